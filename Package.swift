@@ -1,0 +1,55 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Swift 6 language mode comes with the tools version; warnings are errors in every target of ours.
+let strict: [SwiftSetting] = [.treatAllWarnings(as: .error), .enableUpcomingFeature("ExistentialAny")]
+
+let package = Package(
+    name: "zongjie",
+    platforms: [.macOS(.v15)],
+    products: [.executable(name: "zongjie", targets: ["zongjie"])],
+    dependencies: [
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    ],
+    targets: [
+        .target(
+            name: "CICU",
+            linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc")]),
+        .target(name: "CVocabulary", cSettings: [.unsafeFlags(["-std=c23"])]),
+        .target(name: "ReportModel", swiftSettings: strict),
+        .target(
+            name: "Vocabulary",
+            dependencies: ["CVocabulary", "ReportModel", .product(name: "Yams", package: "Yams")],
+            swiftSettings: strict),
+        .target(
+            name: "Segmentation", dependencies: ["CICU", "Vocabulary"], swiftSettings: strict),
+        .target(
+            name: "Ingest",
+            dependencies: ["CICU", "ReportModel", "Segmentation", "Vocabulary"],
+            swiftSettings: strict),
+        .target(
+            name: "ReportIndex",
+            dependencies: [
+                "ReportModel", "Segmentation", .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            swiftSettings: strict),
+        .target(
+            name: "ReportQuery",
+            dependencies: [
+                "ReportModel", "Segmentation", "Vocabulary", "ReportIndex",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            swiftSettings: strict),
+        .executableTarget(
+            name: "zongjie",
+            dependencies: [
+                "ReportModel", "Vocabulary", "Segmentation", "Ingest", "ReportIndex", "ReportQuery",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict),
+        .testTarget(name: "IngestTests", dependencies: ["Ingest", "Vocabulary"], swiftSettings: strict),
+        .testTarget(name: "SegmentationTests", dependencies: ["Segmentation"], swiftSettings: strict),
+    ]
+)

@@ -1,0 +1,36 @@
+#include "CVocabulary.h"
+
+#include <string.h>
+
+// Each file becomes an array; a new file needs a line here and one in the table below.
+static const unsigned char traditional[] = {
+#embed "Files/traditional.txt"
+};
+static const unsigned char terms[] = {
+#embed "Files/terms.yml"
+};
+
+#define ENTRY(file, array) {file, array, sizeof array}
+
+static const struct {
+  const char *name;
+  const unsigned char *bytes;
+  size_t length;
+} files[] = {
+    ENTRY("traditional.txt", traditional),
+    ENTRY("terms.yml", terms),
+};
+
+const unsigned char *cvocabulary_file(const char *name, size_t *length) {
+  for (size_t i = 0; i < sizeof files / sizeof files[0]; i++) {
+    if (strcmp(files[i].name, name) == 0) {
+      *length = files[i].length;
+      return files[i].bytes;
+    }
+  }
+  return NULL;
+}
+
+const char *cvocabulary_name(size_t index) {
+  return index < sizeof files / sizeof files[0] ? files[index].name : NULL;
+}

@@ -1,0 +1,56 @@
+/// One concrete thing done or planned (活动).
+package struct Activity: Sendable, Hashable {
+    package enum Status: String, Sendable, CaseIterable, Codable {
+        case done, planned
+    }
+
+    /// Where the record stands in its paragraph's text, in UTF-8 bytes.
+    package var range: Range<Int>
+    /// The exact words of the record.
+    package var span: String
+    /// The named programme when there is one, otherwise verb and object.
+    package var name: String
+    package var action: String
+    package var object: String
+    package var quantities: [Quantity]
+    /// The date as written; resolved dates belong to whoever knows the year.
+    package var date: String?
+    package var place: String?
+    package var partners: [String]
+    package var status: Status
+
+    package init(
+        range: Range<Int>, span: String, name: String, action: String, object: String,
+        quantities: [Quantity] = [], date: String? = nil, place: String? = nil,
+        partners: [String] = [], status: Status = .done
+    ) {
+        self.range = range
+        self.span = span
+        self.name = name
+        self.action = action
+        self.object = object
+        self.quantities = quantities
+        self.date = date
+        self.place = place
+        self.partners = partners
+        self.status = status
+    }
+}
+
+/// A counted or measured amount (数量). 人 and 人次 are different units.
+package struct Quantity: Sendable, Hashable, Codable {
+    /// `nil` when the source masks or lost the number: withheld, never zero.
+    package var value: Double?
+    package var unit: String
+    /// The amount as written, approximation words included.
+    package var raw: String
+    /// Whether the words say 余, 近, 多, 约, 以上 or a range.
+    package var approximate: Bool
+
+    package init(value: Double?, unit: String, raw: String, approximate: Bool = false) {
+        self.value = value
+        self.unit = unit
+        self.raw = raw
+        self.approximate = approximate
+    }
+}

@@ -1,0 +1,105 @@
+/// What sort of office reports (单位类型). Raw values are the ids of the machine-readable output.
+package enum UnitType: String, Sendable, CaseIterable, Codable {
+    case womensFederation = "womens-federation"
+    case womenChildrenCommittee = "women-children-committee"
+    case governmentDepartment = "government-department"
+    case government
+    case disabledFederation = "disabled-federation"
+    case subdistrict
+    case township
+    case community
+    case school
+    case activityCentre = "activity-centre"
+    case other
+}
+
+/// The administrative level of a unit (行政层级).
+package enum AdminLevel: String, Sendable, CaseIterable, Codable {
+    case nation, province, city, county, township, village, unknown
+}
+
+/// The part a line plays in its report.
+package enum Role: String, Sendable, CaseIterable, Codable {
+    case title, heading, body, signature, noise
+}
+
+/// What a paragraph tells (内容类别): overview 概述, done 做法成效, problem 问题不足,
+/// plan 下一步计划, advice 建议, other.
+package enum Kind: String, Sendable, CaseIterable, Codable {
+    case overview, done, problem, plan, advice, other
+}
+
+/// The twenty-two topics (主题) a paragraph may have.
+package enum Topic: String, Sendable, CaseIterable, Codable {
+    case leadership, ideology, recognition, employment, rights, health, education, family, relief
+    case children, disability, security, labour, culture, volunteering, environment, economy, rural
+    case safety, planning, party, organization
+}
+
+/// How the year of a report is known.
+package enum YearBasis: String, Sendable, CaseIterable, Codable {
+    case stated, inferred, none
+}
+
+extension UnitType {
+    /// The Chinese name shown to a reader.
+    package var chineseName: String {
+        switch self {
+        case .womensFederation: "妇联"
+        case .womenChildrenCommittee: "妇儿工委"
+        case .governmentDepartment: "政府部门"
+        case .government: "人民政府"
+        case .disabledFederation: "残联"
+        case .subdistrict: "街道"
+        case .township: "乡镇"
+        case .community: "社区"
+        case .school: "学校"
+        case .activityCentre: "活动中心"
+        case .other: "其他"
+        }
+    }
+}
+
+extension Kind {
+    /// The Chinese name shown to a reader.
+    package var chineseName: String {
+        switch self {
+        case .overview: "概述"
+        case .done: "做法成效"
+        case .problem: "问题不足"
+        case .plan: "下一步计划"
+        case .advice: "建议"
+        case .other: "其他"
+        }
+    }
+}
+
+extension Topic {
+    /// The Chinese name shown to a reader.
+    package var chineseName: String {
+        switch self {
+        case .leadership: "组织领导与保障机制"
+        case .ideology: "思想引领与宣传教育"
+        case .recognition: "评优表彰与典型选树"
+        case .employment: "创业就业与经济参与"
+        case .rights: "维权与法律服务"
+        case .health: "健康服务"
+        case .education: "教育与培训"
+        case .family: "家庭建设与家庭教育"
+        case .relief: "扶贫帮困与走访慰问"
+        case .children: "儿童关爱与保护"
+        case .disability: "残疾人服务"
+        case .security: "社会保障"
+        case .labour: "劳动监察与女职工保护"
+        case .culture: "节庆与文体活动"
+        case .volunteering: "志愿服务"
+        case .environment: "环境整治与生态"
+        case .economy: "经济发展与项目建设"
+        case .rural: "农业农村与水利"
+        case .safety: "平安建设与社会治理"
+        case .planning: "规划目标实施与监测"
+        case .party: "党建与队伍作风"
+        case .organization: "妇女组织与阵地建设"
+        }
+    }
+}

@@ -1,0 +1,59 @@
+import Vocabulary
+
+/// Folds scalars that a reader takes for the same: traditional to simplified, full to half width,
+/// upper to lower case (归一). One scalar becomes one scalar, so offsets stay true.
+package struct Folding: Sendable {
+    /// What each scalar of the basic plane folds to.
+    private let table: [UInt16]
+
+    /// The folding of this build: ICU's character table Traditional-Simplified, the full-width forms
+    /// of Unicode, and simple lower case.
+    package static let standard = Folding(
+        traditional: VocabularyFile.embedded("traditional.txt") ?? "")
+
+    /// - Parameter traditional: a line a pair, the traditional character first.
+    init(traditional: String) {
+        var table = (0...UInt16.max).map { $0 }
+        for scalar in 0xFF01...0xFF5E { table[scalar] = UInt16(scalar - 0xFEE0) }
+        table[0x3000] = 0x20
+        table[0xA0] = 0x20
+        for line in traditional.split(separator: "\n") {
+            let pair = Array(line.unicodeScalars)
+            guard pair.count == 2, pair[0].value < 0x10000, pair[1].value < 0x10000 else { continue }
+            table[Int(pair[0].value)] = UInt16(pair[1].value)
+        }
+        for (scalar, folded) in table.enumerated() where folded < 0x590 || folded > 0x1E00 {
+            guard folded < 0x2E80 || folded > 0xFF00, let value = Unicode.Scalar(folded) else {
+                continue
+            }
+            let lower = value.properties.lowercaseMapping.unicodeScalars
+            if lower.count == 1, let first = lower.first, first.value < 0x10000 {
+                table[scalar] = UInt16(first.value)
+            }
+        }
+        self.table = table
+    }
+
+    /// The folded form of one scalar.
+    @inline(__always)
+    package func fold(_ scalar: UInt32) -> UInt32 {
+        scalar < 0x10000 ? UInt32(table[Int(scalar)]) : scalar
+    }
+
+    /// The folded scalars of a text, one for each of its own.
+    package func fold(_ text: some StringProtocol) -> [UInt32] {
+        var scalars: [UInt32] = []
+        scalars.reserveCapacity(text.utf8.count / 2)
+        for scalar in text.unicodeScalars { scalars.append(fold(scalar.value)) }
+        return scalars
+    }
+
+    /// A text with every scalar folded.
+    package func folded(_ text: some StringProtocol) -> String {
+        var folded = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            folded.append(Unicode.Scalar(fold(scalar.value)) ?? scalar)
+        }
+        return String(folded)
+    }
+}

@@ -1,0 +1,39 @@
+import Vocabulary
+
+/// Words of the field that ICU's dictionary splits (领域词典): 妇联, 两癌, 三八红旗手 …
+package struct Lexicon: Sendable {
+    private let matcher: TermMatcher
+
+    /// The embedded `terms.yml` and the user's; without words when a file is broken, which
+    /// `Vocabulary` reports on its own.
+    package static let standard = Lexicon(
+        terms: (try? VocabularyFile.rows("terms.yml", as: String.self)) ?? [])
+
+    package init(terms: [String]) {
+        matcher = TermMatcher(terms)
+    }
+
+    /// Makes every occurrence of a term one segment: no end inside it, an end on both its sides.
+    ///
+    /// Terms are taken from left to right, the longest first. O(segments + terms found).
+    func correct(_ ends: [Int32], in scalars: [UInt32]) -> [Int32] {
+        let terms = matcher.longestMatches(in: scalars)
+        guard !terms.isEmpty else { return ends }
+        var corrected: [Int32] = []
+        corrected.reserveCapacity(ends.count)
+        var index = 0
+        for term in terms {
+            let start = Int32(term.range.lowerBound)
+            let end = Int32(term.range.upperBound)
+            while index < ends.count, ends[index] < start {
+                corrected.append(ends[index])
+                index += 1
+            }
+            if start > 0, corrected.last != start { corrected.append(start) }
+            while index < ends.count, ends[index] <= end { index += 1 }
+            corrected.append(end)
+        }
+        corrected.append(contentsOf: ends[index...])
+        return corrected
+    }
+}

@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct Zongjie: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "zongjie")
+}
