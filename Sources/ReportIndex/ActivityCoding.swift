@@ -1,0 +1,93 @@
+import ReportModel
+
+/// A paragraph's activities as a small blob (活动编码): words that stand in the paragraph are kept as
+/// places in its text, others as text.
+package enum ActivityCoding {
+    static func encode(_ activities: [Activity], in text: String) -> [UInt8]? {
+        guard !activities.isEmpty else { return nil }
+        let whole = Array(text.utf8)
+        var writer = ByteWriter()
+        writer.append(activities.count)
+        for activity in activities {
+            writer.append(activity.range.lowerBound)
+            writer.append(activity.range.count)
+            writer.append(activity.status == .planned ? 1 : 0)
+            let words: [String?] = [
+                activity.name, activity.action, activity.object, activity.date, activity.place,
+            ]
+            for word in words { append(word, near: activity.range, in: whole, to: &writer) }
+            writer.append(activity.partners.count)
+            for partner in activity.partners {
+                append(partner, near: activity.range, in: whole, to: &writer)
+            }
+            writer.append(activity.quantities.count)
+            for quantity in activity.quantities {
+                writer.append(quantity.value.map { String($0) } ?? "")
+                writer.append(quantity.unit)
+                append(quantity.raw, near: activity.range, in: whole, to: &writer)
+                writer.append(quantity.approximate ? 1 : 0)
+            }
+        }
+        return writer.bytes
+    }
+
+    package static func decode(_ bytes: [UInt8]?, in text: String) -> [Activity] {
+        guard let bytes else { return [] }
+        let whole = Array(text.utf8)
+        var reader = ByteReader(bytes)
+        return (0..<reader.integer()).map { _ in
+            let start = min(reader.integer(), whole.count)
+            let range = start..<min(whole.count, start + reader.integer())
+            let isPlanned = reader.integer() == 1
+            var words: [String?] = []
+            for _ in 0..<5 { words.append(word(from: &reader, near: range, in: whole)) }
+            var activity = Activity(
+                range: range, span: String(decoding: whole[range], as: UTF8.self),
+                name: words[0] ?? "", action: words[1] ?? "", object: words[2] ?? "",
+                date: words[3], place: words[4], status: isPlanned ? .planned : .done)
+            for _ in 0..<reader.integer() {
+                activity.partners.append(word(from: &reader, near: range, in: whole) ?? "")
+            }
+            for _ in 0..<reader.integer() {
+                let value = Double(reader.text())
+                let unit = reader.text()
+                let raw = word(from: &reader, near: range, in: whole) ?? ""
+                activity.quantities.append(
+                    Quantity(
+                        value: value, unit: unit, raw: raw, approximate: reader.integer() == 1))
+            }
+            return activity
+        }
+    }
+
+    /// 0: none; 1: text follows; n: stands n - 2 bytes after the record's start, its length follows.
+    private static func append(
+        _ word: String?, near range: Range<Int>, in whole: [UInt8], to writer: inout ByteWriter
+    ) {
+        guard let word else { return writer.append(0) }
+        let bytes = Array(word.utf8)
+        let last = min(range.upperBound, whole.count) - bytes.count
+        if !bytes.isEmpty, range.lowerBound <= last {
+            for start in range.lowerBound...last
+            where whole[start] == bytes[0] && whole[start..<start + bytes.count].elementsEqual(bytes) {
+                writer.append(start - range.lowerBound + 2)
+                return writer.append(bytes.count)
+            }
+        }
+        writer.append(1)
+        writer.append(word)
+    }
+
+    private static func word(
+        from reader: inout ByteReader, near range: Range<Int>, in whole: [UInt8]
+    ) -> String? {
+        switch reader.integer() {
+        case 0: return nil
+        case 1: return reader.text()
+        case let place:
+            let start = min(whole.count, range.lowerBound + place - 2)
+            return String(
+                decoding: whole[start..<min(whole.count, start + reader.integer())], as: UTF8.self)
+        }
+    }
+}

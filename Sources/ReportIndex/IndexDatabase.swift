@@ -1,0 +1,117 @@
+import Foundation
+import GRDB
+import ReportModel
+
+/// An index file, opened (索引库).
+package struct IndexDatabase: Sendable {
+    package let path: String
+    package let reader: any DatabaseReader
+
+    /// `ZONGJIE_INDEX`, else `zongjie/index.sqlite` in the user's data folder.
+    package static var defaultPath: String {
+        let environment = ProcessInfo.processInfo.environment
+        if let path = environment["ZONGJIE_INDEX"], !path.isEmpty { return path }
+        let data =
+            environment["XDG_DATA_HOME"].flatMap { $0.isEmpty ? nil : $0 }
+            ?? (environment["HOME"] ?? ".") + "/.local/share"
+        return data + "/zongjie/index.sqlite"
+    }
+
+    /// Opens an index for reading; writers never block it.
+    ///
+    /// - Throws: `IndexError` when there is no index, or a foreign, older or newer one.
+    package static func open(_ path: String) throws(IndexError) -> IndexDatabase {
+        guard FileManager.default.fileExists(atPath: path) else {
+            throw IndexError(
+                place: path, problem: wording("没有索引", "there is no index"),
+                advice: wording(
+                    "先运行 zongjie ingest 目录，或用 --index 指明位置",
+                    "run zongjie ingest FOLDER first, or name it with --index"))
+        }
+        do {
+            var configuration = configuration()
+            configuration.readonly = true
+            let queue = try DatabaseQueue(path: path, configuration: configuration)
+            try queue.read { db in try check(db, path: path) }
+            return IndexDatabase(path: path, reader: queue)
+        } catch {
+            throw IndexError(place: path, cause: error)
+        }
+    }
+
+    /// Opens an index for writing and makes it when there is none.
+    static func openForWriting(_ path: String) throws(IndexError) -> DatabasePool {
+        let folder = (path as NSString).deletingLastPathComponent
+        do {
+            if !folder.isEmpty {
+                try FileManager.default.createDirectory(
+                    atPath: folder, withIntermediateDirectories: true)
+            }
+            let isNew = (try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int) ?? 0 == 0
+            if !isNew { try refuseForeign(path) }
+            let pool = try DatabasePool(path: path, configuration: configuration())
+            try pool.write { db in
+                if isNew {
+                    try Schema.create(in: db)
+                } else {
+                    try check(db, path: path)
+                }
+            }
+            return pool
+        } catch {
+            throw IndexError(place: path, cause: error)
+        }
+    }
+
+    /// Looks at a file before any connection that could change it.
+    private static func refuseForeign(_ path: String) throws {
+        var configuration = configuration()
+        configuration.readonly = true
+        let queue = try DatabaseQueue(path: path, configuration: configuration)
+        try queue.read { db in try check(db, path: path) }
+        try queue.close()
+    }
+
+    private static func check(_ db: Database, path: String) throws {
+        let application = try Int.fetchOne(db, sql: "PRAGMA application_id")
+        guard application == Schema.applicationID else {
+            throw IndexError(
+                place: path,
+                problem: wording("这不是 zongjie 的索引", "this is not an index of zongjie"),
+                advice: wording("用 --index 指明另一个位置", "name another place with --index"))
+        }
+        let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+        guard version == Schema.version else {
+            throw IndexError(
+                place: path,
+                problem: wording(
+                    "索引格式为第 \(version) 版，本程序使用第 \(Schema.version) 版",
+                    "the index has format \(version), this program uses \(Schema.version)"),
+                advice: version < Schema.version
+                    ? wording("移走该文件后重新 ingest", "move the file away and ingest again")
+                    : wording("请升级本程序", "use a newer zongjie"))
+        }
+    }
+
+    private static func configuration() -> Configuration {
+        var configuration = Configuration()
+        configuration.busyMode = .timeout(10)
+        configuration.maximumReaderCount = 4
+        configuration.prepareDatabase { db in
+            db.add(tokenizer: CharacterTokenizer.self)
+            try db.execute(sql: "PRAGMA mmap_size = \(1 << 30)")
+        }
+        return configuration
+    }
+
+    /// Runs `body` on a snapshot of the index.
+    ///
+    /// - Throws: `IndexError` with what SQLite said.
+    package func read<Value>(_ body: (Database) throws -> Value) throws(IndexError) -> Value {
+        do {
+            return try reader.unsafeRead(body)
+        } catch {
+            throw IndexError(place: path, cause: error)
+        }
+    }
+}

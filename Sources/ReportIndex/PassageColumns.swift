@@ -1,0 +1,112 @@
+import ReportModel
+
+/// What filters, facets and ranking ask of every paragraph, column by column in memory (列存): twelve
+/// bytes a paragraph, read once when an index is opened.
+package struct PassageColumns: Sendable {
+    /// Row id of the paragraph's report; 0 where no paragraph is (it was removed).
+    package private(set) var reports: [UInt32] = []
+    /// The year the work concerns; 0 when unknown.
+    package private(set) var years: [UInt16] = []
+    /// Up to three topics, five bits each, strongest lowest; 0 is none, else the topic's place + 1.
+    package private(set) var topics: [UInt16] = []
+    /// Length in scalars, at most 65,535.
+    package private(set) var lengths: [UInt16] = []
+    /// Role in the low four bits, kind in the high four.
+    package private(set) var flags: [UInt8] = []
+
+    package init() {}
+
+    package var count: Int { reports.count }
+
+    mutating func append(
+        report: Int64, year: Int?, topics: [Topic], length: Int, role: Role, kind: Kind
+    ) {
+        reports.append(UInt32(truncatingIfNeeded: report))
+        years.append(UInt16(clamping: year ?? 0))
+        self.topics.append(Self.pack(topics))
+        lengths.append(UInt16(clamping: length))
+        flags.append(Self.place(of: role) | Self.place(of: kind) << 4)
+    }
+
+    /// A place without a paragraph.
+    mutating func appendGap() {
+        append(report: 0, year: nil, topics: [], length: 0, role: .noise, kind: .other)
+    }
+
+    package mutating func append(contentsOf other: PassageColumns) {
+        reports += other.reports
+        years += other.years
+        topics += other.topics
+        lengths += other.lengths
+        flags += other.flags
+    }
+
+    @inline(__always)
+    package func role(at index: Int) -> Role { Role.allCases[Int(flags[index] & 0xF)] }
+
+    @inline(__always)
+    package func kind(at index: Int) -> Kind { Kind.allCases[Int(flags[index] >> 4)] }
+
+    package func topics(at index: Int) -> [Topic] { Self.unpack(topics[index]) }
+
+    package func has(_ topic: Topic, at index: Int) -> Bool {
+        let place = Self.place(of: topic)
+        let packed = topics[index]
+        return packed & 31 == place || packed >> 5 & 31 == place || packed >> 10 & 31 == place
+    }
+
+    /// Topics as stored: five bits each, strongest lowest.
+    package static func pack(_ topics: [Topic]) -> UInt16 {
+        topics.prefix(3).reversed().reduce(0) { $0 << 5 | place(of: $1) }
+    }
+
+    package static func unpack(_ packed: UInt16) -> [Topic] {
+        (0..<3).compactMap { index in
+            let place = Int(packed >> UInt16(5 * index) & 31)
+            return place > 0 && place <= Topic.allCases.count ? Topic.allCases[place - 1] : nil
+        }
+    }
+
+    private static func place(of topic: Topic) -> UInt16 {
+        UInt16((Topic.allCases.firstIndex(of: topic) ?? 0) + 1)
+    }
+
+    private static func place<Value: CaseIterable & Equatable>(of value: Value) -> UInt8
+    where Value.AllCases == [Value] {
+        UInt8(Value.allCases.firstIndex(of: value) ?? 0)
+    }
+
+    /// The columns as one blob, little-endian, column after column.
+    func encoded() -> [UInt8] {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(count * 11)
+        for value in reports { Self.put(UInt64(value), 4, into: &bytes) }
+        for column in [years, topics, lengths] {
+            for value in column { Self.put(UInt64(value), 2, into: &bytes) }
+        }
+        return bytes + flags
+    }
+
+    private static func put(_ value: UInt64, _ width: Int, into bytes: inout [UInt8]) {
+        for index in 0..<width { bytes.append(UInt8(truncatingIfNeeded: value >> (8 * UInt64(index)))) }
+    }
+
+    /// Reads `encoded()`; `nil` when the blob has the wrong length.
+    init?(encoded bytes: [UInt8], count: Int) {
+        guard bytes.count == count * 11 else { return nil }
+        reports = (0..<count).map { row in
+            let at = row * 4
+            return UInt32(bytes[at]) | UInt32(bytes[at + 1]) << 8 | UInt32(bytes[at + 2]) << 16
+                | UInt32(bytes[at + 3]) << 24
+        }
+        func column(_ start: Int) -> [UInt16] {
+            (0..<count).map { row in
+                UInt16(bytes[start + row * 2]) | UInt16(bytes[start + row * 2 + 1]) << 8
+            }
+        }
+        years = column(count * 4)
+        topics = column(count * 6)
+        lengths = column(count * 8)
+        flags = Array(bytes[(count * 10)...])
+    }
+}

@@ -1,0 +1,139 @@
+import Segmentation
+
+/// How strongly a paragraph speaks of a term, from its count and the paragraph's length (权重):
+/// the term-frequency part of BM25 (Robertson and Zaragoza 2009, formula 3.15) over a fixed pivot
+/// length in place of the collection's mean, so that an index built in steps equals one built at once.
+package enum Impact {
+    /// Levels an impact is rounded to.
+    package static let levels = 64
+    static let k1 = 1.2
+    static let b = 0.4
+    /// Length in characters at which a paragraph is neither long nor short.
+    static let pivot = 150.0
+    /// A paragraph shorter than this gains nothing more from being short.
+    static let shortest = 60.0
+    /// An occurrence in a heading above counts for this part of one in the text.
+    package static let headingShare = 0.4
+    /// What titles, headings and signatures keep of an impact: they name things, they say little.
+    package static let bareShare = 0.5
+
+    /// The impact of `count` occurrences in `length` characters, from 0 to `levels - 1`.
+    static func level(count: Double, length: Int, share: Double = 1) -> Int {
+        let norm = k1 * (1 - b + b * max(Double(length), shortest) / pivot)
+        let impact = share * count / (count + norm)
+        return max(1, min(levels - 1, Int((impact * Double(levels)).rounded())))
+    }
+
+    /// The impact a level stands for, in the units of BM25 without its idf.
+    @inline(__always)
+    package static func value(_ level: Int) -> Float {
+        Float(level) / Float(levels) * Float(k1 + 1)
+    }
+}
+
+/// A paragraph in a posting list: its place in the shard, whether the text itself has the term (or only a
+/// heading above), and the impact's level.
+package struct Posting: Sendable, Hashable {
+    /// `place << 7 | in text << 6 | level`.
+    let packed: UInt32
+
+    @inline(__always)
+    init(packed: UInt32) {
+        self.packed = packed
+    }
+
+    init(place: Int, isInText: Bool, level: Int) {
+        packed = UInt32(place) << 7 | (isInText ? 64 : 0) | UInt32(level)
+    }
+
+    package var place: Int { Int(packed >> 7) }
+    package var isInText: Bool { packed & 64 != 0 }
+    package var level: Int { Int(packed & 63) }
+}
+
+/// One term's paragraphs in one shard (倒排表), rising, packed.
+///
+/// Chunks of 128: the distance of the chunk's last paragraph from the chunk before, its length in bytes,
+/// its greatest level; then a number a paragraph, the distance from the last one in place of its place. A
+/// list of one chunk has no chunk head. A reader skips a chunk whose last paragraph or greatest level is of
+/// no use to it.
+package enum PostingList {
+    package static let chunk = 128
+
+    static func encode(_ postings: ArraySlice<Posting>, into writer: inout ByteWriter) {
+        guard postings.count > chunk else {
+            encodeChunk(postings, after: 0, into: &writer)
+            return
+        }
+        var previous: UInt32 = 0
+        var start = postings.startIndex
+        var payload = ByteWriter()
+        while start < postings.endIndex {
+            let slice = postings[start..<min(start + chunk, postings.endIndex)]
+            payload.removeAll()
+            encodeChunk(slice, after: previous, into: &payload)
+            let last = (slice.last?.packed ?? 0) >> 7
+            writer.append(UInt64(last - previous))
+            writer.append(payload.bytes.count)
+            writer.append(byte: UInt8(slice.lazy.map(\.level).max() ?? 0))
+            writer.append(contentsOf: payload.bytes)
+            previous = last
+            start += chunk
+        }
+    }
+
+    private static func encodeChunk(
+        _ postings: ArraySlice<Posting>, after previous: UInt32, into writer: inout ByteWriter
+    ) {
+        var previous = previous
+        for posting in postings {
+            let place = posting.packed >> 7
+            writer.append(UInt64((place - previous) << 7 | posting.packed & 127))
+            previous = place
+        }
+    }
+
+    /// Calls `body` with every posting of a list, and skips the chunks that `isUseful` declines.
+    ///
+    /// - Parameter isUseful: asked with a chunk's first possible and last place and its greatest level.
+    @inline(__always)
+    package static func forEach(
+        in bytes: [UInt8], entry: TermBlock.Entry,
+        isUseful: (_ places: ClosedRange<Int>, _ greatestLevel: Int) -> Bool = { _, _ in true },
+        _ body: (Posting) -> Void
+    ) {
+        var reader = ByteReader(bytes, at: entry.range.lowerBound)
+        guard entry.frequency > chunk else {
+            decode(entry.frequency, after: 0, from: &reader, body)
+            return
+        }
+        var previous: UInt32 = 0
+        var rest = entry.frequency
+        while rest > 0, !reader.isAtEnd {
+            let count = min(chunk, rest)
+            let last = previous &+ UInt32(truncatingIfNeeded: reader.number())
+            let length = reader.integer()
+            let level = Int(reader.byte())
+            let end = reader.position + length
+            if last >= previous, isUseful(Int(previous)...Int(last), level) {
+                decode(count, after: previous, from: &reader, body)
+            }
+            reader.position = end
+            previous = last
+            rest -= count
+        }
+    }
+
+    @inline(__always)
+    private static func decode(
+        _ count: Int, after previous: UInt32, from reader: inout ByteReader,
+        _ body: (Posting) -> Void
+    ) {
+        var place = previous
+        for _ in 0..<count {
+            let number = UInt32(truncatingIfNeeded: reader.number())
+            place &+= number >> 7
+            body(Posting(packed: place << 7 | number & 127))
+        }
+    }
+}

@@ -1,0 +1,120 @@
+import ReportModel
+import Segmentation
+
+/// A file, read and segmented, ready to be written (待写入的文件).
+package struct PreparedFile: Sendable {
+    package let state: FileState
+    let sources: [PreparedSource]
+
+    package var reportCount: Int { sources.reduce(0) { $0 + $1.source.reports.count } }
+    package var passageCount: Int {
+        sources.reduce(0) { $0 + $1.source.reports.reduce(0) { $0 + $1.paragraphs.count } }
+    }
+    package var repairCount: Int {
+        sources.reduce(0) { $0 + $1.source.reports.reduce(0) { $0 + $1.repairs.count } }
+    }
+}
+
+/// What tells whether a file has changed since it was indexed.
+package struct FileState: Sendable, Hashable {
+    package let path: String
+    /// In bytes.
+    package let size: Int
+    /// Nanoseconds since 1970.
+    package let modified: Int
+    /// Of the bytes; empty when not yet read.
+    package var hash: String
+    /// Of the rules the file was read with: other rules make it changed.
+    package let rules: String
+
+    package init(path: String, size: Int, modified: Int, hash: String = "", rules: String) {
+        self.path = path
+        self.size = size
+        self.modified = modified
+        self.hash = hash
+        self.rules = rules
+    }
+}
+
+struct PreparedSource: Sendable {
+    let source: Source
+    let reports: [PreparedReport]
+}
+
+struct PreparedReport: Sendable {
+    /// The distinct heading paths, in the order they come.
+    let sections: [PreparedSection]
+    let passages: [PreparedPassage]
+}
+
+struct PreparedSection: Sendable {
+    let path: String
+    let breaks: WordBreaks
+}
+
+struct PreparedPassage: Sendable {
+    /// Place in the report's sections; `nil` without headings above.
+    let section: Int?
+    let breaks: WordBreaks
+    let terms: PassageTerms
+}
+
+/// Segments sources, for the index (分词与建词项). One preparer serves one thread at a time.
+package struct SourcePreparer: ~Copyable {
+    private var segmenter: Segmenter
+    private let folding = Folding.standard
+
+    package init() throws(SegmentationError) {
+        segmenter = try Segmenter()
+    }
+
+    package mutating func prepare(_ sources: [Source], state: FileState) -> PreparedFile {
+        var prepared: [PreparedSource] = []
+        for source in sources {
+            var reports: [PreparedReport] = []
+            for report in source.reports { reports.append(prepare(report)) }
+            prepared.append(PreparedSource(source: source, reports: reports))
+        }
+        return PreparedFile(state: state, sources: prepared)
+    }
+
+    private mutating func prepare(_ report: Report) -> PreparedReport {
+        var sections: [PreparedSection] = []
+        var folded: [[UInt32]] = []
+        var places: [[String]: Int] = [:]
+        var passages: [PreparedPassage] = []
+        passages.reserveCapacity(report.paragraphs.count)
+        for paragraph in report.paragraphs {
+            if !paragraph.headings.isEmpty, places[paragraph.headings] == nil {
+                places[paragraph.headings] = sections.count
+                let path = HeadingPath.join(paragraph.headings)
+                let (scalars, breaks) = segment(path)
+                sections.append(PreparedSection(path: path, breaks: breaks))
+                folded.append(scalars)
+            }
+            let section = paragraph.headings.isEmpty ? nil : places[paragraph.headings]
+            let (scalars, breaks) = segment(paragraph.text)
+            let terms = PassageTerms(
+                text: scalars, breaks: breaks,
+                headings: section.map { [(folded[$0], sections[$0].breaks)] } ?? [])
+            passages.append(PreparedPassage(section: section, breaks: breaks, terms: terms))
+        }
+        return PreparedReport(sections: sections, passages: passages)
+    }
+
+    private mutating func segment(_ text: String) -> ([UInt32], WordBreaks) {
+        let scalars = folding.fold(text)
+        return (scalars, WordBreaks(ends: segmenter.ends(of: scalars), count: scalars.count))
+    }
+}
+
+/// A heading path as one string: U+001F stands between headings, which never contain it.
+package enum HeadingPath {
+    package static func join(_ headings: [String]) -> String {
+        headings.joined(separator: "\u{1F}")
+    }
+
+    package static func split(_ path: String) -> [String] {
+        path.isEmpty ? [] : path.split(separator: "\u{1F}").map(String.init)
+    }
+}

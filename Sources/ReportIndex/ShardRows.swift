@@ -1,0 +1,109 @@
+import Foundation
+import GRDB
+import ReportModel
+import Segmentation
+
+/// Writes shards, and makes them again from the passages (分片的行).
+struct ShardRows {
+    let db: Database
+    /// Term blocks of a shard: its id and sixteen bits for the block.
+    static let blockBits: Int64 = 16
+
+    func write(_ builder: ShardBuilder, first: Int64) throws {
+        let id = try (Int64.fetchOne(db, sql: "SELECT max(id) FROM shard") ?? 0) + 1
+        try write(builder, id: id, first: first)
+    }
+
+    private func write(_ builder: ShardBuilder, id: Int64, first: Int64) throws {
+        var keys = ByteWriter()
+        var previous: UInt64 = 0
+        let insert = try db.cachedStatement(sql: "INSERT INTO term_block(id, bytes) VALUES (?, ?)")
+        for (number, block) in builder.blocks().enumerated() {
+            try insert.execute(
+                arguments: [id << Self.blockBits | Int64(number), Data(block.bytes)])
+            keys.append(block.firstKey - previous)
+            previous = block.firstKey
+        }
+        try db.execute(
+            sql: "INSERT INTO shard(id, first, count, columns, keys) VALUES (?, ?, ?, ?, ?)",
+            arguments: [
+                id, first, builder.count, Data(builder.columns.encoded()), Data(keys.bytes),
+            ])
+    }
+
+    private func erase(_ id: Int64) throws {
+        try db.execute(
+            sql: "DELETE FROM term_block WHERE id >= ? AND id < ?",
+            arguments: [id << Self.blockBits, (id + 1) << Self.blockBits])
+        try db.execute(sql: "DELETE FROM shard WHERE id = ?", arguments: [id])
+    }
+
+    /// Makes every shard again that holds one of these passages; empty ones go.
+    func renew(holding passages: [Int64]) throws {
+        var stale: Set<Int64> = []
+        let find = try db.cachedStatement(
+            sql: "SELECT id FROM shard WHERE first <= ? ORDER BY first DESC LIMIT 1")
+        for passage in passages {
+            if let id = try Int64.fetchOne(find, arguments: [passage]) { stale.insert(id) }
+        }
+        for id in stale.sorted() { try renew(id) }
+    }
+
+    func renew(_ id: Int64) throws {
+        guard
+            let row = try Row.fetchOne(
+                db, sql: "SELECT first, count FROM shard WHERE id = ?", arguments: [id])
+        else { return }
+        let first: Int64 = row[0]
+        let builder = try builder(first: first, count: row[1])
+        try erase(id)
+        if builder.columns.reports.contains(where: { $0 != 0 }) {
+            try write(builder, id: id, first: first)
+        }
+    }
+
+    /// The last shard, opened again when it is less than half full.
+    ///
+    /// - Returns: the builder with its passages, and the id of the first; an empty builder otherwise.
+    func reopenLast(next: Int64) throws -> (builder: ShardBuilder, first: Int64) {
+        guard
+            let row = try Row.fetchOne(
+                db, sql: "SELECT id, first, count FROM shard ORDER BY id DESC LIMIT 1"),
+            row["count"] < ShardBuilder.capacity / 2
+        else { return (ShardBuilder(), next) }
+        let first: Int64 = row["first"]
+        let builder = try builder(first: first, count: Int(next - first))
+        try erase(row["id"])
+        return (builder, first)
+    }
+
+    /// Inverts stored passages; their word breaks are stored, so nothing is segmented again.
+    func builder(first: Int64, count: Int) throws -> ShardBuilder {
+        var builder = ShardBuilder()
+        let folding = Folding.standard
+        let rows = try Row.fetchCursor(
+            db,
+            sql: """
+                SELECT passage.id, passage.report_id, text, passage.breaks, section.path,
+                    section.breaks, concerns_year, topics, role, kind
+                FROM passage LEFT JOIN section ON section.id = section_id
+                WHERE passage.id >= ? AND passage.id < ? ORDER BY passage.id
+                """, arguments: [first, first + Int64(count)])
+        while let row = try rows.next() {
+            let id: Int64 = row[0]
+            while first + Int64(builder.count) < id { builder.appendGap() }
+            let path: String? = row[4]
+            let terms = PassageTerms(
+                text: folding.fold(row[2] as String), breaks: WordBreaks(bytes: [UInt8](row[3] as Data)),
+                headings: path.map {
+                    [(folding.fold($0), WordBreaks(bytes: [UInt8](row[5] as Data)))]
+                } ?? [])
+            builder.append(
+                terms, report: row[1], year: row[6],
+                topics: PassageColumns.unpack(UInt16(clamping: row[7] as Int)),
+                role: Role(rawValue: row[8]) ?? .body, kind: Kind(rawValue: row[9]) ?? .other)
+        }
+        while builder.count < count { builder.appendGap() }
+        return builder
+    }
+}

@@ -1,0 +1,137 @@
+import Foundation
+import GRDB
+import ReportModel
+
+/// Writes and removes the rows of one file (写入与删除).
+struct SourceRows {
+    let db: Database
+
+    /// Inserts a file with all it holds; `passage` is called for each row in order of its id.
+    ///
+    /// - Parameter next: the id the next passage gets; risen by the number of passages.
+    func insert(
+        _ file: PreparedFile, next: inout Int64,
+        passage body: (_ report: Int64, Paragraph, PreparedPassage) -> Void
+    ) throws {
+        let state = file.state
+        try db.cachedStatement(
+            sql: "INSERT INTO file(path, size, modified, hash, rules) VALUES (?, ?, ?, ?, ?)"
+        ).execute(arguments: [state.path, state.size, state.modified, state.hash, state.rules])
+        let fileID = db.lastInsertedRowID
+        for prepared in file.sources {
+            let source = prepared.source
+            try db.cachedStatement(
+                sql: """
+                    INSERT INTO source(file_id, path, encoding, line_count, properties, doubts)
+                    VALUES (?, ?, ?, ?, ?, ?)
+                    """
+            ).execute(arguments: [
+                fileID, source.path, source.encoding, source.lineCount,
+                JSONText.encode(source.properties), JSONText.encode(source.doubts),
+            ])
+            let sourceID = db.lastInsertedRowID
+            for (number, report) in source.reports.enumerated() {
+                let id = try insert(report, number: number, source: sourceID)
+                try insert(
+                    report, prepared: prepared.reports[number], id: id, next: &next, passage: body)
+            }
+        }
+    }
+
+    private func insert(_ report: Report, number: Int, source: Int64) throws -> Int64 {
+        try db.cachedStatement(
+            sql: """
+                INSERT INTO report(source_id, number, title, first_line, last_line, unit, unit_type,
+                    admin_level, region, year, year_min, year_max, year_basis, publisher_year,
+                    period, evidence, doubts)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """
+        ).execute(arguments: [
+            source, number, report.title, report.firstLine, report.lastLine, report.unit.name,
+            report.unit.type.rawValue, report.unit.level.rawValue,
+            JSONText.encode(report.unit.region), report.year.year, report.year.range?.lowerBound,
+            report.year.range?.upperBound, report.year.basis.rawValue, report.year.publisherYear,
+            report.period, JSONText.encode(report.evidence), JSONText.encode(report.doubts),
+        ])
+        let id = db.lastInsertedRowID
+        let repairs = try db.cachedStatement(
+            sql: "INSERT INTO repair(report_id, kind, line, before, after) VALUES (?, ?, ?, ?, ?)")
+        for repair in report.repairs {
+            try repairs.execute(
+                arguments: [id, repair.kind, repair.line, repair.before, repair.after])
+        }
+        return id
+    }
+
+    private func insert(
+        _ report: Report, prepared: PreparedReport, id: Int64, next: inout Int64,
+        passage body: (_ report: Int64, Paragraph, PreparedPassage) -> Void
+    ) throws {
+        var sections: [Int64] = []
+        let section = try db.cachedStatement(
+            sql: "INSERT INTO section(report_id, path, breaks) VALUES (?, ?, ?)")
+        for row in prepared.sections {
+            try section.execute(arguments: [id, row.path, Data(row.breaks.bytes)])
+            sections.append(db.lastInsertedRowID)
+        }
+        let row = try db.cachedStatement(sql: Self.insertPassage)
+        let text = try db.cachedStatement(
+            sql: "INSERT INTO passage_text(rowid, text) VALUES (?, ?)")
+        for (paragraph, passage) in zip(report.paragraphs, prepared.passages) {
+            try row.execute(arguments: [
+                next, id, passage.section.map { sections[$0] }, paragraph.line,
+                paragraph.byteOffset, paragraph.locator, paragraph.role.rawValue,
+                paragraph.headingLevel, paragraph.ownHeading, paragraph.kind.rawValue,
+                paragraph.concernsYear, Int(PassageColumns.pack(paragraph.topics)), paragraph.text,
+                paragraph.raw, Data(passage.breaks.bytes),
+                EvidenceCoding.encode(paragraph.evidence).map { Data($0) },
+                ActivityCoding.encode(paragraph.activities, in: paragraph.text).map { Data($0) },
+            ])
+            if paragraph.role != .noise { try text.execute(arguments: [next, paragraph.text]) }
+            body(id, paragraph, passage)
+            next += 1
+        }
+    }
+
+    private static let insertPassage = """
+        INSERT INTO passage(id, report_id, section_id, line, byte_offset, locator, role,
+            heading_level, own_heading, kind, concerns_year, topics, text, raw, breaks, evidence,
+            activities)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """
+
+    /// Removes a file with all it held.
+    ///
+    /// - Returns: the ids of the passages that went.
+    func remove(path: String) throws -> [Int64] {
+        guard
+            let file = try Int64.fetchOne(
+                db, sql: "SELECT id FROM file WHERE path = ?", arguments: [path])
+        else { return [] }
+        let ofReport = """
+            report_id IN (SELECT report.id FROM report JOIN source ON source.id = source_id
+                WHERE file_id = \(file))
+            """
+        var removed: [Int64] = []
+        let rows = try Row.fetchCursor(db, sql: "SELECT id, text, role FROM passage WHERE \(ofReport)")
+        var texts: [(id: Int64, text: String, isIndexed: Bool)] = []
+        while let row = try rows.next() { texts.append((row[0], row[1], row[2] != "noise")) }
+        let erase = try db.cachedStatement(
+            sql: "INSERT INTO passage_text(passage_text, rowid, text) VALUES ('delete', ?, ?)")
+        for (id, text, isIndexed) in texts {
+            if isIndexed { try erase.execute(arguments: [id, text]) }
+            removed.append(id)
+        }
+        for table in ["passage", "section", "repair"] {
+            try db.execute(sql: "DELETE FROM \(table) WHERE \(ofReport)")
+        }
+        try db.execute(
+            sql: """
+                DELETE FROM report WHERE source_id IN
+                    (SELECT id FROM source WHERE file_id = \(file));
+                DELETE FROM source WHERE file_id = \(file);
+                DELETE FROM file WHERE id = \(file);
+                """)
+        return removed
+    }
+}

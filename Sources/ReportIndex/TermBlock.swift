@@ -1,0 +1,70 @@
+/// Neighbouring terms of a shard with their posting lists, about eight kilobytes: one row of the
+/// database (词块). A term is found by the first keys of the blocks, then by walking one block.
+package struct TermBlock: Sendable {
+    package let firstKey: UInt64
+    package let bytes: [UInt8]
+
+    /// Where a term's list stands in a block.
+    package struct Entry: Sendable {
+        /// How many paragraphs of the shard have the term, in the text or in a heading above.
+        package let frequency: Int
+        /// How many have it in the text.
+        package let textFrequency: Int
+        /// The greatest level in the list.
+        package let greatestLevel: Int
+        package let range: Range<Int>
+    }
+
+    /// The entry of a key in a block's bytes. O(terms in the block).
+    package static func entry(of key: UInt64, in bytes: [UInt8], firstKey: UInt64) -> Entry? {
+        var reader = ByteReader(bytes)
+        var current = firstKey
+        while !reader.isAtEnd {
+            current &+= reader.number()
+            let frequency = reader.integer()
+            let headingOnly = reader.integer()
+            let level = Int(reader.byte())
+            let length = reader.integer()
+            if current == key {
+                let start = reader.position
+                guard length >= 0, start + length <= bytes.count else { return nil }
+                return Entry(
+                    frequency: frequency, textFrequency: frequency - headingOnly,
+                    greatestLevel: level, range: start..<start + length)
+            }
+            if current > key { return nil }
+            reader.position += max(0, length)
+        }
+        return nil
+    }
+
+    struct Builder {
+        private var firstKey: UInt64 = 0
+        private var previous: UInt64 = 0
+        private var writer = ByteWriter()
+        private var list = ByteWriter()
+
+        var isEmpty: Bool { writer.bytes.isEmpty }
+        var isFull: Bool { writer.bytes.count >= 8 << 10 }
+
+        mutating func append(key: UInt64, postings: ArraySlice<Posting>) {
+            if isEmpty {
+                firstKey = key
+                previous = key
+            }
+            list.removeAll()
+            PostingList.encode(postings, into: &list)
+            writer.append(key - previous)
+            writer.append(postings.count)
+            writer.append(postings.count { !$0.isInText })
+            writer.append(byte: UInt8(postings.lazy.map(\.level).max() ?? 0))
+            writer.append(list.bytes.count)
+            writer.append(contentsOf: list.bytes)
+            previous = key
+        }
+
+        func finish() -> TermBlock {
+            TermBlock(firstKey: firstKey, bytes: writer.bytes)
+        }
+    }
+}
