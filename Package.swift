@@ -45,7 +45,8 @@ let package = Package(
         .executableTarget(
             name: "zongjie",
             dependencies: [
-                "ReportModel", "Vocabulary", "Segmentation", "Ingest", "ReportIndex", "ReportQuery",
+                "CICU", "ReportModel", "Vocabulary", "Segmentation", "Ingest", "ReportIndex",
+                "ReportQuery",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),

@@ -5,14 +5,11 @@ import Segmentation
 package struct PassageTerms: Sendable {
     /// Distinct keys, rising.
     let keys: [UInt64]
-    /// For each key how often it occurs in text and headings, in twentieths of one occurrence.
-    let weights: [UInt16]
+    /// For each key how often it occurs in the text, and how often in the headings above.
+    let textCounts: [UInt16]
+    let headingCounts: [UInt16]
     /// Length of the text in scalars.
     let length: Int
-
-    /// What one occurrence in the text weighs.
-    private static let whole: UInt64 = 20
-    private static let heading = UInt64(Impact.headingShare * 20)
 
     /// - Parameters:
     ///   - text: the folded text with its word breaks.
@@ -28,45 +25,41 @@ package struct PassageTerms: Sendable {
                 occurrences.append($0)
             }
         }
-        (keys, weights) = Self.count(occurrences, own: own)
+        (keys, textCounts, headingCounts) = Self.count(occurrences, own: own)
         length = text.count
     }
 
-    private static func count(_ occurrences: [UInt64], own: Int) -> ([UInt64], [UInt16]) {
+    private static func count(_ occurrences: [UInt64], own: Int)
+        -> (keys: [UInt64], text: [UInt16], headings: [UInt16])
+    {
         let textKeys = occurrences[..<own].sorted()
         let headingKeys = occurrences[own...].sorted()
         var keys: [UInt64] = []
-        var weights: [UInt16] = []
+        var counts: (text: [UInt16], headings: [UInt16]) = ([], [])
         keys.reserveCapacity(occurrences.count)
-        weights.reserveCapacity(occurrences.count)
         var first = 0
         var second = 0
         while first < textKeys.count || second < headingKeys.count {
             let left = first < textKeys.count ? textKeys[first] : .max
             let right = second < headingKeys.count ? headingKeys[second] : .max
             let key = min(left, right)
-            var weight: UInt64 = 0
-            while first < textKeys.count, textKeys[first] == key {
-                weight += whole
-                first += 1
-            }
-            while second < headingKeys.count, headingKeys[second] == key {
-                weight += heading
-                second += 1
-            }
+            let starts = (first, second)
+            while first < textKeys.count, textKeys[first] == key { first += 1 }
+            while second < headingKeys.count, headingKeys[second] == key { second += 1 }
             keys.append(key)
-            weights.append(UInt16(min(weight, 0xFFFF)))
+            counts.text.append(UInt16(clamping: first - starts.0))
+            counts.headings.append(UInt16(clamping: second - starts.1))
         }
-        return (keys, weights)
+        return (keys, counts.text, counts.headings)
     }
 
     /// Whether the text itself has the key at `index`.
     func isInText(at index: Int) -> Bool {
-        UInt64(weights[index]) >= Self.whole
+        textCounts[index] > 0
     }
 
     /// How often the key at `index` occurs, headings counted at their share.
     func occurrences(at index: Int) -> Double {
-        Double(weights[index]) / Double(Self.whole)
+        Double(textCounts[index]) + Double(headingCounts[index]) * Impact.headingShare
     }
 }

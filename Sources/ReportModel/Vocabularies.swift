@@ -103,3 +103,31 @@ extension Topic {
         }
     }
 }
+
+extension AdminLevel {
+    /// The Chinese name shown to a reader.
+    package var chineseName: String {
+        switch self {
+        case .nation: "国家"
+        case .province: "省"
+        case .city: "市"
+        case .county: "区县"
+        case .township: "乡镇街道"
+        case .village: "社区村"
+        case .unknown: "未知"
+        }
+    }
+}
+
+extension Role {
+    /// The Chinese name shown to a reader.
+    package var chineseName: String {
+        switch self {
+        case .title: "标题"
+        case .heading: "小标题"
+        case .body: "正文"
+        case .signature: "落款"
+        case .noise: "噪声"
+        }
+    }
+}

@@ -17,6 +17,9 @@ void cicu_breaker_close(cicu_breaker *breaker);
 int32_t cicu_breaker_ends(cicu_breaker *breaker, const uint16_t *text, int32_t length,
                           int32_t *ends);
 
+// Columns a code point takes in a terminal: 0, 1 or 2 (Unicode's East Asian Width).
+int32_t cicu_columns(uint32_t codepoint);
+
 // The version of the linked ICU, for example "72.1".
 const char *cicu_version(void);
 

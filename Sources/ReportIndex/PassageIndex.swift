@@ -1,0 +1,97 @@
+import Foundation
+import GRDB
+
+/// The ranked index as a reader sees it (排序索引): the columns of every passage and the first keys of
+/// every term block, in memory; posting lists are read when a question needs them.
+///
+/// Passages are numbered by *ordinal*: their place in the shards laid end to end.
+package struct PassageIndex: Sendable {
+    package struct Shard: Sendable {
+        let id: Int64
+        /// Row id of the first passage.
+        package let first: Int64
+        /// Ordinals of the shard's passages.
+        package let ordinals: Range<Int>
+        /// First key of each term block, rising.
+        let keys: [UInt64]
+    }
+
+    package let shards: [Shard]
+    package let columns: PassageColumns
+    /// Passages there are, noise and gaps left out.
+    package let passageCount: Int
+
+    package init(_ db: Database) throws {
+        var shards: [Shard] = []
+        var columns = PassageColumns()
+        let rows = try Row.fetchCursor(
+            db, sql: "SELECT id, first, count, columns, keys FROM shard ORDER BY first")
+        while let row = try rows.next() {
+            let count: Int = row[2]
+            guard let part = PassageColumns(encoded: [UInt8](row[3] as Data), count: count) else {
+                throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "shard columns")
+            }
+            let start = columns.count
+            columns.append(contentsOf: part)
+            var keys: [UInt64] = []
+            var reader = ByteReader([UInt8](row[4] as Data))
+            while !reader.isAtEnd { keys.append((keys.last ?? 0) &+ reader.number()) }
+            shards.append(
+                Shard(id: row[0], first: row[1], ordinals: start..<start + count, keys: keys))
+        }
+        self.shards = shards
+        self.columns = columns
+        passageCount = columns.countPresent()
+    }
+
+    /// The row id of the passage with an ordinal.
+    package func passage(at ordinal: Int) -> Int64 {
+        let shard = shards[shard(containing: ordinal)]
+        return shard.first + Int64(ordinal - shard.ordinals.lowerBound)
+    }
+
+    /// The ordinal of the passage with a row id; `nil` when no shard holds it. O(log shards).
+    package func ordinal(of passage: Int64) -> Int? {
+        let place = Self.partition(shards) { $0.first <= passage } - 1
+        guard place >= 0 else { return nil }
+        let ordinal = shards[place].ordinals.lowerBound + Int(passage - shards[place].first)
+        return shards[place].ordinals.contains(ordinal) ? ordinal : nil
+    }
+
+    private func shard(containing ordinal: Int) -> Int {
+        Self.partition(shards) { $0.ordinals.lowerBound <= ordinal } - 1
+    }
+
+    /// How many elements at the front satisfy a condition that the others do not.
+    private static func partition<Element>(_ elements: [Element], _ holds: (Element) -> Bool) -> Int
+    {
+        var low = 0
+        var high = elements.count
+        while low < high {
+            let middle = (low + high) / 2
+            if holds(elements[middle]) { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+
+    /// One term's list in one shard, as stored.
+    package struct List: Sendable {
+        package let bytes: [UInt8]
+        package let entry: TermBlock.Entry
+    }
+
+    /// The list of a term in a shard; `nil` when no passage of it has the term.
+    package func list(of key: UInt64, in shard: Shard, _ db: Database) throws -> List? {
+        let block = Self.partition(shard.keys) { $0 <= key } - 1
+        guard block >= 0 else { return nil }
+        let statement = try db.cachedStatement(sql: "SELECT bytes FROM term_block WHERE id = ?")
+        guard
+            let data = try Data.fetchOne(
+                statement, arguments: [shard.id << ShardRows.blockBits | Int64(block)])
+        else { return nil }
+        let bytes = [UInt8](data)
+        return TermBlock.entry(of: key, in: bytes, firstKey: shard.keys[block]).map {
+            List(bytes: bytes, entry: $0)
+        }
+    }
+}

@@ -1,0 +1,57 @@
+/// A set of passages by ordinal, a bit each (段落集合).
+package struct PassageSet: Sendable, Hashable {
+    private var words: [UInt64]
+    /// Ordinals run from 0 to this, excluded.
+    package let capacity: Int
+
+    package init(capacity: Int) {
+        self.capacity = capacity
+        words = Array(repeating: 0, count: (capacity + 63) / 64)
+    }
+
+    /// All passages for which a condition holds.
+    init(capacity: Int, where holds: (Int) -> Bool) {
+        self.init(capacity: capacity)
+        for ordinal in 0..<capacity where holds(ordinal) { insert(ordinal) }
+    }
+
+    @inline(__always)
+    mutating func insert(_ ordinal: Int) {
+        words[ordinal >> 6] |= 1 << UInt64(ordinal & 63)
+    }
+
+    @inline(__always)
+    package func contains(_ ordinal: Int) -> Bool {
+        words[ordinal >> 6] & 1 << UInt64(ordinal & 63) != 0
+    }
+
+    /// O(capacity / 64), as all below.
+    package var count: Int { words.reduce(0) { $0 + $1.nonzeroBitCount } }
+
+    package var isEmpty: Bool { words.allSatisfy { $0 == 0 } }
+
+    mutating func formIntersection(_ other: PassageSet) {
+        for index in words.indices { words[index] &= other.words[index] }
+    }
+
+    mutating func formUnion(_ other: PassageSet) {
+        for index in words.indices { words[index] |= other.words[index] }
+    }
+
+    mutating func subtract(_ other: PassageSet) {
+        for index in words.indices { words[index] &= ~other.words[index] }
+    }
+
+    /// The ordinals in the set, rising.
+    package var ordinals: [Int] {
+        var ordinals: [Int] = []
+        for (index, word) in words.enumerated() {
+            var rest = word
+            while rest != 0 {
+                ordinals.append(index << 6 + rest.trailingZeroBitCount)
+                rest &= rest - 1
+            }
+        }
+        return ordinals
+    }
+}

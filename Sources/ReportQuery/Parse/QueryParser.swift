@@ -1,0 +1,85 @@
+import ReportModel
+
+/// Reads the query language (检索语法): plain words, `"…"`, `-word`, `OR`, `NEAR(a b, 10)`, `prefix*`,
+/// `field:value`. Any input yields a query or a `QueryError`; nothing of it reaches SQL.
+package struct QueryParser {
+    /// Longer input is refused, in scalars.
+    package static let longest = 20_000
+
+    private var query = Query()
+    /// An `OR` stands between the clause before and the next one.
+    private var joinsNext = false
+
+    package static func parse(_ text: String) throws(QueryError) -> Query {
+        guard text.unicodeScalars.count <= longest else {
+            throw QueryError(
+                place: wording("检索式", "query"),
+                problem: wording("超过 \(longest) 个字符", "longer than \(longest) characters"),
+                advice: wording("请只取其中一段", "take a part of it"))
+        }
+        var parser = QueryParser()
+        for token in QueryTokens.split(text) { try parser.take(token) }
+        if parser.joinsNext {
+            parser.query.notes.append(
+                wording("末尾的 OR 后面没有词，已忽略", "nothing stands after the last OR: ignored"))
+        }
+        return parser.query
+    }
+
+    private mutating func take(_ token: QueryToken) throws(QueryError) {
+        switch token {
+        case .word(let text, let isExcluded):
+            try take(word: text, isExcluded: isExcluded)
+        case .phrase(let text, let isExcluded, let isClosed):
+            if !isClosed {
+                query.notes.append(
+                    wording("引号没有闭合，按到末尾处理", "the quotation mark is not closed: taken to the end"))
+            }
+            if !text.isEmpty { add(.phrase(text), isExcluded: isExcluded) }
+        case .near(let texts, let distance):
+            if texts.count > 1 {
+                add(.near(texts, distance: distance), isExcluded: false)
+            } else if let only = texts.first {
+                add(.phrase(only), isExcluded: false)
+            }
+        case .or:
+            if query.clauses.isEmpty {
+                query.notes.append(
+                    wording("开头的 OR 前面没有词，已忽略", "nothing stands before the first OR: ignored"))
+            } else {
+                joinsNext = true
+            }
+        }
+    }
+
+    private mutating func take(word: String, isExcluded: Bool) throws(QueryError) {
+        if let (field, value) = FilterField.split(word) {
+            return try field.apply(value, isExcluded: isExcluded, to: &query.filter)
+        }
+        if word.hasSuffix("*"), word.unicodeScalars.count > 1 {
+            return add(.prefix(String(word.dropLast())), isExcluded: isExcluded)
+        }
+        add(.words(word), isExcluded: isExcluded)
+    }
+
+    private mutating func add(_ clause: Query.Clause, isExcluded: Bool) {
+        if isExcluded {
+            // An excluded word is excluded as it is written.
+            if case .words(let text) = clause {
+                query.excluded.append(.phrase(text))
+            } else {
+                query.excluded.append(clause)
+            }
+            return
+        }
+        guard joinsNext, let last = query.clauses.popLast() else {
+            return query.clauses.append(clause)
+        }
+        joinsNext = false
+        if case .any(let alternatives) = last {
+            query.clauses.append(.any(alternatives + [clause]))
+        } else {
+            query.clauses.append(.any([last, clause]))
+        }
+    }
+}
