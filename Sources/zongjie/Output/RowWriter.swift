@@ -43,28 +43,3 @@ struct RowWriter {
         return "\"" + text.replacing("\"", with: "\"\"") + "\""
     }
 }
-
-/// Standard output, gathered by the C library.
-enum StandardOutput {
-    static func write(_ text: String) {
-        var text = text
-        text.withUTF8 { bytes in
-            _ = fwrite(bytes.baseAddress, 1, bytes.count, stdout)
-        }
-    }
-
-    static func line(_ text: String = "") {
-        write(text + "\n")
-    }
-}
-
-/// Standard error: messages for the person, never rows.
-enum StandardError {
-    static func line(_ text: String) {
-        fflush(stdout)
-        var line = text + "\n"
-        line.withUTF8 { bytes in
-            _ = fwrite(bytes.baseAddress, 1, bytes.count, stderr)
-        }
-    }
-}
