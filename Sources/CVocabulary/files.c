@@ -10,6 +10,13 @@ static const unsigned char terms[] = {
 #embed "Files/terms.yml"
 };
 
+static const unsigned char synonyms[] = {
+#embed "Files/synonyms.yml"
+};
+static const unsigned char questions[] = {
+#embed "Files/questions.yml"
+};
+
 #define ENTRY(file, array) {file, array, sizeof array}
 
 static const struct {
@@ -19,6 +26,8 @@ static const struct {
 } files[] = {
     ENTRY("traditional.txt", traditional),
     ENTRY("terms.yml", terms),
+    ENTRY("synonyms.yml", synonyms),
+    ENTRY("questions.yml", questions),
 };
 
 const unsigned char *cvocabulary_file(const char *name, size_t *length) {

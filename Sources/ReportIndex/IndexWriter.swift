@@ -27,16 +27,17 @@ package final class IndexWriter {
         pool = try IndexDatabase.openForWriting(path)
     }
 
-    /// The files the index knows, by path.
+    /// The files the index knows, by location.
     package func knownFiles() throws(IndexError) -> [String: FileState] {
         try wrapping {
             try pool.read { db in
                 var known: [String: FileState] = [:]
                 let rows = try Row.fetchCursor(
-                    db, sql: "SELECT path, size, modified, hash, rules FROM file")
+                    db, sql: "SELECT path, location, size, modified, hash, rules FROM file")
                 while let row = try rows.next() {
-                    known[row[0]] = FileState(
-                        path: row[0], size: row[1], modified: row[2], hash: row[3], rules: row[4])
+                    known[row[1]] = FileState(
+                        path: row[0], location: row[1], size: row[2], modified: row[3],
+                        hash: row[4], rules: row[5])
                 }
                 return known
             }
@@ -49,14 +50,17 @@ package final class IndexWriter {
         try configure(["hashsize": Self.bulkHashSize, "automerge": 0])
     }
 
-    /// Puts files in the place of what the index held under their paths, and drops others, at once.
+    /// Puts files in the place of what the index held for them, and drops others by their locations, in
+    /// one transaction.
     package func write(_ files: [PreparedFile], removing gone: [String] = []) throws(IndexError) {
         try wrapping {
             try pool.write { db in
                 let rows = SourceRows(db: db)
                 let shards = ShardRows(db: db)
                 var removed: [Int64] = []
-                for path in gone + files.map(\.state.path) { removed += try rows.remove(path: path) }
+                for location in gone + files.map(\.state.location) {
+                    removed += try rows.remove(location: location)
+                }
                 let start = try Self.nextPassage(db)
                 try shards.renew(holding: removed)
                 try Self.insert(files, from: start, rows: rows, shards: shards)
@@ -119,8 +123,8 @@ package final class IndexWriter {
             try pool.write { db in
                 for state in states {
                     try db.execute(
-                        sql: "UPDATE file SET size = ?, modified = ? WHERE path = ?",
-                        arguments: [state.size, state.modified, state.path])
+                        sql: "UPDATE file SET size = ?, modified = ? WHERE location = ?",
+                        arguments: [state.size, state.modified, state.location])
                 }
             }
         }

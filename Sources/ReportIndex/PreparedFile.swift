@@ -17,7 +17,10 @@ package struct PreparedFile: Sendable {
 
 /// What tells whether a file has changed since it was indexed.
 package struct FileState: Sendable, Hashable {
+    /// As the user gave it.
     package let path: String
+    /// The absolute path: what a file is known by.
+    package let location: String
     /// In bytes.
     package let size: Int
     /// Nanoseconds since 1970.
@@ -27,8 +30,11 @@ package struct FileState: Sendable, Hashable {
     /// Of the rules the file was read with: other rules make it changed.
     package let rules: String
 
-    package init(path: String, size: Int, modified: Int, hash: String = "", rules: String) {
+    package init(
+        path: String, location: String, size: Int, modified: Int, hash: String = "", rules: String
+    ) {
         self.path = path
+        self.location = location
         self.size = size
         self.modified = modified
         self.hash = hash

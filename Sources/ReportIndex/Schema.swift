@@ -18,8 +18,8 @@ enum Schema {
 
         -- A file on disk; an archive holds several sources.
         CREATE TABLE file(
-            id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, size INTEGER NOT NULL,
-            modified INTEGER NOT NULL, hash TEXT NOT NULL, rules TEXT NOT NULL);
+            id INTEGER PRIMARY KEY, path TEXT NOT NULL, location TEXT NOT NULL UNIQUE,
+            size INTEGER NOT NULL, modified INTEGER NOT NULL, hash TEXT NOT NULL, rules TEXT NOT NULL);
 
         CREATE TABLE skipped(
             path TEXT PRIMARY KEY, problem TEXT NOT NULL, advice TEXT) WITHOUT ROWID;

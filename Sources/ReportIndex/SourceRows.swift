@@ -15,8 +15,13 @@ struct SourceRows {
     ) throws {
         let state = file.state
         try db.cachedStatement(
-            sql: "INSERT INTO file(path, size, modified, hash, rules) VALUES (?, ?, ?, ?, ?)"
-        ).execute(arguments: [state.path, state.size, state.modified, state.hash, state.rules])
+            sql: """
+                INSERT INTO file(path, location, size, modified, hash, rules)
+                VALUES (?, ?, ?, ?, ?, ?)
+                """
+        ).execute(arguments: [
+            state.path, state.location, state.size, state.modified, state.hash, state.rules,
+        ])
         let fileID = db.lastInsertedRowID
         for prepared in file.sources {
             let source = prepared.source
@@ -103,10 +108,10 @@ struct SourceRows {
     /// Removes a file with all it held.
     ///
     /// - Returns: the ids of the passages that went.
-    func remove(path: String) throws -> [Int64] {
+    func remove(location: String) throws -> [Int64] {
         guard
             let file = try Int64.fetchOne(
-                db, sql: "SELECT id FROM file WHERE path = ?", arguments: [path])
+                db, sql: "SELECT id FROM file WHERE location = ?", arguments: [location])
         else { return [] }
         let ofReport = """
             report_id IN (SELECT report.id FROM report JOIN source ON source.id = source_id

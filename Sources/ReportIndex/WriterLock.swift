@@ -33,8 +33,7 @@ struct WriterLock: ~Copyable {
             while flock(descriptor, LOCK_EX) != 0, errno == EINTR {}
         }
         let holder = "pid \(ProcessInfo.processInfo.processIdentifier)\n"
-        ftruncate(descriptor, 0)
-        _ = holder.utf8.withContiguousStorageIfAvailable { pwrite(descriptor, $0.baseAddress, $0.count, 0) }
+        try? holder.write(toFile: lockPath, atomically: false, encoding: .utf8)
     }
 
     deinit {

@@ -21,7 +21,7 @@ enum StandardOutput {
     }
 
     private static func drain(_ bytes: inout [UInt8]) {
-        StandardError.send(bytes, to: STDOUT_FILENO)
+        StandardError.send(bytes, to: .standardOutput)
         bytes.removeAll(keepingCapacity: true)
     }
 }
@@ -30,25 +30,20 @@ enum StandardOutput {
 enum StandardError {
     static func line(_ text: String) {
         StandardOutput.flush()
-        send(Array((text + "\n").utf8), to: STDERR_FILENO)
+        send(Array((text + "\n").utf8), to: .standardError)
     }
 
     /// Text without a line end, for a progress line that is written over.
     static func write(_ text: String) {
-        send(Array(text.utf8), to: STDERR_FILENO)
+        send(Array(text.utf8), to: .standardError)
     }
 
-    /// Writes all bytes; a reader that has gone away (`head`) ends the program quietly.
-    fileprivate static func send(_ bytes: [UInt8], to descriptor: Int32) {
-        var rest = bytes[...]
-        while !rest.isEmpty {
-            let count = rest.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
-            if count > 0 {
-                rest = rest.dropFirst(count)
-            } else if errno != EINTR && errno != EAGAIN {
-                if errno == EPIPE { exit(0) }
-                return
-            }
+    /// Writes all bytes. A reader that has gone away (`head`) ends the program by SIGPIPE, quietly.
+    fileprivate static func send(_ bytes: [UInt8], to file: FileHandle) {
+        do {
+            try file.write(contentsOf: Data(bytes))
+        } catch {
+            exit(2)
         }
     }
 }

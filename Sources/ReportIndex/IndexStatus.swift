@@ -1,0 +1,63 @@
+import Foundation
+import GRDB
+
+/// What an index holds, counted (索引概况).
+package struct IndexStatus: Sendable {
+    package var files = 0
+    package var reports = 0
+    package var passages = 0
+    package var noise = 0
+    package var repairs = 0
+    package var textBytes = 0
+    /// Bytes of the database file.
+    package var indexBytes = 0
+    package var reportsWithUnit = 0
+    package var reportsWithStatedYear = 0
+    package var reportsWithInferredYear = 0
+    package var passagesWithTopic = 0
+    package var passagesWithYear = 0
+    package var decisions = 0
+    package var encodings: [(name: String, count: Int)] = []
+    package var skipped: [(path: String, problem: String, advice: String?)] = []
+    package var formatVersion = Schema.version
+
+    package static func read(_ index: IndexDatabase) throws(IndexError) -> IndexStatus {
+        let size = try? FileManager.default.attributesOfItem(atPath: index.path)[.size] as? Int
+        return try index.read { db in
+            var status = IndexStatus()
+            status.indexBytes = size ?? 0
+            func count(_ sql: String) throws -> Int { try Int.fetchOne(db, sql: sql) ?? 0 }
+            status.files = try count("SELECT count(*) FROM file")
+            status.reports = try count("SELECT count(*) FROM report")
+            status.repairs = try count("SELECT count(*) FROM repair")
+            status.reportsWithUnit = try count("SELECT count(*) FROM report WHERE unit NOT NULL")
+            status.reportsWithStatedYear = try count(
+                "SELECT count(*) FROM report WHERE year_basis = 'stated'")
+            status.reportsWithInferredYear = try count(
+                "SELECT count(*) FROM report WHERE year_basis = 'inferred'")
+            status.decisions = try count("SELECT count(*) FROM decision")
+            let row = try Row.fetchOne(
+                db,
+                sql: """
+                    SELECT count(*), count(*) FILTER (WHERE role = 'noise'),
+                        sum(length(CAST(text AS BLOB))), count(*) FILTER (WHERE topics <> 0),
+                        count(concerns_year)
+                    FROM passage
+                    """)
+            if let row {
+                status.passages = row[0]
+                status.noise = row[1]
+                status.textBytes = row[2] ?? 0
+                status.passagesWithTopic = row[3]
+                status.passagesWithYear = row[4]
+            }
+            status.encodings = try Row.fetchAll(
+                db, sql: "SELECT encoding, count(*) FROM source GROUP BY 1 ORDER BY 2 DESC, 1"
+            ).map { ($0[0], $0[1]) }
+            status.skipped = try Row.fetchAll(
+                db, sql: "SELECT path, problem, advice FROM skipped ORDER BY path"
+            ).map { ($0[0], $0[1], $0[2]) }
+            return status
+        }
+    }
+}

@@ -1,0 +1,183 @@
+import Foundation
+import Ingest
+import ReportIndex
+import ReportModel
+
+/// One run of `ingest` (一次入库): lists the files, reads the changed ones on all cores, and writes them
+/// in the order of the list, a batch a transaction.
+struct IngestRun {
+    let finder: SourceFinder
+    let pipeline: IngestPipeline
+    let options: ReadOptions
+    let writer: IndexWriter
+    /// Whether files that the index knows and that are gone are dropped.
+    let prunes: Bool
+    /// Whether unchanged files are read again.
+    let isFresh: Bool
+    /// What marks the rules in use; files read by other rules are read again.
+    let rules: String
+
+    /// What became of the files.
+    struct Summary {
+        var files = 0
+        var unchanged = 0
+        var reports = 0
+        var passages = 0
+        var repairs = 0
+        var removed = 0
+        var bytes = 0
+        var doubts: [String] = []
+        var encodings: [String: Int] = [:]
+        var skipped: [IngestError] = []
+    }
+
+    private enum Outcome: Sendable {
+        case prepared(PreparedFile, Details)
+        case sameContent(FileState)
+        case failed(IngestError)
+    }
+
+    /// What the summary tells of a file.
+    private struct Details: Sendable {
+        let encodings: [String]
+        let doubts: [String]
+    }
+
+    private struct Job: Sendable {
+        let file: SourceFinder.Found
+        let state: FileState
+        let knownHash: String?
+    }
+
+    /// Files read ahead of the writer.
+    private static let window = 48
+
+    func run(_ paths: [String]) async throws -> Summary {
+        let listing = finder.list(paths)
+        var summary = Summary()
+        summary.skipped = listing.skipped
+        let known = try writer.knownFiles()
+        let jobs = listing.found.compactMap { job(for: $0, known: known[Self.location($0.path)]) }
+        summary.unchanged = listing.found.count - jobs.count
+        let gone = prunes ? vanished(paths, known: known, found: listing.found) : []
+        summary.removed = gone.count
+        let total = jobs.reduce(0) { $0 + $1.file.size }
+        if total > 8 << 20 { try writer.expectMany() }
+        if !gone.isEmpty { try writer.write([], removing: gone) }
+        var progress = IngestProgress(files: jobs.count, bytes: total)
+        try await process(jobs, summary: &summary, progress: &progress)
+        progress.end()
+        try writer.note(
+            skipped: summary.skipped.map { ($0.place, $0.problem, $0.advice) })
+        try writer.finish()
+        return summary
+    }
+
+    private func job(for found: SourceFinder.Found, known: FileState?) -> Job? {
+        let state = FileState(
+            path: found.path, location: Self.location(found.path), size: found.size,
+            modified: Int(found.modified), rules: rules)
+        if !isFresh, let known, known.rules == rules {
+            if known.size == state.size, known.modified == state.modified { return nil }
+            return Job(file: found, state: state, knownHash: known.hash)
+        }
+        return Job(file: found, state: state, knownHash: nil)
+    }
+
+    /// Known files under the paths of this run that the walk did not meet.
+    private func vanished(
+        _ paths: [String], known: [String: FileState], found: [SourceFinder.Found]
+    ) -> [String] {
+        let met = Set(found.map { Self.location($0.path) })
+        let roots = paths.map(Self.location)
+        return known.keys.filter { path in
+            !met.contains(path)
+                && roots.contains { path == $0 || path.hasPrefix($0.hasSuffix("/") ? $0 : $0 + "/") }
+                && !FileManager.default.fileExists(atPath: path)
+        }.sorted()
+    }
+
+    /// The absolute path of a path.
+    private static func location(_ path: String) -> String {
+        URL(fileURLWithPath: path).standardizedFileURL.path
+    }
+
+    /// Reads jobs on all cores and hands the outcomes to the writer in their order.
+    private func process(
+        _ jobs: [Job], summary: inout Summary, progress: inout IngestProgress
+    ) async throws {
+        var batch: [PreparedFile] = []
+        var pending = 0
+        var touched: [FileState] = []
+        try await withThrowingTaskGroup(of: (Int, Outcome).self) { group in
+            var started = 0
+            var next = 0
+            var waiting: [Int: Outcome] = [:]
+            func startMore() {
+                while started < jobs.count, started < next + Self.window {
+                    let number = started
+                    group.addTask { (number, read(jobs[number])) }
+                    started += 1
+                }
+            }
+            startMore()
+            while let (number, outcome) = try await group.next() {
+                waiting[number] = outcome
+                while let ready = waiting.removeValue(forKey: next) {
+                    note(ready, &summary)
+                    switch ready {
+                    case .prepared(let file, _):
+                        batch.append(file)
+                        pending += file.passageCount
+                    case .sameContent(let state): touched.append(state)
+                    case .failed: break
+                    }
+                    progress.advance(bytes: jobs[next].file.size)
+                    next += 1
+                }
+                startMore()
+                if pending >= IndexWriter.batch {
+                    try writer.write(batch)
+                    batch = []
+                    pending = 0
+                }
+            }
+        }
+        if !batch.isEmpty { try writer.write(batch) }
+        try writer.touch(touched)
+    }
+
+    private func note(_ outcome: Outcome, _ summary: inout Summary) {
+        switch outcome {
+        case .prepared(let file, let details):
+            summary.files += 1
+            summary.reports += file.reportCount
+            summary.passages += file.passageCount
+            summary.repairs += file.repairCount
+            summary.bytes += file.state.size
+            summary.doubts += details.doubts.map { "\(file.state.path): \($0)" }
+            for encoding in details.encodings { summary.encodings[encoding, default: 0] += 1 }
+        case .sameContent: summary.unchanged += 1
+        case .failed(let error): summary.skipped.append(error)
+        }
+    }
+
+    private func read(_ job: Job) -> Outcome {
+        do {
+            let input = try finder.load(job.file)
+            var state = job.state
+            state.hash = ContentHash.of(input.bytes)
+            if state.hash == job.knownHash { return .sameContent(state) }
+            let sources = try pipeline.sources(from: input, options: options)
+            var preparer = try SourcePreparer()
+            let details = Details(
+                encodings: sources.map(\.encoding), doubts: sources.flatMap(\.doubts))
+            return .prepared(preparer.prepare(sources, state: state), details)
+        } catch let error as IngestError {
+            return .failed(error)
+        } catch {
+            return .failed(
+                IngestError(place: job.file.path, problem: String(describing: error)))
+        }
+    }
+}
