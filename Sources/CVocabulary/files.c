@@ -9,6 +9,15 @@ static const unsigned char traditional[] = {
 static const unsigned char terms[] = {
 #embed "Files/terms.yml"
 };
+static const unsigned char common_characters[] = {
+#embed "Files/common-characters.txt"
+};
+static const unsigned char clean[] = {
+#embed "Files/clean.yml"
+};
+static const unsigned char structure[] = {
+#embed "Files/structure.yml"
+};
 
 #define ENTRY(file, array) {file, array, sizeof array}
 
@@ -19,6 +28,9 @@ static const struct {
 } files[] = {
     ENTRY("traditional.txt", traditional),
     ENTRY("terms.yml", terms),
+    ENTRY("common-characters.txt", common_characters),
+    ENTRY("clean.yml", clean),
+    ENTRY("structure.yml", structure),
 };
 
 const unsigned char *cvocabulary_file(const char *name, size_t *length) {
