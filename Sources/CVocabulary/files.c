@@ -9,6 +9,15 @@ static const unsigned char traditional[] = {
 static const unsigned char terms[] = {
 #embed "Files/terms.yml"
 };
+static const unsigned char common_characters[] = {
+#embed "Files/common-characters.txt"
+};
+static const unsigned char clean[] = {
+#embed "Files/clean.yml"
+};
+static const unsigned char structure[] = {
+#embed "Files/structure.yml"
+};
 
 static const unsigned char synonyms[] = {
 #embed "Files/synonyms.yml"
@@ -28,6 +37,9 @@ static const struct {
     ENTRY("terms.yml", terms),
     ENTRY("synonyms.yml", synonyms),
     ENTRY("questions.yml", questions),
+    ENTRY("common-characters.txt", common_characters),
+    ENTRY("clean.yml", clean),
+    ENTRY("structure.yml", structure),
 };
 
 const unsigned char *cvocabulary_file(const char *name, size_t *length) {

@@ -17,6 +17,13 @@ package enum VocabularyFile {
         return configuration + "/zongjie"
     }
 
+    /// The names of the embedded files.
+    package static var names: [String] {
+        var names: [String] = []
+        while let name = cvocabulary_name(names.count) { names.append(String(cString: name)) }
+        return names
+    }
+
     /// The text of an embedded file; `nil` when there is none of that name.
     package static func embedded(_ name: String) -> String? {
         var length = 0

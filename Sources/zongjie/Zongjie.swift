@@ -1,6 +1,31 @@
 import ArgumentParser
+import Foundation
+import ReportModel
 
 @main
-struct Zongjie: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "zongjie")
+struct Zongjie: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "zongjie",
+        abstract: "Search and compare yearly work summaries. 工作总结检索与比较。",
+        version: ToolVersion.current,
+        subcommands: [IngestCommand.self])
+
+    /// Runs the command and turns errors into `place: what is wrong; what to try` and a status.
+    static func main() async {
+        do {
+            var command = try parseAsRoot()
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
+            StandardOutput.flush()
+        } catch let error as any PlacedError {
+            StandardError.line(error.description)
+            Foundation.exit(2)
+        } catch {
+            StandardOutput.flush()
+            exit(withError: error)
+        }
+    }
 }

@@ -23,4 +23,23 @@ int32_t cicu_columns(uint32_t codepoint);
 // The version of the linked ICU, for example "72.1".
 const char *cicu_version(void);
 
+// A strict converter between an encoding and UTF-16: it stops at bytes that are not valid, and
+// never writes a replacement. One converter serves one thread at a time.
+typedef struct cicu_converter cicu_converter;
+
+// NULL when ICU knows no encoding of that name (IANA and ICU names and their aliases).
+cicu_converter *cicu_converter_open(const char *name);
+void cicu_converter_close(cicu_converter *converter);
+
+// The length of the shortest character, in bytes: 1, 2 (UTF-16) or 4 (UTF-32).
+int32_t cicu_converter_unit(const cicu_converter *converter);
+
+// Each call converts a whole text and starts afresh. Returns how many units were written, or -1
+// when the input is not valid, is cut off within a character, or `capacity` is too small.
+// Decoding needs 2 * length units at most, encoding 4 * length bytes and a few for a mark.
+int32_t cicu_converter_decode(cicu_converter *converter, const uint8_t *bytes, int32_t length,
+                              uint16_t *text, int32_t capacity);
+int32_t cicu_converter_encode(cicu_converter *converter, const uint16_t *text, int32_t length,
+                              uint8_t *bytes, int32_t capacity);
+
 #endif

@@ -6,9 +6,7 @@ import ReportModel
 /// One run of `ingest` (一次入库): lists the files, reads the changed ones on all cores, and writes them
 /// in the order of the list, a batch a transaction.
 struct IngestRun {
-    let finder: SourceFinder
-    let pipeline: IngestPipeline
-    let options: ReadOptions
+    let reading: FileReading
     let writer: IndexWriter
     /// Whether files that the index knows and that are gone are dropped.
     let prunes: Bool
@@ -31,29 +29,11 @@ struct IngestRun {
         var skipped: [IngestError] = []
     }
 
-    private enum Outcome: Sendable {
-        case prepared(PreparedFile, Details)
-        case sameContent(FileState)
-        case failed(IngestError)
-    }
-
-    /// What the summary tells of a file.
-    private struct Details: Sendable {
-        let encodings: [String]
-        let doubts: [String]
-    }
-
-    private struct Job: Sendable {
-        let file: SourceFinder.Found
-        let state: FileState
-        let knownHash: String?
-    }
-
     /// Files read ahead of the writer.
     private static let window = 48
 
     func run(_ paths: [String]) async throws -> Summary {
-        let listing = finder.list(paths)
+        let listing = reading.finder.list(paths)
         var summary = Summary()
         summary.skipped = listing.skipped
         let known = try writer.knownFiles()
@@ -73,15 +53,15 @@ struct IngestRun {
         return summary
     }
 
-    private func job(for found: SourceFinder.Found, known: FileState?) -> Job? {
+    private func job(for found: SourceFinder.Found, known: FileState?) -> FileReading.Job? {
         let state = FileState(
             path: found.path, location: Self.location(found.path), size: found.size,
             modified: Int(found.modified), rules: rules)
         if !isFresh, let known, known.rules == rules {
             if known.size == state.size, known.modified == state.modified { return nil }
-            return Job(file: found, state: state, knownHash: known.hash)
+            return FileReading.Job(file: found, state: state, knownHash: known.hash)
         }
-        return Job(file: found, state: state, knownHash: nil)
+        return FileReading.Job(file: found, state: state, knownHash: nil)
     }
 
     /// Known files under the paths of this run that the walk did not meet.
@@ -104,19 +84,20 @@ struct IngestRun {
 
     /// Reads jobs on all cores and hands the outcomes to the writer in their order.
     private func process(
-        _ jobs: [Job], summary: inout Summary, progress: inout IngestProgress
+        _ jobs: [FileReading.Job], summary: inout Summary, progress: inout IngestProgress
     ) async throws {
         var batch: [PreparedFile] = []
         var pending = 0
         var touched: [FileState] = []
-        try await withThrowingTaskGroup(of: (Int, Outcome).self) { group in
+        let reading = self.reading
+        try await withThrowingTaskGroup(of: (Int, FileReading.Outcome).self) { group in
             var started = 0
             var next = 0
-            var waiting: [Int: Outcome] = [:]
+            var waiting: [Int: FileReading.Outcome] = [:]
             func startMore() {
                 while started < jobs.count, started < next + Self.window {
                     let number = started
-                    group.addTask { (number, read(jobs[number])) }
+                    group.addTask { [job = jobs[number]] in (number, reading.read(job)) }
                     started += 1
                 }
             }
@@ -147,7 +128,7 @@ struct IngestRun {
         try writer.touch(touched)
     }
 
-    private func note(_ outcome: Outcome, _ summary: inout Summary) {
+    private func note(_ outcome: FileReading.Outcome, _ summary: inout Summary) {
         switch outcome {
         case .prepared(let file, let details):
             summary.files += 1
@@ -159,25 +140,6 @@ struct IngestRun {
             for encoding in details.encodings { summary.encodings[encoding, default: 0] += 1 }
         case .sameContent: summary.unchanged += 1
         case .failed(let error): summary.skipped.append(error)
-        }
-    }
-
-    private func read(_ job: Job) -> Outcome {
-        do {
-            let input = try finder.load(job.file)
-            var state = job.state
-            state.hash = ContentHash.of(input.bytes)
-            if state.hash == job.knownHash { return .sameContent(state) }
-            let sources = try pipeline.sources(from: input, options: options)
-            var preparer = try SourcePreparer()
-            let details = Details(
-                encodings: sources.map(\.encoding), doubts: sources.flatMap(\.doubts))
-            return .prepared(preparer.prepare(sources, state: state), details)
-        } catch let error as IngestError {
-            return .failed(error)
-        } catch {
-            return .failed(
-                IngestError(place: job.file.path, problem: String(describing: error)))
         }
     }
 }

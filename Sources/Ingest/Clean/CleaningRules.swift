@@ -1,0 +1,108 @@
+import Vocabulary
+
+/// The literal patterns of scraping damage, from `clean.yml` (清洗规则).
+struct CleaningRules: Sendable {
+    /// One row of `clean.yml`; the file's head says what the fields mean.
+    struct Row: Decodable {
+        enum Match: String, Decodable { case inline, after, start, has }
+
+        let kind: String
+        let match: Match
+        let text: String
+        let with: String?
+        let marks: String?
+        let limit: Int?
+    }
+
+    struct Pattern: Sendable {
+        let kind: String
+        let match: Row.Match
+        let bytes: [UInt8]
+        let replacement: [UInt8]
+        /// The longest line that is noise, in characters.
+        let limit: Int
+    }
+
+    struct Stray: Sendable {
+        let kind: String
+        let before: [UInt8]
+        let marks: [UInt8]
+    }
+
+    private(set) var patterns: [Pattern] = []
+    private(set) var strays: [Stray] = []
+    /// For the hash of three bytes the patterns that may begin with them, plus one; 0 for none.
+    private var table = [UInt16](repeating: 0, count: 1 << 14)
+    private var buckets: [[Int]] = []
+    /// Which bytes make a line worth a closer look, for they may begin damage of some kind.
+    private(set) var isMark = [Bool](repeating: false, count: 256)
+
+    init(_ rows: [Row]) {
+        for row in rows {
+            if row.match == .after {
+                let marks = Array((row.marks ?? "").utf8)
+                strays.append(Stray(kind: row.kind, before: Array(row.text.utf8), marks: marks))
+                for mark in marks where mark < 0x80 { isMark[Int(mark)] = true }
+                continue
+            }
+            let bytes = Array(row.text.utf8)
+            let replacement = Array((row.with ?? "").utf8)
+            // A replacement that is not shorter could grow a text for ever.
+            guard bytes.count >= 3, replacement.count < bytes.count else { continue }
+            let limit = row.limit ?? (row.match == .start ? 40 : 60)
+            insert(
+                Pattern(
+                    kind: row.kind, match: row.match, bytes: bytes, replacement: replacement,
+                    limit: limit))
+        }
+    }
+
+    private mutating func insert(_ pattern: Pattern) {
+        let hash = Self.hash(pattern.bytes, 0)
+        if table[hash] == 0 {
+            buckets.append([])
+            table[hash] = UInt16(buckets.count)
+        }
+        buckets[Int(table[hash]) - 1].append(patterns.count)
+        patterns.append(pattern)
+    }
+
+    @inline(__always)
+    private static func hash(_ bytes: [UInt8], _ position: Int) -> Int {
+        (Int(bytes[position]) &* 37 ^ Int(bytes[position + 1]) << 6 ^ Int(bytes[position + 2]))
+            & 0x3FFF
+    }
+
+    /// Whether some pattern may begin at `position`: a table look-up.
+    @inline(__always)
+    func mayBegin(_ bytes: [UInt8], at position: Int) -> Bool {
+        position + 2 < bytes.count && table[Self.hash(bytes, position)] != 0
+    }
+
+    /// The first pattern that stands at `position` and that `accept` takes.
+    func pattern(
+        in bytes: [UInt8], at position: Int, where accept: (Pattern) -> Bool
+    ) -> Pattern? {
+        guard position + 2 < bytes.count else { return nil }
+        let bucket = table[Self.hash(bytes, position)]
+        guard bucket > 0 else { return nil }
+        for index in buckets[Int(bucket) - 1] {
+            let pattern = patterns[index]
+            if accept(pattern), bytes[position...].starts(with: pattern.bytes) { return pattern }
+        }
+        return nil
+    }
+
+    /// Whether the byte at `position` is a mark right after the word of a stray rule.
+    func mayBeStray(_ bytes: [UInt8], at position: Int) -> Bool {
+        strays.contains { $0.stands(in: bytes, at: position) }
+    }
+}
+
+extension CleaningRules.Stray {
+    func stands(in bytes: [UInt8], at position: Int) -> Bool {
+        let start = position - before.count
+        return start >= 0 && marks.contains(bytes[position])
+            && bytes[start..<position].elementsEqual(before)
+    }
+}

@@ -1,0 +1,174 @@
+import Foundation
+import ReportModel
+
+/// Walks the paths a user names and lists the files to read (查找来源).
+///
+/// Folders are walked to the bottom, in the order of the names' bytes, so that two runs see the same
+/// list. Hidden files in folders are passed over in silence; everything else that is not taken is
+/// told with its reason.
+package struct SourceFinder: Sendable {
+    /// A file to read, and what tells whether it changed.
+    package struct Found: Sendable, Hashable {
+        /// The path as given, joined with the path inside the folder.
+        package var path: String
+        /// In bytes.
+        package var size: Int
+        /// Time of the last change, in nanoseconds since 1970.
+        package var modified: Int64
+        package var device: UInt64
+        package var inode: UInt64
+    }
+
+    package struct Listing: Sendable {
+        package var found: [Found] = []
+        /// What was not taken; the error names path and reason.
+        package var skipped: [IngestError] = []
+    }
+
+    private let readers: Readers
+    private let maximumSize: Int
+
+    package init(readers: Readers = .standard, options: ReadOptions = ReadOptions()) {
+        self.readers = readers
+        maximumSize = options.maximumSize
+    }
+
+    /// Lists the files under the paths. A path that is named itself is tried whatever its extension.
+    package func list(_ paths: [String]) -> Listing {
+        var walk = Walk(readers: readers, maximumSize: maximumSize)
+        for path in paths { walk.visit(path, named: true) }
+        return walk.listing
+    }
+
+    /// Reads the bytes of a file.
+    ///
+    /// - Throws: `IngestError` when it cannot be read or has grown beyond the limit.
+    package func load(_ found: Found) throws(IngestError) -> InputFile {
+        try Self.load(path: found.path, maximumSize: maximumSize)
+    }
+
+    package static func load(path: String, maximumSize: Int) throws(IngestError) -> InputFile {
+        do {
+            let data = try Data(contentsOf: URL(fileURLWithPath: path))
+            guard data.count <= maximumSize else { throw oversized(path, data.count, maximumSize) }
+            return InputFile(path: path, bytes: [UInt8](data))
+        } catch let error as IngestError {
+            throw error
+        } catch {
+            throw unreadable(path)
+        }
+    }
+
+    fileprivate static func oversized(_ path: String, _ size: Int, _ limit: Int) -> IngestError {
+        IngestError(
+            place: path,
+            problem: wording(
+                "文件有 \(size >> 20) MB，超过上限 \(limit >> 20) MB",
+                "the file has \(size >> 20) MB, the limit is \(limit >> 20) MB"),
+            advice: wording("请用 --max-size 放宽上限", "raise the limit with --max-size"))
+    }
+
+    fileprivate static func unreadable(_ path: String) -> IngestError {
+        IngestError(
+            place: path,
+            problem: wording("读不了", "cannot be read"),
+            advice: wording("请检查权限", "check its permissions"))
+    }
+}
+
+/// One walk, with what it has seen.
+private struct Walk {
+    private struct Identity: Hashable {
+        let device: UInt64
+        let inode: UInt64
+    }
+
+    let readers: Readers
+    let maximumSize: Int
+    var listing = SourceFinder.Listing()
+    private var folders: Set<Identity> = []
+    private var files: Set<String> = []
+
+    init(readers: Readers, maximumSize: Int) {
+        self.readers = readers
+        self.maximumSize = maximumSize
+    }
+
+    mutating func visit(_ path: String, named: Bool) {
+        var info = stat()
+        guard stat(path, &info) == 0 else { return skip(path, statProblem(path, errno)) }
+        let identity = Identity(device: UInt64(info.st_dev), inode: UInt64(info.st_ino))
+        switch info.st_mode & S_IFMT {
+        case S_IFDIR: visitFolder(path, identity)
+        case S_IFREG: visitFile(path, info, identity, named: named)
+        default:
+            skip(path, wording("不是普通文件（设备、管道或套接字）", "not a regular file"))
+        }
+    }
+
+    private mutating func visitFolder(_ path: String, _ identity: Identity) {
+        guard folders.insert(identity).inserted else {
+            return skip(
+                path,
+                wording("文件夹已经读过（链接成环或重复）", "folder already visited (a link loop or a repeat)"))
+        }
+        guard access(path, R_OK | X_OK) == 0,
+            let names = try? FileManager.default.contentsOfDirectory(atPath: path)
+        else {
+            listing.skipped.append(SourceFinder.unreadable(path))
+            return
+        }
+        let base = path.hasSuffix("/") ? path : path + "/"
+        for name in names.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) })
+        where !name.hasPrefix(".") {
+            visit(base + name, named: false)
+        }
+    }
+
+    private mutating func visitFile(
+        _ path: String, _ info: stat, _ identity: Identity, named: Bool
+    ) {
+        guard files.insert(path).inserted else { return }
+        guard named || readers.reader(name: path) != nil else {
+            return skip(path, wording("没有读取这种文件的办法", "no reader takes this kind of file"))
+        }
+        guard access(path, R_OK) == 0 else {
+            listing.skipped.append(SourceFinder.unreadable(path))
+            return
+        }
+        let size = Int(info.st_size)
+        guard size > 0 else {
+            listing.skipped.append(emptyFile(path))
+            return
+        }
+        guard size <= maximumSize else {
+            listing.skipped.append(SourceFinder.oversized(path, size, maximumSize))
+            return
+        }
+        #if canImport(Darwin)
+            let time = info.st_mtimespec
+        #else
+            let time = info.st_mtim
+        #endif
+        listing.found.append(
+            SourceFinder.Found(
+                path: path, size: size,
+                modified: Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec),
+                device: identity.device, inode: identity.inode))
+    }
+
+    private mutating func skip(_ path: String, _ problem: String) {
+        listing.skipped.append(IngestError(place: path, problem: problem))
+    }
+
+    private func statProblem(_ path: String, _ code: Int32) -> String {
+        var info = stat()
+        switch code {
+        case ELOOP: return wording("链接成环", "a loop of links")
+        case EACCES: return wording("没有权限", "permission denied")
+        case ENOENT where lstat(path, &info) == 0: return wording("链接已断", "a broken link")
+        case ENOENT: return wording("没有这个文件", "no such file")
+        default: return String(cString: strerror(code))
+        }
+    }
+}

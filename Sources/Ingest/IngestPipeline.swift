@@ -1,0 +1,50 @@
+import ReportModel
+import Vocabulary
+
+/// A stage after structure that fills in more of a source: tagging, extraction (后续环节).
+package protocol SourceStage: Sendable {
+    func apply(to source: inout Source)
+}
+
+/// One file in, finished sources out (处理流程): decode → clean → split → structure → further stages.
+package struct IngestPipeline: Sendable {
+    package var readers: Readers
+    package let cleaner: Cleaner
+    package let splitter: ReportSplitter
+    package let outliner: Outliner
+    /// Run in order on every source once its structure is known.
+    package var stages: [any SourceStage]
+
+    /// - Throws: `VocabularyError` when a rule file cannot be read.
+    package init(readers: Readers = .standard, stages: [any SourceStage] = [])
+        throws(VocabularyError)
+    {
+        let words = try StructureWords()
+        self.readers = readers
+        cleaner = try Cleaner()
+        splitter = ReportSplitter(words: words)
+        outliner = Outliner(words: words)
+        self.stages = stages
+    }
+
+    /// The sources in a file: one for most files, one a member for archives.
+    ///
+    /// - Throws: `IngestError` when the file cannot be decoded; everything after decoding is total.
+    package func sources(from file: InputFile, options: ReadOptions = ReadOptions())
+        throws(IngestError) -> [Source]
+    {
+        try readers.read(file, options: options).map { source(from: $0) }
+    }
+
+    /// The source a decoded document becomes.
+    package func source(from document: DecodedDocument) -> Source {
+        let cleaned = cleaner.clean(document)
+        let (drafts, doubts) = splitter.split(cleaned)
+        var source = Source(
+            path: document.path, encoding: document.encoding, lineCount: document.lineCount,
+            reports: drafts.map { outliner.outline($0, of: cleaned) },
+            properties: cleaned.properties, doubts: cleaned.doubts + doubts)
+        for stage in stages { stage.apply(to: &source) }
+        return source
+    }
+}

@@ -1,0 +1,99 @@
+/// The headline of one report within a compilation (分篇标题): … 篇1, 第一篇, 【篇一】, 范文1：….
+struct PartHeading {
+    /// How it is written; the reports of one compilation are headed alike.
+    let style: String
+    let number: Int
+    /// The year in the headline: the publisher's label.
+    let year: Int?
+
+    /// `nil` when the line is no such headline. Only short lines without a full stop are.
+    init?(_ text: String, words: StructureWords) {
+        guard text.utf8.count <= 240 else { return nil }
+        let scalars = text.unicodeScalars.map(\.value)
+        guard scalars.count <= 70, !scalars.contains(where: { [0x3002, 0xFF1B].contains($0) }) else {
+            return nil
+        }
+        let parts = words.partWords.map { String(decoding: $0, as: UTF8.self).unicodeScalars.map(\.value) }
+        guard let found = Self.atEnd(scalars, parts) ?? Self.atStart(scalars, parts) else {
+            return nil
+        }
+        style = found.style
+        number = found.number
+        year = Self.year(in: scalars)
+    }
+
+    private typealias Found = (style: String, number: Int)
+
+    private static let padding: Set<UInt32> = set(" \u{3000}\u{A0}：:）)】]》")
+    private static let opening: Set<UInt32> = set(" \u{3000}\u{A0}（(【[《")
+
+    private static func set(_ text: String) -> Set<UInt32> { Set(text.unicodeScalars.map(\.value)) }
+
+    /// … 篇1, … 篇一）, … 第三篇, …（三）
+    private static func atEnd(_ scalars: [UInt32], _ parts: [[UInt32]]) -> Found? {
+        var end = scalars.count
+        while end > 0, padding.contains(scalars[end - 1]) { end -= 1 }
+        if let number = Numeral.any(scalars, endingAt: end) {
+            var stem = end - number.count
+            let isBracketed = end < scalars.count && stem > 0 && opening.contains(scalars[stem - 1])
+            while stem > 0, opening.contains(scalars[stem - 1]) { stem -= 1 }
+            for part in parts where scalars[..<stem].reversed().starts(with: part.reversed()) {
+                return ("word and number", number.value)
+            }
+            // The same title with a number in brackets.
+            if isBracketed, stem >= 6 { return ("title " + string(scalars[..<stem]), number.value) }
+            return nil
+        }
+        guard end > 2, scalars[end - 1] == 0x7BC7,
+            let number = Numeral.any(scalars, endingAt: end - 1), end - 2 - number.count >= 0,
+            scalars[end - 2 - number.count] == 0x7B2C
+        else { return nil }
+        return ("ordinal", number.value)
+    }
+
+    /// 第一篇：…, 【篇一】…, 范文1：…
+    private static func atStart(_ scalars: [UInt32], _ parts: [[UInt32]]) -> Found? {
+        var start = 0
+        while start < scalars.count, opening.contains(scalars[start]) { start += 1 }
+        guard start < scalars.count else { return nil }
+        if scalars[start] == 0x7B2C, let number = Numeral.any(scalars, at: start + 1),
+            start + 1 + number.count < scalars.count,
+            scalars[start + 1 + number.count] == 0x7BC7
+        {
+            return ends(scalars, start + 2 + number.count) ? ("ordinal first", number.value) : nil
+        }
+        for part in parts where scalars[start...].starts(with: part) {
+            var position = start + part.count
+            while position < scalars.count, scalars[position] == 0x20 { position += 1 }
+            guard let number = Numeral.any(scalars, at: position) else { continue }
+            if ends(scalars, position + number.count) { return ("word first", number.value) }
+        }
+        return nil
+    }
+
+    /// Whether the number and its brackets end at `position`.
+    private static func ends(_ scalars: [UInt32], _ position: Int) -> Bool {
+        position >= scalars.count || padding.contains(scalars[position])
+            || scalars[position] == 0x3001 || scalars[position] == 0xFF0E
+    }
+
+    private static func string(_ scalars: ArraySlice<UInt32>) -> String {
+        String(String.UnicodeScalarView(scalars.compactMap(Unicode.Scalar.init)))
+    }
+
+    /// The first year from 1949 to 2099 in a headline.
+    static func year(in scalars: [UInt32]) -> Int? {
+        var position = 0
+        while position < scalars.count {
+            var value = 0
+            var end = position
+            while end < scalars.count, let digit = Numeral.digit(scalars[end]) {
+                value = min(value * 10 + digit, 1_000_000)
+                end += 1
+            }
+            if end - position == 4, (1949...2099).contains(value) { return value }
+            position = max(end, position + 1)
+        }
+        return nil
+    }
+}

@@ -1,0 +1,149 @@
+import ReportModel
+
+/// The lines of one report, before their parts are decided (待析报告).
+package struct ReportDraft: Sendable, Hashable {
+    /// Lines of the source before the report that belong to none: a compilation's title and claim.
+    package var front: [CleanedLine]
+    /// The report's lines, from its headline on; noise inside and at the end stays in its place.
+    package var lines: [CleanedLine]
+    /// Whether the first line is a compiler's headline (… 篇1).
+    package var isPart: Bool
+    /// The year in the publisher's headline.
+    package var publisherYear: Int?
+    package var doubts: [String]
+}
+
+/// Tells the reports of a compilation apart (拆分).
+package struct ReportSplitter: Sendable {
+    private let words: StructureWords
+
+    package init(words: StructureWords) {
+        self.words = words
+    }
+
+    /// The drafts in order, at least one for a document with lines; between them every line once.
+    ///
+    /// A compilation is a file with two or more headlines of one style whose numbers rise from 1.
+    /// - Returns: the drafts and what is doubtful about the document as a whole.
+    package func split(_ document: CleanedDocument) -> (drafts: [ReportDraft], doubts: [String]) {
+        let lines = document.lines
+        guard !lines.isEmpty else { return ([], []) }
+        var doubts: [String] = []
+        let heads = headlines(lines, doubts: &doubts)
+        if heads.count < 2 {
+            if let claim = claim(in: lines.filter { !$0.isNoise }.prefix(3)), claim > 1 {
+                doubts.append(Self.claimDoubt(claim, found: 1))
+            }
+            let first = lines.firstIndex { !$0.isNoise } ?? 0
+            return (
+                [
+                    ReportDraft(
+                        front: Array(lines[..<first]), lines: Array(lines[first...]), isPart: false,
+                        publisherYear: nil, doubts: [])
+                ], doubts
+            )
+        }
+        let front = lines[..<heads[0].index]
+        if let claim = claim(in: front), claim != heads.count {
+            doubts.append(Self.claimDoubt(claim, found: heads.count))
+        }
+        let year = front.lazy.compactMap { PartHeading.year(in: $0.text.unicodeScalars.map(\.value)) }
+            .first
+        var drafts: [ReportDraft] = []
+        for (position, head) in heads.enumerated() {
+            let end = position + 1 < heads.count ? heads[position + 1].index : lines.count
+            drafts.append(
+                ReportDraft(
+                    front: position == 0 ? Array(front) : [],
+                    lines: Array(lines[head.index..<end]), isPart: true,
+                    publisherYear: head.heading.year ?? year, doubts: []))
+        }
+        return (drafts, doubts)
+    }
+
+    private struct Headline {
+        let index: Int
+        let heading: PartHeading
+    }
+
+    /// The headlines of the style that has most of them in rising order.
+    private func headlines(_ lines: [CleanedLine], doubts: inout [String]) -> [Headline] {
+        var byStyle: [String: [Headline]] = [:]
+        for (index, line) in lines.enumerated() where !line.isNoise {
+            guard let heading = PartHeading(line.text, words: words) else { continue }
+            byStyle[heading.style, default: []].append(Headline(index: index, heading: heading))
+        }
+        var best: [Headline] = []
+        var bestDoubts: [String] = []
+        for (_, candidates) in byStyle.sorted(by: { $0.key < $1.key }) {
+            var doubts: [String] = []
+            let rising = Self.rising(withoutContents(candidates, lines), lines, doubts: &doubts)
+            if rising.count > best.count {
+                best = rising
+                bestDoubts = doubts
+            }
+        }
+        if best.count > 1 { doubts += bestDoubts }
+        return best
+    }
+
+    /// Headlines with another one right behind them are a table of contents.
+    private func withoutContents(_ heads: [Headline], _ lines: [CleanedLine]) -> [Headline] {
+        heads.enumerated().filter { position, head in
+            guard position + 1 < heads.count else { return true }
+            let next = heads[position + 1].index
+            return lines[(head.index + 1)..<next].contains { !$0.isNoise }
+        }.map(\.element)
+    }
+
+    private static func rising(
+        _ heads: [Headline], _ lines: [CleanedLine], doubts: inout [String]
+    ) -> [Headline] {
+        guard let start = heads.firstIndex(where: { $0.heading.number == 1 }) else { return [] }
+        var chain = [heads[start]]
+        for head in heads[(start + 1)...] {
+            let last = chain[chain.count - 1].heading.number
+            let number = head.heading.number
+            if number == last + 1 {
+                chain.append(head)
+            } else if number > last, number <= last + 3 {
+                chain.append(head)
+                doubts.append(
+                    wording(
+                        "第 \(lines[head.index].line) 行：第 \(last) 篇之后是第 \(number) 篇",
+                        "line \(lines[head.index].line): part \(number) follows part \(last)"))
+            } else if number == 1, last > 1 {
+                chain.append(head)
+                doubts.append(
+                    wording(
+                        "第 \(lines[head.index].line) 行：篇号从 1 重新开始",
+                        "line \(lines[head.index].line): the parts begin again at 1"))
+            } else {
+                doubts.append(
+                    wording(
+                        "第 \(lines[head.index].line) 行：篇号 \(number) 出现在第 \(last) 篇之后，未拆开",
+                        "line \(lines[head.index].line): part number \(number) after \(last), not split"))
+            }
+        }
+        return chain
+    }
+
+    private static func claimDoubt(_ claim: Int, found: Int) -> String {
+        wording("标称 \(claim) 篇，找到 \(found) 篇", "claims \(claim) reports, found \(found)")
+    }
+
+    /// How many reports the lines say there are: （18篇）, 精选五篇.
+    private func claim(in lines: some Collection<CleanedLine>) -> Int? {
+        for line in lines where line.text.utf8.count <= 180 {
+            let scalars = line.text.unicodeScalars.map(\.value)
+            for (index, scalar) in scalars.enumerated() where scalar == 0x7BC7 {
+                guard let number = Numeral.any(scalars, endingAt: index), number.value > 1 else {
+                    continue
+                }
+                let before = index - number.count - 1
+                if before < 0 || scalars[before] != 0x7B2C { return number.value }
+            }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,224 @@
+import ReportModel
+
+extension Outline {
+    private static let styleRank = 10
+    private static let topRank = 103
+    private static let unnumberedRank = 190
+
+    /// Levels, own headings and heading paths of the lines between title and signature.
+    mutating func markHeadings() {
+        guard titleCount < bodyEnd else { return }
+        for position in titleCount..<bodyEnd { mark(position) }
+    }
+
+    private mutating func mark(_ position: Int) {
+        let index = content[position]
+        let shape = shapes[index]
+        let line = draft.lines[index]
+        if line.markup == .listItem {
+            paragraphs[index].headings = path
+            return
+        }
+        if let style = style(of: line), shape.length <= 80 {
+            paragraphs[index].headingLevel = shape.numbering?.level
+            return open(index, rank: style * Self.styleRank, text: shape.words)
+        }
+        if let numbering = shape.numbering {
+            paragraphs[index].headingLevel = numbering.level
+            return markNumbered(position, numbering)
+        }
+        switch line.markup {
+        case .bold where shape.length <= 60:
+            let isTop = words.topHeadings.stand(in: shape.bytes, at: 0)
+            open(index, rank: isTop ? Self.topRank : Self.unnumberedRank, text: heading(shape))
+        case .boldLead(let length):
+            paragraphs[index].headings = path
+            paragraphs[index].ownHeading = lead(shape, length)
+        default: markPlain(position)
+        }
+    }
+
+    private func style(of line: CleanedLine) -> Int? {
+        if case .heading(let level) = line.markup { return level }
+        return line.styleLevel
+    }
+
+    private var path: [String] { stack.map(\.text) }
+
+    /// The line is a heading: it ends the sections of its rank and opens one.
+    private mutating func open(_ index: Int, rank: Int, text: String) {
+        close(rank)
+        paragraphs[index].headings = path
+        paragraphs[index].role = .heading
+        push(index, rank: rank, text: text)
+    }
+
+    private mutating func push(_ index: Int, rank: Int, text: String) {
+        guard !text.isEmpty else { return }
+        paragraphs[index].ownHeading = text
+        stack.append((rank, text))
+    }
+
+    private mutating func close(_ rank: Int) {
+        while let last = stack.last, last.rank >= rank { stack.removeLast() }
+    }
+
+    /// Below any style heading that is open, numbers keep their own order.
+    private mutating func markNumbered(_ position: Int, _ numbering: Numbering) {
+        let index = content[position]
+        let shape = shapes[index]
+        let line = draft.lines[index]
+        if isBare(position, numbering) {
+            return open(index, rank: numbering.rank, text: heading(shape))
+        }
+        close(numbering.rank)
+        paragraphs[index].headings = path
+        var own: String?
+        if case .boldLead(let length) = line.markup, length > shape.start {
+            own = trimmed(shape, shape.start..<length)
+        } else if !shape.isSingle || shape.wordsLength > 60 {
+            own = glued(shape)
+        } else {
+            own = beforeColon(shape)
+        }
+        if let own { push(index, rank: numbering.rank, text: own) }
+    }
+
+    /// Whether a numbered line is a heading and nothing more.
+    ///
+    /// Short lines without a stop are. One sentence with a full stop is when text of its own follows;
+    /// with another number of its rank before or behind it is an item of a list.
+    private func isBare(_ position: Int, _ numbering: Numbering) -> Bool {
+        let index = content[position]
+        let shape = shapes[index]
+        let line = draft.lines[index]
+        guard shape.isSingle, shape.wordsLength <= 60 else { return false }
+        if line.markup == .bold { return true }
+        if numbering.rank == 125 { return false }
+        let hasBelow = isBelow(position + 1, numbering.rank)
+        if numbering.level == 1 {
+            return !shape.endsSentence || hasBelow || shape.wordsLength <= 20
+        }
+        guard hasBelow else { return !shape.endsSentence && shape.wordsLength <= 30 }
+        guard shape.endsSentence else { return true }
+        // The last item of a list of sentences, with the section's close below.
+        guard position > titleCount else { return true }
+        let previous = shapes[content[position - 1]]
+        return !(previous.numbering?.rank == numbering.rank && previous.isSingle
+            && previous.endsSentence)
+    }
+
+    /// Whether the line at `position` may stand under a heading of that rank.
+    private func isBelow(_ position: Int, _ rank: Int) -> Bool {
+        guard position < bodyEnd else { return false }
+        if style(of: draft.lines[content[position]]) != nil { return false }
+        guard let next = shapes[content[position]].numbering else { return true }
+        return next.rank > rank
+    }
+
+    /// The heading a long numbered line opens with; `nil` when it is an ordinary sentence.
+    private func glued(_ shape: LineShape) -> String? {
+        if let own = beforeColon(shape) { return own }
+        if let own = beforeSpace(shape) { return own }
+        guard shape.sentenceEnd < shape.end,
+            !words.statementOpeners.stand(in: shape.bytes, at: shape.start)
+        else { return nil }
+        let length = LineShape.characters(shape.bytes[shape.start..<shape.sentenceEnd])
+        guard (3...45).contains(length) else { return nil }
+        return trimmed(shape, shape.start..<shape.sentenceEnd)
+    }
+
+    /// 共识：第一届…: a few words, a colon, text.
+    private func beforeColon(_ shape: LineShape) -> String? {
+        guard let colon = position(of: [[0xEF, 0xBC, 0x9A], [0x3A]], in: shape, to: shape.sentenceEnd),
+            colon < shape.end
+        else { return nil }
+        let length = LineShape.characters(shape.bytes[shape.start..<colon])
+        return (2...24).contains(length) ? trimmed(shape, shape.start..<colon) : nil
+    }
+
+    /// 一、标题 正文…: a space where the line was broken before.
+    private func beforeSpace(_ shape: LineShape) -> String? {
+        guard
+            let space = position(
+                of: [[0xE3, 0x80, 0x80], [0x20], [0x09]], in: shape,
+                to: min(shape.sentenceEnd, shape.start + 150))
+        else { return nil }
+        let length = LineShape.characters(shape.bytes[shape.start..<space])
+        let rest = LineShape.characters(shape.bytes[space..<shape.bytes.count])
+        guard (4...40).contains(length), rest >= 25 else { return nil }
+        return trimmed(shape, shape.start..<space)
+    }
+
+    /// The first of some marks outside quotation marks and brackets.
+    private func position(of marks: [[UInt8]], in shape: LineShape, to end: Int) -> Int? {
+        var depth = 0
+        var position = shape.start
+        let bytes = shape.bytes
+        while position < end {
+            if depth == 0, marks.stand(in: bytes, at: position) { return position }
+            if Self.openers.stand(in: bytes, at: position) { depth += 1 }
+            if Self.closers.stand(in: bytes, at: position) { depth = max(0, depth - 1) }
+            position += 1
+        }
+        return nil
+    }
+
+    private static let openers: [[UInt8]] = ["“", "《", "（", "(", "‘"].map { Array($0.utf8) }
+    private static let closers: [[UInt8]] = ["”", "》", "）", ")", "’"].map { Array($0.utf8) }
+
+    private func heading(_ shape: LineShape) -> String { trimmed(shape, shape.start..<shape.end) }
+
+    /// Some words of a line without dashes and marks around them.
+    private func trimmed(_ shape: LineShape, _ range: Range<Int>) -> String {
+        var view = shape.text(range).unicodeScalars[...]
+        while let first = view.first, Self.edges.contains(first) { view.removeFirst() }
+        while let last = view.last, Self.edges.contains(last) { view.removeLast() }
+        return String(view)
+    }
+
+    private static let edges = Set("—－-–:：。，、；;！!？? \u{3000}\t·.,".unicodeScalars)
+
+    /// The bold words a paragraph opens with, when they are a heading rather than 一是.
+    private func lead(_ shape: LineShape, _ length: Int) -> String? {
+        let words = trimmed(shape, 0..<min(length, shape.bytes.count))
+        let count = words.unicodeScalars.count
+        let isEnumeration = words.hasPrefix("是", after: { Numeral.chinese($0) })
+        return (3...45).contains(count) && !isEnumeration ? words : nil
+    }
+
+    /// Ordinary lines; a short one without stops before a long one is a heading without a number.
+    private mutating func markPlain(_ position: Int) {
+        let index = content[position]
+        let shape = shapes[index]
+        if words.addresses.stand(in: shape.bytes, at: 0) { close(Self.topRank + 8) }
+        if isLoneHeading(position) {
+            return open(index, rank: Self.unnumberedRank, text: heading(shape))
+        }
+        paragraphs[index].headings = path
+    }
+
+    private func isLoneHeading(_ position: Int) -> Bool {
+        let shape = shapes[content[position]]
+        guard shape.length >= 3, shape.length <= 25, position + 1 < bodyEnd else { return false }
+        let text = draft.lines[content[position]].text
+        guard form.isPlain(shape, text, limit: 25), !shape.endsSentence, !form.isDate(text),
+            !text.unicodeScalars.contains(where: { $0 == " " || $0 == "\u{3000}" || $0 == "|" })
+        else { return false }
+        let next = shapes[content[position + 1]]
+        guard next.length >= 50 || next.numbering != nil else { return false }
+        // Behind a line that does not end, this one goes on with it.
+        guard position > titleCount else { return true }
+        let before = shapes[content[position - 1]]
+        return before.endsSentence || before.endsColon
+            || paragraphs[content[position - 1]].role == .heading
+    }
+}
+
+extension String {
+    /// Whether the text is a number and then `word`.
+    fileprivate func hasPrefix(_ word: Unicode.Scalar, after digit: (UInt32) -> Int?) -> Bool {
+        let rest = unicodeScalars.drop { digit($0.value) != nil }
+        return rest.count < unicodeScalars.count && rest.first == word
+    }
+}

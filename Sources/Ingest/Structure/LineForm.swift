@@ -1,0 +1,64 @@
+/// Tells lines by their form: dates, titles, offices, names of units (行的类别).
+struct LineForm {
+    let words: StructureWords
+
+    private static let dateMarks: Set<UInt32> = Set(
+        "0123456789０１２３４５６７８９〇○零一二三四五六七八九十年月日号xX×*＊Ｘ某 \u{3000}./-—至（）()".unicodeScalars
+            .map(\.value))
+    private static let stops: Set<UInt32> = Set("，。；：！？,;!?:".unicodeScalars.map(\.value))
+
+    /// A date and nothing else: 20xx年十一月, 2018.12.3.
+    func isDate(_ text: String) -> Bool {
+        guard text.utf8.count <= 72 else { return false }
+        let scalars = text.unicodeScalars.map(\.value)
+        guard scalars.count >= 4, scalars.allSatisfy(Self.dateMarks.contains) else { return false }
+        if scalars.contains(0x5E74) { return true }
+        let marks = scalars.filter { [0x2E, 0x2F, 0x2D].contains($0) }.count
+        return marks == 2 && scalars.filter { Numeral.digit($0) != nil }.count >= 6
+    }
+
+    /// A line without stops of at most `limit` characters.
+    func isPlain(_ shape: LineShape, _ text: String, limit: Int) -> Bool {
+        shape.length <= limit && !text.unicodeScalars.contains { Self.stops.contains($0.value) }
+    }
+
+    /// The name of a unit or a person who signs.
+    func isSigner(_ shape: LineShape, _ text: String) -> Bool {
+        guard shape.numbering == nil, isPlain(shape, text, limit: 30) else { return false }
+        return words.unitEnds.end(shape.bytes) || isOfficer(shape, text)
+    }
+
+    /// An office and a name: 市长 王某某.
+    func isOfficer(_ shape: LineShape, _ text: String) -> Bool {
+        isPlain(shape, text, limit: 24) && words.offices.occur(in: shape.bytes)
+    }
+
+    /// A line of the block under a title: subtitle, occasion, date, who gives the report.
+    func isUnderTitle(_ shape: LineShape, _ text: String) -> Bool {
+        guard shape.numbering == nil, shape.length <= 60, !shape.endsSentence, !shape.endsColon else {
+            return false
+        }
+        if isDate(text) || isOfficer(shape, text) { return true }
+        let bytes = shape.bytes
+        if bytes.starts(with: Array("——".utf8)) || bytes.starts(with: Array("--".utf8)) {
+            return true
+        }
+        if let first = bytes.first, first == 0x28 || bytes.starts(with: Array("（".utf8)) {
+            return bytes.last == 0x29 || bytes.suffix(3).elementsEqual("）".utf8)
+        }
+        guard isPlain(shape, text, limit: 60) else { return false }
+        return isTitle(shape) || words.occasionEnds.end(bytes)
+            || (shape.length <= 24 && words.unitEnds.end(bytes))
+    }
+
+    /// Whether a line ends like a title: …工作总结, also with a number or brackets behind.
+    func isTitle(_ shape: LineShape) -> Bool {
+        var bytes = shape.bytes[...]
+        if bytes.suffix(3).elementsEqual("）".utf8),
+            let open = bytes.indices.last(where: { bytes[$0...].starts(with: "（".utf8) })
+        {
+            bytes = bytes[..<open]
+        }
+        return words.titleEnds.end(bytes)
+    }
+}

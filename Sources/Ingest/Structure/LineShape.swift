@@ -1,0 +1,96 @@
+/// What a line looks like, before its part in the report is decided (行的形状).
+struct LineShape {
+    let bytes: [UInt8]
+    /// In characters; counted to 200 only.
+    let length: Int
+    let numbering: Numbering?
+    /// Where the words begin.
+    let start: Int
+    /// Where the first sentence of the words ends, before its mark; the line's end without one.
+    let sentenceEnd: Int
+    /// Where the words end, before white space and marks at the line's end.
+    let end: Int
+    /// Whether the line ends with 。！？；
+    let endsSentence: Bool
+    /// Whether the line ends with a colon.
+    let endsColon: Bool
+
+    /// Whether the line is one sentence at most.
+    var isSingle: Bool { sentenceEnd >= end }
+    /// Length of the words in characters, to 200.
+    var wordsLength: Int { Self.characters(bytes[start..<max(start, end)]) }
+
+    init(_ text: String, words: StructureWords) {
+        bytes = Array(text.utf8)
+        numbering = Numbering.parse(bytes, words: words)
+        start = numbering?.length ?? 0
+        length = Self.characters(bytes[...])
+        var sentenceEnd = bytes.count
+        var position = start
+        let limit = min(bytes.count, 600)
+        while position + 2 < limit {
+            if Self.isSentenceMark(bytes, position) {
+                sentenceEnd = position
+                break
+            }
+            position += 1
+        }
+        var end = bytes.count
+        var endsSentence = false
+        var endsColon = false
+        while end > start {
+            if bytes[end - 1] == 0x20 || bytes[end - 1] == 0x3A || bytes[end - 1] == 0x3B
+                || bytes[end - 1] == 0x2E || bytes[end - 1] == 0x2C
+            {
+                endsColon = endsColon || bytes[end - 1] == 0x3A
+                endsSentence = endsSentence || bytes[end - 1] == 0x3B || bytes[end - 1] == 0x2E
+                end -= 1
+                continue
+            }
+            guard end - start >= 3 else { break }
+            let mark = (bytes[end - 3], bytes[end - 2], bytes[end - 1])
+            switch mark {
+            case (0xE3, 0x80, 0x82), (0xEF, 0xBC, 0x81), (0xEF, 0xBC, 0x9F), (0xEF, 0xBC, 0x9B):
+                endsSentence = true
+            case (0xEF, 0xBC, 0x9A): endsColon = true
+            case (0xEF, 0xBC, 0x8C), (0xE3, 0x80, 0x81): break
+            default:
+                self.sentenceEnd = sentenceEnd
+                self.end = end
+                self.endsSentence = endsSentence
+                self.endsColon = endsColon
+                return
+            }
+            end -= 3
+        }
+        self.sentenceEnd = sentenceEnd
+        self.end = end
+        self.endsSentence = endsSentence
+        self.endsColon = endsColon
+    }
+
+    /// 。！？
+    @inline(__always)
+    private static func isSentenceMark(_ bytes: [UInt8], _ position: Int) -> Bool {
+        switch bytes[position] {
+        case 0xE3: bytes[position + 1] == 0x80 && bytes[position + 2] == 0x82
+        case 0xEF:
+            bytes[position + 1] == 0xBC
+                && (bytes[position + 2] == 0x81 || bytes[position + 2] == 0x9F)
+        default: false
+        }
+    }
+
+    static func characters(_ bytes: ArraySlice<UInt8>) -> Int {
+        var count = 0
+        for byte in bytes.prefix(800) where byte & 0xC0 != 0x80 { count += 1 }
+        return count
+    }
+
+    func text(_ range: Range<Int>) -> String {
+        String(decoding: bytes[range], as: UTF8.self)
+    }
+
+    /// The words without number and closing marks.
+    var words: String { text(start..<max(start, end)) }
+}

@@ -1,0 +1,165 @@
+/// The number a line opens with (标题序号): 一、 （一） 1. （1） 第一章 ①.
+struct Numbering: Hashable, Sendable {
+    /// Level 1 一、 2 （一） 3 1. 4 （1); `nil` for ① and 第一，, which have no place of their own.
+    var level: Int?
+    /// Where it stands among all forms: small is outer.
+    var rank: Int
+    var value: Int
+    /// Bytes up to the words, the white space behind the number included.
+    var length: Int
+
+    /// Whether some number opens the bytes at `position`; looks at its form alone.
+    static func opens(_ bytes: [UInt8], at position: Int) -> Bool {
+        parse(bytes, at: position, words: nil) != nil
+    }
+
+    /// The number that opens the bytes at `start`.
+    ///
+    /// `words` tells enumerations (一、二季度) and names (三、八节) from headings. Decimals (5.12, 1.5万),
+    /// years and file numbers are no headings by their form.
+    static func parse(_ bytes: [UInt8], at start: Int = 0, words: StructureWords?) -> Numbering? {
+        var position = start
+        while position < bytes.count {
+            let length = WhiteSpace.length(bytes, at: position)
+            if length == 0 { break }
+            position += length
+        }
+        guard position < bytes.count, mayOpen(bytes[position]) else { return nil }
+        if let words, words.notNumbers.stand(in: bytes, at: position) { return nil }
+        let head = Head(bytes, from: position)
+        guard var form = parenthesised(head) ?? ordinal(head) ?? plain(head, words) else {
+            return nil
+        }
+        var end = head.offsets[form.length]
+        while end < bytes.count {
+            let length = WhiteSpace.length(bytes, at: end)
+            if length == 0 { break }
+            end += length
+        }
+        guard end < bytes.count else { return nil }
+        form.length = end - start
+        return form
+    }
+
+    @inline(__always)
+    private static func mayOpen(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x28, 0x30...0x39, 0xE4, 0xE5, 0xE7, 0xEF, 0xE2: true
+        default: false
+        }
+    }
+
+    /// The first scalars of a line and where they begin; one more offset than scalars.
+    private struct Head {
+        var scalars: [UInt32] = []
+        var offsets: [Int] = []
+
+        init(_ bytes: [UInt8], from start: Int) {
+            scalars.reserveCapacity(12)
+            offsets.reserveCapacity(13)
+            var position = start
+            while position < bytes.count, scalars.count < 12 {
+                let byte = bytes[position]
+                let length = byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
+                guard position + length <= bytes.count else { break }
+                var scalar = UInt32(byte)
+                if length > 1 { scalar &= 0xFF >> UInt32(length + 1) }
+                for offset in 1..<max(1, length) {
+                    scalar = scalar << 6 | UInt32(bytes[position + offset] & 0x3F)
+                }
+                offsets.append(position)
+                scalars.append(scalar)
+                position += length
+            }
+            offsets.append(position)
+        }
+
+        subscript(_ index: Int) -> UInt32 { index < scalars.count ? scalars[index] : 0 }
+    }
+
+    private static let commas: Set<UInt32> = scalars("、．.")
+    private static let closing: Set<UInt32> = scalars("）)")
+
+    private static func scalars(_ text: String) -> Set<UInt32> {
+        Set(text.unicodeScalars.map(\.value))
+    }
+
+    /// （一） (1) ①
+    private static func parenthesised(_ head: Head) -> Numbering? {
+        let first = head[0]
+        if (0x2460...0x2473).contains(first) {
+            return Numbering(level: nil, rank: 150, value: Int(first - 0x245F), length: 1)
+        }
+        guard first == 0x28 || first == 0xFF08 else { return nil }
+        let isChinese = Numeral.chinese(head[1]) != nil
+        guard let number = Numeral.any(head.scalars, at: 1), number.value < 100,
+            closing.contains(head[1 + number.count])
+        else { return nil }
+        var length = 2 + number.count
+        // （一）、 is seen as well.
+        if commas.contains(head[length]) { length += 1 }
+        return Numbering(
+            level: isChinese ? 2 : 4, rank: isChinese ? 120 : 140, value: number.value,
+            length: length)
+    }
+
+    /// 第一章 第二部分 第三节, and 第一，
+    private static func ordinal(_ head: Head) -> Numbering? {
+        guard head[0] == 0x7B2C, let number = Numeral.any(head.scalars, at: 1) else { return nil }
+        let next = 1 + number.count
+        switch head[next] {
+        case 0x7AE0, 0x7F16:  // 章 编
+            return Numbering(level: 1, rank: 104, value: number.value, length: next + 1)
+        case 0x90E8 where head[next + 1] == 0x5206:  // 部分
+            let length = [0xFF0C, 0x3001, 0xFF1A, 0x3A].contains(head[next + 2]) ? 3 : 2
+            return Numbering(level: 1, rank: 104, value: number.value, length: next + length)
+        case 0x8282 where head[next + 1] == 0x20 || head[next + 1] == 0x3000:  // 节
+            return Numbering(level: 2, rank: 106, value: number.value, length: next + 1)
+        case 0x3001, 0xFF0C, 0x2C:
+            return Numbering(level: nil, rank: 125, value: number.value, length: next + 1)
+        default: return nil
+        }
+    }
+
+    /// 一、 1. 1、 1）
+    private static func plain(_ head: Head, _ words: StructureWords?) -> Numbering? {
+        if let number = Numeral.chinese(head.scalars, at: 0) {
+            let mark = head[number.count]
+            if closing.contains(mark) {
+                return Numbering(level: 2, rank: 120, value: number.value, length: number.count + 1)
+            }
+            guard commas.contains(mark), !isEnumeration(head, number, words) else { return nil }
+            return Numbering(level: 1, rank: 110, value: number.value, length: number.count + 1)
+        }
+        guard let number = Numeral.arabic(head.scalars, at: 0) else { return nil }
+        let mark = head[number.count]
+        if closing.contains(mark) {
+            return Numbering(level: 4, rank: 140, value: number.value, length: number.count + 1)
+        }
+        guard commas.contains(mark), !isDecimal(head, number.count) else { return nil }
+        return Numbering(level: 3, rank: 130, value: number.value, length: number.count + 1)
+    }
+
+    /// 一、二季度: the next number follows, and before a word that is counted.
+    private static func isEnumeration(
+        _ head: Head, _ number: Numeral.Parsed, _ words: StructureWords?
+    ) -> Bool {
+        guard let words, let next = Numeral.chinese(head.scalars, at: number.count + 1),
+            next.value > number.value
+        else { return false }
+        let end = number.count + 1 + next.count
+        if head[end] == 0x3001 { return next.value == number.value + 1 }
+        let tail = String(
+            String.UnicodeScalarView(head.scalars[min(end, head.scalars.count)...].compactMap(Unicode.Scalar.init)))
+        return next.value == number.value + 1
+            && words.enumerationUnits.stand(in: Array(tail.utf8), at: 0)
+    }
+
+    /// 5.12, 1.5万, 1、2号楼: a digit right behind, unless it begins a year.
+    private static func isDecimal(_ head: Head, _ count: Int) -> Bool {
+        guard Numeral.digit(head[count + 1]) != nil else { return false }
+        let isYear =
+            head[count + 1] == 0x32 && head[count + 2] == 0x30 && head[count + 5] == 0x5E74
+        return !isYear
+    }
+}

@@ -1,0 +1,148 @@
+import ReportModel
+
+/// Gives every line of a report its role and its headings (结构分析).
+///
+/// Headings form a tree by the rank of their numbers; Markdown and style headings stand above numbers
+/// where both are used. A heading glued to its paragraph counts as a heading of what follows.
+package struct Outliner: Sendable {
+    private let words: StructureWords
+
+    package init(words: StructureWords) {
+        self.words = words
+    }
+
+    /// - Complexity: O(bytes).
+    package func outline(_ draft: ReportDraft, of document: CleanedDocument) -> Report {
+        var outline = Outline(draft, document, words: words)
+        outline.markTitle()
+        outline.markSignature()
+        outline.markHeadings()
+        return outline.report()
+    }
+}
+
+/// One report on its way to structure.
+struct Outline {
+    let draft: ReportDraft
+    let document: CleanedDocument
+    let words: StructureWords
+    let form: LineForm
+    var shapes: [LineShape]
+    var paragraphs: [Paragraph]
+    /// Indices of the lines that are no noise.
+    let content: [Int]
+    /// How many of `content` belong to the title.
+    var titleCount = 0
+    /// How many of `content` come before the signature.
+    var bodyEnd: Int
+    private var titleText: String?
+    var stack: [(rank: Int, text: String)] = []
+
+    init(_ draft: ReportDraft, _ document: CleanedDocument, words: StructureWords) {
+        self.draft = draft
+        self.document = document
+        self.words = words
+        form = LineForm(words: words)
+        shapes = draft.lines.map { LineShape($0.text, words: words) }
+        paragraphs = draft.lines.map { Self.paragraph($0) }
+        content = draft.lines.indices.filter { !draft.lines[$0].isNoise }
+        bodyEnd = content.count
+    }
+
+    private static func paragraph(_ line: CleanedLine, role: Role? = nil) -> Paragraph {
+        Paragraph(
+            line: line.line, byteOffset: line.byteOffset, locator: line.locator, text: line.text,
+            raw: line.raw, role: role ?? (line.isNoise ? .noise : .body))
+    }
+
+    /// The headline and the lines under it.
+    mutating func markTitle() {
+        guard let first = content.first else { return }
+        if isTitleLine(first) {
+            titleCount = 1
+            titleText = draft.lines[first].text
+        }
+        var best = titleCount == 1 && form.isTitle(shapes[first])
+        while titleCount < min(content.count - 1, 8) {
+            let index = content[titleCount]
+            guard isUnderTitle(index) else { break }
+            // A headline that names the kind of paper is better than a motto or an office.
+            if !best, form.isTitle(shapes[index]), !form.isDate(draft.lines[index].text) {
+                titleText = draft.lines[index].text
+                best = true
+            }
+            titleCount += 1
+        }
+        for index in content[..<titleCount] { paragraphs[index].role = .title }
+    }
+
+    private func isTitleLine(_ index: Int) -> Bool {
+        let shape = shapes[index]
+        if draft.isPart { return true }
+        if case .heading(1) = draft.lines[index].markup { return shape.length <= 80 }
+        guard content.count > 1 || form.isTitle(shape) else { return false }
+        guard shape.numbering == nil, !shape.endsColon, !shape.endsSentence else { return false }
+        return shape.length <= 60 && shape.isSingle
+    }
+
+    private func isUnderTitle(_ index: Int) -> Bool {
+        let line = draft.lines[index]
+        let isUnder = form.isUnderTitle(shapes[index], line.text)
+        switch line.markup {
+        case .heading: return false
+        // Two bold lines at the very top are a title and its motto.
+        case .bold: return isUnder || (titleCount == 1 && shapes[index].numbering == nil
+            && draft.lines[content[0]].markup == .bold && shapes[index].length <= 40)
+        default: return isUnder && line.styleLevel == nil
+        }
+    }
+
+    /// Unit and date at the end (落款).
+    mutating func markSignature() {
+        var start = content.count
+        var hasDate = false
+        while start > titleCount + 1, content.count - start < 4 {
+            let index = content[start - 1]
+            let text = draft.lines[index].text
+            if form.isDate(text) {
+                hasDate = true
+            } else if !form.isSigner(shapes[index], text) || draft.lines[index].markup != .none {
+                break
+            }
+            start -= 1
+        }
+        guard start < content.count else { return }
+        // A line that only ends like a unit's name may be the last of a list.
+        guard hasDate || content.count - start == 1 else { return }
+        bodyEnd = start
+        for index in content[start...] { paragraphs[index].role = .signature }
+    }
+
+    func report() -> Report {
+        let lines = content.isEmpty ? Array(draft.lines.indices) : content
+        let first = lines.first.map { draft.lines[$0].line } ?? 0
+        let last = lines.last.map { draft.lines[$0].line } ?? first
+        var report = Report(
+            title: title, firstLine: first, lastLine: last,
+            paragraphs: draft.front.map { Self.paragraph($0, role: .noise) } + paragraphs)
+        report.year.publisherYear = draft.publisherYear
+        report.doubts = draft.doubts
+        let start = draft.front.first?.line ?? draft.lines.first?.line ?? 0
+        let end = draft.lines.last?.line ?? start
+        report.repairs = document.repairs.filter { $0.line >= start && $0.line <= end }
+        return report
+    }
+
+    private var title: String {
+        if draft.isPart { return titleText ?? "" }
+        let own = document.properties["title"].flatMap { $0.isEmpty ? nil : $0 }
+        if let titleText {
+            let isTitle = form.isTitle(LineShape(titleText, words: words))
+            return isTitle ? titleText : own ?? titleText
+        }
+        if let own { return own }
+        let name = document.path.split(separator: "/").last.map(String.init) ?? document.path
+        let extent = pathExtension(name).count
+        return extent > 0 ? String(name.dropLast(extent + 1)) : name
+    }
+}

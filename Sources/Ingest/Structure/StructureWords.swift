@@ -1,0 +1,59 @@
+import Vocabulary
+
+/// The word lists of `structure.yml` (结构词表), as UTF-8 bytes.
+package struct StructureWords: Sendable {
+    private struct Row: Decodable {
+        let list: String
+        let words: [String]
+    }
+
+    private var lists: [String: [[UInt8]]] = [:]
+
+    let enumerationUnits: [[UInt8]]
+    let notNumbers: [[UInt8]]
+    let statementOpeners: [[UInt8]]
+    let topHeadings: [[UInt8]]
+    let titleEnds: [[UInt8]]
+    let occasionEnds: [[UInt8]]
+    let offices: [[UInt8]]
+    let unitEnds: [[UInt8]]
+    let addresses: [[UInt8]]
+    let partWords: [[UInt8]]
+
+    /// - Throws: `VocabularyError` when a `structure.yml` cannot be read.
+    package init() throws(VocabularyError) {
+        var lists: [String: [[UInt8]]] = [:]
+        for row in try VocabularyFile.rows("structure.yml", as: Row.self) {
+            lists[row.list, default: []] += row.words.map { Array($0.utf8) }
+        }
+        func list(_ name: String) -> [[UInt8]] { lists[name] ?? [] }
+        enumerationUnits = list("enumeration-unit")
+        notNumbers = list("not-a-number")
+        statementOpeners = list("statement-opener")
+        topHeadings = list("top-heading")
+        titleEnds = list("title-end")
+        occasionEnds = list("occasion-end")
+        offices = list("office")
+        unitEnds = list("unit-end")
+        addresses = list("address")
+        partWords = list("part-word")
+    }
+}
+
+extension [[UInt8]] {
+    /// Whether one of the words stands at `position`.
+    func stand(in bytes: [UInt8], at position: Int) -> Bool {
+        guard position < bytes.count else { return false }
+        return contains { bytes[position...].starts(with: $0) }
+    }
+
+    /// Whether the bytes end with one of the words.
+    func end(_ bytes: some BidirectionalCollection<UInt8>) -> Bool {
+        contains { bytes.reversed().starts(with: $0.reversed()) }
+    }
+
+    /// Whether one of the words stands anywhere.
+    func occur(in bytes: [UInt8]) -> Bool {
+        bytes.indices.contains { stand(in: bytes, at: $0) }
+    }
+}

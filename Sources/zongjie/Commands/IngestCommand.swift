@@ -1,0 +1,65 @@
+import ArgumentParser
+import Foundation
+import Ingest
+import ReportIndex
+import ReportModel
+
+struct IngestCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "ingest",
+        abstract: "Read reports into the index. 把报告读入索引。",
+        discussion: """
+            Folders are read to the bottom. Unchanged files cost nothing; changed ones are replaced as a \
+            whole. A file that cannot be read is named with its reason, and the rest is indexed.
+
+            Example:
+              zongjie ingest Corpus/
+              zongjie ingest 2019年总结/ --index work.sqlite --prune
+            """)
+
+    @Argument(help: "Files and folders to read.")
+    var paths: [String]
+
+    @OptionGroup var index: IndexOption
+
+    @Option(help: "Read text in this encoding in place of the detected one (GB18030, Big5, UTF-16LE …).")
+    var encoding: String?
+
+    @Option(name: .customLong("max-size"), help: "Skip files above this size, in MB.")
+    var maximumSize = 64
+
+    @Flag(help: "Drop files from the index that are gone from these folders.")
+    var prune = false
+
+    @Flag(help: "Read unchanged files again too.")
+    var fresh = false
+
+    @Flag(name: .customLong("no-wait"), help: "Give up at once when another process writes the index.")
+    var noWait = false
+
+    func validate() throws {
+        guard maximumSize > 0 else {
+            throw ValidationError(wording("--max-size 应大于 0", "--max-size must be above 0"))
+        }
+    }
+
+    func run() async throws {
+        let options = ReadOptions(encoding: encoding, maximumSize: maximumSize << 20)
+        let writer = try IndexWriter(path: index.path) { holder in
+            StandardError.line(
+                noWait
+                    ? "" : wording("索引正由 \(holder) 写入，等待中…", "\(holder) is writing the index; waiting"))
+            return !noWait
+        }
+        let run = IngestRun(
+            reading: FileReading(
+                finder: SourceFinder(options: options), pipeline: try IngestPipeline(),
+                options: options),
+            writer: writer, prunes: prune, isFresh: fresh, rules: RuleVersion.current)
+        let start = ContinuousClock.now
+        let summary = try await run.run(paths)
+        let seconds = Double((ContinuousClock.now - start) / .milliseconds(1)) / 1000
+        IngestReport(summary: summary, seconds: seconds, index: index.path).print()
+        if !summary.skipped.isEmpty { throw ExitCode(2) }
+    }
+}

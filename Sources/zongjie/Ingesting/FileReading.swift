@@ -1,0 +1,48 @@
+import Ingest
+import ReportIndex
+import ReportModel
+
+/// Reads one file from its bytes to rows ready for the index, on any core (单个文件的处理).
+struct FileReading: Sendable {
+    let finder: SourceFinder
+    let pipeline: IngestPipeline
+    let options: ReadOptions
+
+    struct Job: Sendable {
+        let file: SourceFinder.Found
+        let state: FileState
+        /// Hash under which the index knows the file, when the rules are the same.
+        let knownHash: String?
+    }
+
+    enum Outcome: Sendable {
+        case prepared(PreparedFile, Details)
+        case sameContent(FileState)
+        case failed(IngestError)
+    }
+
+    /// What the summary tells of a file.
+    struct Details: Sendable {
+        let encodings: [String]
+        let doubts: [String]
+    }
+
+    func read(_ job: Job) -> Outcome {
+        do {
+            let input = try finder.load(job.file)
+            var state = job.state
+            state.hash = ContentHash.of(input.bytes)
+            if state.hash == job.knownHash { return .sameContent(state) }
+            let sources = try pipeline.sources(from: input, options: options)
+            var preparer = try SourcePreparer()
+            let details = Details(
+                encodings: sources.map(\.encoding), doubts: sources.flatMap(\.doubts))
+            return .prepared(preparer.prepare(sources, state: state), details)
+        } catch let error as IngestError {
+            return .failed(error)
+        } catch {
+            return .failed(
+                IngestError(place: job.file.path, problem: String(describing: error)))
+        }
+    }
+}
