@@ -1,40 +1,48 @@
-import Segmentation
+import ReportModel
 
 /// How strongly a paragraph speaks of a term, from its count and the paragraph's length (权重):
 /// the term-frequency part of BM25 (Robertson and Zaragoza 2009, formula 3.15) over a fixed pivot
 /// length in place of the collection's mean, so that an index built in steps equals one built at once.
 package enum Impact {
     /// Levels an impact is rounded to.
-    package static let levels = 64
+    package static let levels = 32
+    static let levelBits: UInt32 = 5
     static let k1 = 1.2
-    static let b = 0.4
-    /// Length in characters at which a paragraph is neither long nor short.
-    static let pivot = 150.0
-    /// A paragraph shorter than this gains nothing more from being short.
-    static let shortest = 60.0
-    /// An occurrence in a heading above counts for this part of one in the text.
-    package static let headingShare = 0.4
-    /// What titles, headings and signatures keep of an impact: they name things, they say little.
-    package static let bareShare = 0.5
+    static let b = 0.5
+    /// Length, in terms, at which a paragraph is neither long nor short.
+    static let pivot = 110.0
 
-    /// The impact of `count` occurrences in `length` characters, from 0 to `levels - 1`.
-    static func level(count: Double, length: Int, share: Double = 1) -> Int {
-        let norm = k1 * (1 - b + b * max(Double(length), shortest) / pivot)
-        let impact = share * count / (count + norm)
+    /// What a paragraph keeps of an impact by its role: headings and titles name things, they say little.
+    static func share(of role: Role) -> Double {
+        switch role {
+        case .body: 1
+        case .heading: 0.7
+        case .title, .signature, .noise: 0.4
+        }
+    }
+
+    /// The impact of `count` occurrences among `length` terms, from 1 to `levels - 1`.
+    static func level(count: Int, length: Int, share: Double) -> Int {
+        let impact = share * saturation(count: Double(count), length: Double(length))
         return max(1, min(levels - 1, Int((impact * Double(levels)).rounded())))
     }
 
-    /// The impact a level stands for, in the units of BM25 without its idf.
+    /// The impact before rounding, from 0 to 1.
+    @inline(__always)
+    package static func saturation(count: Double, length: Double) -> Double {
+        count / (count + k1 * (1 - b + b * length / pivot))
+    }
+
+    /// The impact a level stands for.
     @inline(__always)
     package static func value(_ level: Int) -> Float {
-        Float(level) / Float(levels) * Float(k1 + 1)
+        Float(level) / Float(levels)
     }
 }
 
-/// A paragraph in a posting list: its place in the shard, whether the text itself has the term (or only a
-/// heading above), and the impact's level.
+/// A paragraph in a posting list: its place in the shard and the impact's level.
 package struct Posting: Sendable, Hashable {
-    /// `place << 7 | in text << 6 | level`.
+    /// `place << 5 | level`.
     let packed: UInt32
 
     @inline(__always)
@@ -42,13 +50,12 @@ package struct Posting: Sendable, Hashable {
         self.packed = packed
     }
 
-    init(place: Int, isInText: Bool, level: Int) {
-        packed = UInt32(place) << 7 | (isInText ? 64 : 0) | UInt32(level)
+    init(place: Int, level: Int) {
+        packed = UInt32(place) << Impact.levelBits | UInt32(level)
     }
 
-    package var place: Int { Int(packed >> 7) }
-    package var isInText: Bool { packed & 64 != 0 }
-    package var level: Int { Int(packed & 63) }
+    package var place: Int { Int(packed >> Impact.levelBits) }
+    package var level: Int { Int(packed & 31) }
 }
 
 /// One term's paragraphs in one shard (倒排表), rising, packed.
@@ -72,7 +79,7 @@ package enum PostingList {
             let slice = postings[start..<min(start + chunk, postings.endIndex)]
             payload.removeAll()
             encodeChunk(slice, after: previous, into: &payload)
-            let last = (slice.last?.packed ?? 0) >> 7
+            let last = (slice.last?.packed ?? 0) >> Impact.levelBits
             writer.append(UInt64(last - previous))
             writer.append(payload.bytes.count)
             writer.append(byte: UInt8(slice.lazy.map(\.level).max() ?? 0))
@@ -87,8 +94,8 @@ package enum PostingList {
     ) {
         var previous = previous
         for posting in postings {
-            let place = posting.packed >> 7
-            writer.append(UInt64((place - previous) << 7 | posting.packed & 127))
+            let place = posting.packed >> Impact.levelBits
+            writer.append(UInt64((place - previous) << Impact.levelBits | posting.packed & 31))
             previous = place
         }
     }
@@ -132,8 +139,8 @@ package enum PostingList {
         var place = previous
         for _ in 0..<count {
             let number = UInt32(truncatingIfNeeded: reader.number())
-            place &+= number >> 7
-            body(Posting(packed: place << 7 | number & 127))
+            place &+= number >> Impact.levelBits
+            body(Posting(packed: place << Impact.levelBits | number & 31))
         }
     }
 }

@@ -49,13 +49,8 @@ struct PreparedSource: Sendable {
 
 struct PreparedReport: Sendable {
     /// The distinct heading paths, in the order they come.
-    let sections: [PreparedSection]
+    let sections: [String]
     let passages: [PreparedPassage]
-}
-
-struct PreparedSection: Sendable {
-    let path: String
-    let breaks: WordBreaks
 }
 
 struct PreparedPassage: Sendable {
@@ -85,32 +80,24 @@ package struct SourcePreparer: ~Copyable {
     }
 
     private mutating func prepare(_ report: Report) -> PreparedReport {
-        var sections: [PreparedSection] = []
-        var folded: [[UInt32]] = []
+        var sections: [String] = []
         var places: [[String]: Int] = [:]
         var passages: [PreparedPassage] = []
         passages.reserveCapacity(report.paragraphs.count)
         for paragraph in report.paragraphs {
             if !paragraph.headings.isEmpty, places[paragraph.headings] == nil {
                 places[paragraph.headings] = sections.count
-                let path = HeadingPath.join(paragraph.headings)
-                let (scalars, breaks) = segment(path)
-                sections.append(PreparedSection(path: path, breaks: breaks))
-                folded.append(scalars)
+                sections.append(HeadingPath.join(paragraph.headings))
             }
             let section = paragraph.headings.isEmpty ? nil : places[paragraph.headings]
-            let (scalars, breaks) = segment(paragraph.text)
-            let terms = PassageTerms(
-                text: scalars, breaks: breaks,
-                headings: section.map { [(folded[$0], sections[$0].breaks)] } ?? [])
-            passages.append(PreparedPassage(section: section, breaks: breaks, terms: terms))
+            let scalars = folding.fold(paragraph.text)
+            let breaks = WordBreaks(ends: segmenter.ends(of: scalars), count: scalars.count)
+            passages.append(
+                PreparedPassage(
+                    section: section, breaks: breaks,
+                    terms: PassageTerms(text: scalars, breaks: breaks)))
         }
         return PreparedReport(sections: sections, passages: passages)
-    }
-
-    private mutating func segment(_ text: String) -> ([UInt32], WordBreaks) {
-        let scalars = folding.fold(text)
-        return (scalars, WordBreaks(ends: segmenter.ends(of: scalars), count: scalars.count))
     }
 }
 

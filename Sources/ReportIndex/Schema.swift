@@ -37,7 +37,9 @@ enum Schema {
             first_line INTEGER NOT NULL, last_line INTEGER NOT NULL,
             unit TEXT, unit_type TEXT NOT NULL, admin_level TEXT NOT NULL, region TEXT NOT NULL,
             year INTEGER, year_min INTEGER, year_max INTEGER, year_basis TEXT NOT NULL,
-            publisher_year INTEGER, period TEXT, evidence TEXT NOT NULL, doubts TEXT NOT NULL);
+            publisher_year INTEGER, period TEXT, evidence TEXT NOT NULL, doubts TEXT NOT NULL,
+            -- A report's passages stand side by side.
+            first_passage INTEGER NOT NULL, passage_count INTEGER NOT NULL);
         CREATE INDEX report_source ON report(source_id);
 
         CREATE TABLE repair(
@@ -48,7 +50,7 @@ enum Schema {
         -- A heading path, outermost first, U+001F between the headings.
         CREATE TABLE section(
             id INTEGER PRIMARY KEY, report_id INTEGER NOT NULL REFERENCES report(id),
-            path TEXT NOT NULL, breaks BLOB NOT NULL);
+            path TEXT NOT NULL);
         CREATE INDEX section_report ON section(report_id);
 
         CREATE TABLE passage(
@@ -57,7 +59,6 @@ enum Schema {
             byte_offset INTEGER, locator TEXT, role TEXT NOT NULL, heading_level INTEGER,
             own_heading TEXT, kind TEXT NOT NULL, concerns_year INTEGER, topics INTEGER NOT NULL,
             text TEXT NOT NULL, raw TEXT, breaks BLOB NOT NULL, evidence BLOB, activities BLOB);
-        CREATE INDEX passage_report ON passage(report_id, line);
 
         -- What a person decided: line 0 is the report that begins at `first_line`.
         CREATE TABLE decision(

@@ -20,12 +20,12 @@ struct ShardBuilder {
         let place = columns.count
         columns.append(
             report: report, year: year, topics: topics, length: terms.length, role: role, kind: kind)
-        let share = role == .body ? 1 : Impact.bareShare
+        let share = Impact.share(of: role)
         for index in terms.keys.indices {
             let level = Impact.level(
-                count: terms.occurrences(at: index), length: terms.length, share: share)
+                count: Int(terms.counts[index]), length: terms.length, share: share)
             let number = table.number(of: terms.keys[index])
-            let posting = Posting(place: place, isInText: terms.isInText(at: index), level: level)
+            let posting = Posting(place: place, level: level)
             postings.append(UInt64(number) << 32 | UInt64(posting.packed))
         }
     }

@@ -84,24 +84,18 @@ struct ShardRows {
         let rows = try Row.fetchCursor(
             db,
             sql: """
-                SELECT passage.id, passage.report_id, text, passage.breaks, section.path,
-                    section.breaks, concerns_year, topics, role, kind
-                FROM passage LEFT JOIN section ON section.id = section_id
-                WHERE passage.id >= ? AND passage.id < ? ORDER BY passage.id
+                SELECT id, report_id, text, breaks, concerns_year, topics, role, kind
+                FROM passage WHERE id >= ? AND id < ? ORDER BY id
                 """, arguments: [first, first + Int64(count)])
         while let row = try rows.next() {
             let id: Int64 = row[0]
             while first + Int64(builder.count) < id { builder.appendGap() }
-            let path: String? = row[4]
             let terms = PassageTerms(
-                text: folding.fold(row[2] as String), breaks: WordBreaks(bytes: [UInt8](row[3] as Data)),
-                headings: path.map {
-                    [(folding.fold($0), WordBreaks(bytes: [UInt8](row[5] as Data)))]
-                } ?? [])
+                text: folding.fold(row[2] as String), breaks: WordBreaks(bytes: [UInt8](row[3] as Data)))
             builder.append(
-                terms, report: row[1], year: row[6],
-                topics: PassageColumns.unpack(UInt16(clamping: row[7] as Int)),
-                role: Role(rawValue: row[8]) ?? .body, kind: Kind(rawValue: row[9]) ?? .other)
+                terms, report: row[1], year: row[4],
+                topics: PassageColumns.unpack(UInt16(clamping: row[5] as Int)),
+                role: Role(rawValue: row[6]) ?? .body, kind: Kind(rawValue: row[7]) ?? .other)
         }
         while builder.count < count { builder.appendGap() }
         return builder

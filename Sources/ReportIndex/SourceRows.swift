@@ -36,20 +36,23 @@ struct SourceRows {
             ])
             let sourceID = db.lastInsertedRowID
             for (number, report) in source.reports.enumerated() {
-                let id = try insert(report, number: number, source: sourceID)
+                let id = try insert(
+                    report, number: number, source: sourceID, firstPassage: next)
                 try insert(
                     report, prepared: prepared.reports[number], id: id, next: &next, passage: body)
             }
         }
     }
 
-    private func insert(_ report: Report, number: Int, source: Int64) throws -> Int64 {
+    private func insert(_ report: Report, number: Int, source: Int64, firstPassage: Int64) throws
+        -> Int64
+    {
         try db.cachedStatement(
             sql: """
                 INSERT INTO report(source_id, number, title, first_line, last_line, unit, unit_type,
                     admin_level, region, year, year_min, year_max, year_basis, publisher_year,
-                    period, evidence, doubts)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    period, evidence, doubts, first_passage, passage_count)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """
         ).execute(arguments: [
             source, number, report.title, report.firstLine, report.lastLine, report.unit.name,
@@ -57,6 +60,7 @@ struct SourceRows {
             JSONText.encode(report.unit.region), report.year.year, report.year.range?.lowerBound,
             report.year.range?.upperBound, report.year.basis.rawValue, report.year.publisherYear,
             report.period, JSONText.encode(report.evidence), JSONText.encode(report.doubts),
+            firstPassage, report.paragraphs.count,
         ])
         let id = db.lastInsertedRowID
         let repairs = try db.cachedStatement(
@@ -74,9 +78,9 @@ struct SourceRows {
     ) throws {
         var sections: [Int64] = []
         let section = try db.cachedStatement(
-            sql: "INSERT INTO section(report_id, path, breaks) VALUES (?, ?, ?)")
-        for row in prepared.sections {
-            try section.execute(arguments: [id, row.path, Data(row.breaks.bytes)])
+            sql: "INSERT INTO section(report_id, path) VALUES (?, ?)")
+        for path in prepared.sections {
+            try section.execute(arguments: [id, path])
             sections.append(db.lastInsertedRowID)
         }
         let row = try db.cachedStatement(sql: Self.insertPassage)
@@ -88,7 +92,8 @@ struct SourceRows {
                 paragraph.byteOffset, paragraph.locator, paragraph.role.rawValue,
                 paragraph.headingLevel, paragraph.ownHeading, paragraph.kind.rawValue,
                 paragraph.concernsYear, Int(PassageColumns.pack(paragraph.topics)), paragraph.text,
-                paragraph.raw, Data(passage.breaks.bytes),
+                RawText.encode(paragraph.raw, text: paragraph.text).map { Data($0) },
+                Data(passage.breaks.bytes),
                 EvidenceCoding.encode(paragraph.evidence).map { Data($0) },
                 ActivityCoding.encode(paragraph.activities, in: paragraph.text).map { Data($0) },
             ])
@@ -113,12 +118,29 @@ struct SourceRows {
             let file = try Int64.fetchOne(
                 db, sql: "SELECT id FROM file WHERE location = ?", arguments: [location])
         else { return [] }
-        let ofReport = """
-            report_id IN (SELECT report.id FROM report JOIN source ON source.id = source_id
-                WHERE file_id = \(file))
-            """
+        let reports = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT report.id, first_passage, passage_count
+                FROM report JOIN source ON source.id = source_id WHERE file_id = ?
+                """, arguments: [file])
         var removed: [Int64] = []
-        let rows = try Row.fetchCursor(db, sql: "SELECT id, text, role FROM passage WHERE \(ofReport)")
+        for report in reports { removed += try remove(report: report[0], first: report[1], count: report[2]) }
+        try db.execute(
+            sql: """
+                DELETE FROM report WHERE source_id IN
+                    (SELECT id FROM source WHERE file_id = \(file));
+                DELETE FROM source WHERE file_id = \(file);
+                DELETE FROM file WHERE id = \(file);
+                """)
+        return removed
+    }
+
+    private func remove(report: Int64, first: Int64, count: Int64) throws -> [Int64] {
+        var removed: [Int64] = []
+        let rows = try Row.fetchCursor(
+            db, sql: "SELECT id, text, role FROM passage WHERE id >= ? AND id < ?",
+            arguments: [first, first + count])
         var texts: [(id: Int64, text: String, isIndexed: Bool)] = []
         while let row = try rows.next() { texts.append((row[0], row[1], row[2] != "noise")) }
         let erase = try db.cachedStatement(
@@ -127,16 +149,11 @@ struct SourceRows {
             if isIndexed { try erase.execute(arguments: [id, text]) }
             removed.append(id)
         }
-        for table in ["passage", "section", "repair"] {
-            try db.execute(sql: "DELETE FROM \(table) WHERE \(ofReport)")
-        }
         try db.execute(
-            sql: """
-                DELETE FROM report WHERE source_id IN
-                    (SELECT id FROM source WHERE file_id = \(file));
-                DELETE FROM source WHERE file_id = \(file);
-                DELETE FROM file WHERE id = \(file);
-                """)
+            sql: "DELETE FROM passage WHERE id >= ? AND id < ?", arguments: [first, first + count])
+        for table in ["section", "repair"] {
+            try db.execute(sql: "DELETE FROM \(table) WHERE report_id = ?", arguments: [report])
+        }
         return removed
     }
 }

@@ -1,15 +1,16 @@
-/// Neighbouring terms of a shard with their posting lists, about eight kilobytes: one row of the
+/// Neighbouring terms of a shard with their posting lists, about four kilobytes: one row of the
 /// database (词块). A term is found by the first keys of the blocks, then by walking one block.
 package struct TermBlock: Sendable {
+    /// Bytes at which a block is full: two blocks fill a page of the database.
+    static let size = 3900
+
     package let firstKey: UInt64
     package let bytes: [UInt8]
 
     /// Where a term's list stands in a block.
     package struct Entry: Sendable {
-        /// How many paragraphs of the shard have the term, in the text or in a heading above.
+        /// How many paragraphs of the shard have the term.
         package let frequency: Int
-        /// How many have it in the text.
-        package let textFrequency: Int
         /// The greatest level in the list.
         package let greatestLevel: Int
         package let range: Range<Int>
@@ -22,15 +23,13 @@ package struct TermBlock: Sendable {
         while !reader.isAtEnd {
             current &+= reader.number()
             let frequency = reader.integer()
-            let headingOnly = reader.integer()
             let level = Int(reader.byte())
             let length = reader.integer()
             if current == key {
                 let start = reader.position
                 guard length >= 0, start + length <= bytes.count else { return nil }
                 return Entry(
-                    frequency: frequency, textFrequency: frequency - headingOnly,
-                    greatestLevel: level, range: start..<start + length)
+                    frequency: frequency, greatestLevel: level, range: start..<start + length)
             }
             if current > key { return nil }
             reader.position += max(0, length)
@@ -45,7 +44,7 @@ package struct TermBlock: Sendable {
         private var list = ByteWriter()
 
         var isEmpty: Bool { writer.bytes.isEmpty }
-        var isFull: Bool { writer.bytes.count >= 8 << 10 }
+        var isFull: Bool { writer.bytes.count >= TermBlock.size }
 
         mutating func append(key: UInt64, postings: ArraySlice<Posting>) {
             if isEmpty {
@@ -56,7 +55,6 @@ package struct TermBlock: Sendable {
             PostingList.encode(postings, into: &list)
             writer.append(key - previous)
             writer.append(postings.count)
-            writer.append(postings.count { !$0.isInText })
             writer.append(byte: UInt8(postings.lazy.map(\.level).max() ?? 0))
             writer.append(list.bytes.count)
             writer.append(contentsOf: list.bytes)

@@ -66,7 +66,7 @@ struct LiteralMatcher {
             let start = shard.ordinals.lowerBound
             PostingList.forEach(in: list.bytes, entry: list.entry) { posting in
                 let ordinal = start + posting.place
-                if posting.isInText, index.columns.role(at: ordinal) != .noise {
+                if index.columns.role(at: ordinal) != .noise {
                     set.insert(ordinal)
                 }
             }

@@ -30,7 +30,10 @@ package struct PassageReader {
     /// The passages of one report, by line.
     package func passages(ofReport report: Int64) throws -> [Passage] {
         try Row.fetchAll(
-            db, sql: Self.select + " WHERE passage.report_id = ? ORDER BY passage.line",
+            db,
+            sql: Self.select
+                + " WHERE passage.id >= first_passage AND passage.id < first_passage + passage_count"
+                + " AND report.id = ? ORDER BY passage.id",
             arguments: [report]
         ).map(passage)
     }
@@ -48,7 +51,8 @@ package struct PassageReader {
             let id = try Int64.fetchOne(
                 db,
                 sql: """
-                    SELECT passage.id FROM passage JOIN report ON report.id = report_id
+                    SELECT passage.id FROM report JOIN passage
+                        ON passage.id >= first_passage AND passage.id < first_passage + passage_count
                     WHERE source_id = ? AND line = ?
                     """, arguments: [source, line])
             if let id { return try passages([id]).first }
@@ -74,7 +78,7 @@ package struct PassageReader {
             headings: HeadingPath.split((row[8] as String?) ?? ""),
             kind: Kind(rawValue: row[9]) ?? .other, concernsYear: row[10],
             topics: PassageColumns.unpack(UInt16(clamping: row[11] as Int)), text: row[12],
-            raw: row[13], breaks: WordBreaks(bytes: [UInt8](row[14] as Data)))
+            raw: RawText.decode((row[13] as Data?).map { [UInt8]($0) }, text: row[12]), breaks: WordBreaks(bytes: [UInt8](row[14] as Data)))
     }
 
     /// Reads the columns path … period that begin at `column`.
