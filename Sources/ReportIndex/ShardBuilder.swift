@@ -42,10 +42,10 @@ struct ShardBuilder {
         var block = TermBlock.Builder()
         for number in order {
             let list = sorted[starts[number]..<starts[number + 1]]
-            block.append(key: table.keys[number], postings: list)
-            if block.isFull {
+            if !block.append(key: table.keys[number], postings: list) {
                 blocks.append(block.finish())
                 block = TermBlock.Builder()
+                _ = block.append(key: table.keys[number], postings: list)
             }
         }
         if !block.isEmpty { blocks.append(block.finish()) }

@@ -1,8 +1,8 @@
 /// Neighbouring terms of a shard with their posting lists, about four kilobytes: one row of the
 /// database (词块). A term is found by the first keys of the blocks, then by walking one block.
 package struct TermBlock: Sendable {
-    /// Bytes at which a block is full: two blocks fill a page of the database.
-    static let size = 3900
+    /// Bytes a block has at most, unless one long list fills it: two blocks fill a page of the database.
+    static let size = 4040
 
     package let firstKey: UInt64
     package let bytes: [UInt8]
@@ -44,21 +44,26 @@ package struct TermBlock: Sendable {
         private var list = ByteWriter()
 
         var isEmpty: Bool { writer.bytes.isEmpty }
-        var isFull: Bool { writer.bytes.count >= TermBlock.size }
 
-        mutating func append(key: UInt64, postings: ArraySlice<Posting>) {
+        /// Adds a term; `false`, and nothing added, when the block has no room for it.
+        mutating func append(key: UInt64, postings: ArraySlice<Posting>) -> Bool {
+            list.removeAll()
+            PostingList.encode(postings, into: &list)
+            let longestHead = 20
+            if !isEmpty, writer.bytes.count + list.bytes.count + longestHead > TermBlock.size {
+                return false
+            }
             if isEmpty {
                 firstKey = key
                 previous = key
             }
-            list.removeAll()
-            PostingList.encode(postings, into: &list)
             writer.append(key - previous)
             writer.append(postings.count)
             writer.append(byte: UInt8(postings.lazy.map(\.level).max() ?? 0))
             writer.append(list.bytes.count)
             writer.append(contentsOf: list.bytes)
             previous = key
+            return true
         }
 
         func finish() -> TermBlock {

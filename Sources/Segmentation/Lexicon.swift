@@ -2,6 +2,7 @@ import Vocabulary
 
 /// Words of the field that ICU's dictionary splits (领域词典): 妇联, 两癌, 三八红旗手 …
 package struct Lexicon: Sendable {
+    private let terms: [String]
     private let matcher: TermMatcher
 
     /// The embedded `terms.yml` and the user's; without words when a file is broken, which
@@ -10,7 +11,13 @@ package struct Lexicon: Sendable {
         terms: (try? VocabularyFile.rows("terms.yml", as: String.self)) ?? [])
 
     package init(terms: [String]) {
+        self.terms = terms
         matcher = TermMatcher(terms)
+    }
+
+    /// This lexicon with further words.
+    package func adding(_ words: [String]) -> Lexicon {
+        Lexicon(terms: terms + words)
     }
 
     /// Makes every occurrence of a term one segment: no end inside it, an end on both its sides.

@@ -1,5 +1,6 @@
-/// A text as ranking compares it (比对文本): folded, without quotation marks, because writers put them freely
-/// (“三八”妇女节, 三八妇女节); each scalar remembers where it stood.
+/// A text as ranking compares it (比对文本): folded, without quotation marks and without the commas between
+/// lone characters, because writers put them freely (“三八”妇女节, 三八妇女节, “三、八”节); each scalar
+/// remembers where it stood.
 package struct PlainText: Sendable {
     package let scalars: [UInt32]
     /// For each scalar its place in the text.
@@ -10,13 +11,11 @@ package struct PlainText: Sendable {
         var origins: [Int32] = []
         scalars.reserveCapacity(text.utf8.count / 2)
         origins.reserveCapacity(text.utf8.count / 2)
-        var place: Int32 = 0
-        for scalar in text.unicodeScalars {
-            if !Self.isQuotationMark(scalar.value) {
-                scalars.append(folding.fold(scalar.value))
-                origins.append(place)
-            }
-            place += 1
+        let all = text.unicodeScalars.map { folding.fold($0.value) }
+        for (place, scalar) in all.enumerated()
+        where !Self.isQuotationMark(scalar) && !Self.isLoneComma(all, at: place) {
+            scalars.append(scalar)
+            origins.append(Int32(place))
         }
         self.scalars = scalars
         self.origins = origins
@@ -26,6 +25,13 @@ package struct PlainText: Sendable {
     package func origin(of range: Range<Int>) -> Range<Int> {
         guard let last = range.last else { return 0..<0 }
         return Int(origins[range.lowerBound])..<Int(origins[last]) + 1
+    }
+
+    /// Whether a Chinese comma stands between two characters of which each stands alone: 三、八.
+    private static func isLoneComma(_ text: [UInt32], at place: Int) -> Bool {
+        guard text[place] == 0x3001 else { return false }
+        func isHan(_ at: Int) -> Bool { text.indices.contains(at) && IndexTerms.isHan(text[at]) }
+        return isHan(place - 1) && !isHan(place - 2) && isHan(place + 1) && !isHan(place + 2)
     }
 
     /// Quotation marks, book title marks and what scraping makes of them.

@@ -8,7 +8,7 @@ struct Zongjie: AsyncParsableCommand {
         commandName: "zongjie",
         abstract: "Search and compare yearly work summaries. 工作总结检索与比较。",
         version: ToolVersion.current,
-        subcommands: [IngestCommand.self])
+        subcommands: [IngestCommand.self, SearchCommand.self])
 
     /// Runs the command and turns errors into `place: what is wrong; what to try` and a status.
     static func main() async {

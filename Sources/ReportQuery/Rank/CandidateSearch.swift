@@ -1,5 +1,3 @@
-import Foundation
-import GRDB
 import ReportIndex
 
 /// Finds the passages that score best for weighted terms without scoring every match (候选检索).
@@ -10,8 +8,8 @@ import ReportIndex
 /// met, and their chunks without such a passage are skipped. Shards come in order of the most they
 /// could give, and one that cannot reach the worst kept is not read.
 struct CandidateSearch {
-    let db: Database
     let index: PassageIndex
+    let statistics: TermStatistics
 
     struct Term: Sendable, Hashable {
         let key: UInt64
@@ -44,22 +42,14 @@ struct CandidateSearch {
         return heap.sorted
     }
 
-    /// The lists of every shard, with the rarity of their terms over all shards (the idf of BM25 as Lucene
-    /// has it, which is never negative).
+    /// The lists of every shard, with the rarity of their terms over all shards.
     private func open(_ terms: [Term]) throws -> [[OpenList]] {
         var opened = [[OpenList]](repeating: [], count: index.shards.count)
         for term in terms {
-            var lists: [(Int, PassageIndex.List)] = []
-            var frequency = 0
-            for (number, shard) in index.shards.enumerated() {
-                guard let list = try index.list(of: term.key, in: shard, db) else { continue }
-                frequency += list.entry.frequency
-                lists.append((number, list))
-            }
-            let count = Double(max(index.passageCount, frequency))
-            let rarity = log(1 + (count - Double(frequency) + 0.5) / (Double(frequency) + 0.5))
-            for (number, list) in lists {
-                opened[number].append(OpenList(list: list, factor: term.weight * Float(rarity)))
+            let rarity = TermStatistics.rarity(
+                frequency: try statistics.frequency(of: term.key), count: index.passageCount)
+            for (shard, list) in try statistics.lists(of: term.key) {
+                opened[shard].append(OpenList(list: list, factor: term.weight * Float(rarity)))
             }
         }
         return opened
@@ -74,20 +64,19 @@ struct CandidateSearch {
         }
         var met: [Int] = []
         var rest = lists.reduce(0) { $0 + $1.most }
-        var last = -1
+        var isOpenToNew = true
         for (number, open) in lists.enumerated() {
-            let isOpenToNew = rest > heap.threshold
-            rest -= open.most
-            if !isOpenToNew, number > 0, last < 0 {
+            if isOpenToNew, rest <= heap.threshold {
+                isOpenToNew = false
                 met.sort()
-                last = met.last ?? -1
             }
+            rest -= open.most
             let later = rest
             let threshold = heap.threshold
             let factor = open.factor
             var next = 0
             PostingList.forEach(in: open.list.bytes, entry: open.list.entry) { places, level in
-                if isOpenToNew {
+                guard !isOpenToNew else {
                     return number > 0 || factor * Impact.value(level) + later > threshold
                 }
                 while next < met.count, met[next] < places.lowerBound { next += 1 }

@@ -50,7 +50,8 @@ struct QuestionAnalyzer: ~Copyable {
     private static let softWord = 0.1
 
     init(words: QuestionWords, synonyms: SynonymTable) throws(SegmentationError) {
-        segmenter = try Segmenter()
+        // A word that has synonyms is one word, also where ICU would cut it.
+        segmenter = try Segmenter(lexicon: .standard.adding(synonyms.words))
         self.words = words
         self.synonyms = synonyms
         synonymWords = synonyms.words

@@ -1,0 +1,175 @@
+import Foundation
+import ReportIndex
+import ReportModel
+import Segmentation
+
+/// Orders candidates by what a reader would want first (重排).
+///
+/// The base is a sum of parts between 0 and 1: BM25 over words and pairs of characters; what synonyms add;
+/// the part of the question that is covered, squared; the question's words in the headings above and in the
+/// paragraph's own heading; the longest unbroken piece. A neighbour's base counts a little. Substance
+/// multiplies, the kind that was asked for is added, bare headings and titles fall behind. The weights
+/// were found on judged questions; each is a round number and none decides alone.
+struct Ranker {
+    /// Parts of a score, for `--explain`.
+    struct Parts: Sendable, Hashable {
+        var words = 0.0
+        var synonyms = 0.0
+        var coverage = 0.0
+        var headings = 0.0
+        var ownHeading = 0.0
+        var phrase = 0.0
+        var neighbour = 0.0
+        var substance = 0.0
+        var intent = 0.0
+        var role = 1.0
+
+        var base: Double {
+            words + synonyms + 0.6 * coverage + 0.2 * headings + 0.2 * ownHeading + 0.1 * phrase
+        }
+
+        var score: Double {
+            ((base + 0.15 * neighbour) * (1 + 0.2 * substance) + intent) * role
+        }
+    }
+
+    private let question: Question
+    private let matcher: TermMatcher
+    private let needleCount: Int
+    private let pieces: [CommonPiece]
+    private let pieceTotal: Double
+    private let terms: [(needle: Int, weight: Double)]
+    private let concepts: [Concept]
+
+    /// A concept with its needles and their weights.
+    private struct Concept {
+        let needle: Int
+        /// Part of the question's whole weight.
+        let share: Double
+        /// Needles of substitutes with what they count, rarity included.
+        let substitutes: [(needle: Int, strength: Double)]
+    }
+
+    /// What a substitute counts when the word itself is known to the index.
+    private static let substituteShare = 0.7
+
+    init(_ question: Question, statistics: TermStatistics) throws {
+        self.question = question
+        var needles: [String: Int] = [:]
+        var texts: [String] = []
+        func needle(_ text: String) -> Int {
+            if let known = needles[text] { return known }
+            needles[text] = texts.count
+            texts.append(text)
+            return texts.count - 1
+        }
+        var terms: [(needle: Int, weight: Double)] = []
+        for term in question.terms {
+            terms.append((needle(term.text), term.weight * (try statistics.rarity(of: term.text))))
+        }
+        let termTotal = max(terms.reduce(0) { $0 + $1.weight }, 1e-9)
+        self.terms = terms.map { ($0.needle, $0.weight / termTotal) }
+        let rarities = try question.concepts.map { try statistics.rarity(of: $0.text) }
+        let total = zip(question.concepts, rarities).reduce(0) { $0 + $1.0.weight * $1.1 }
+        var concepts: [Concept] = []
+        for (concept, own) in zip(question.concepts, rarities) {
+            let isKnown = try statistics.frequency(of: concept.text) > 0
+            var substitutes: [(needle: Int, strength: Double)] = []
+            for other in concept.substitutes where try statistics.frequency(of: other.text) > 0 {
+                // A substitute more common than the word proves less.
+                let scarcity = min(1, try statistics.rarity(of: other.text) / max(own, 1e-9))
+                substitutes.append(
+                    (
+                        needle(other.text),
+                        other.strength * scarcity * (isKnown ? Self.substituteShare : 1)
+                    ))
+            }
+            concepts.append(
+                Concept(
+                    needle: needle(concept.text), share: concept.weight * own / max(total, 1e-9),
+                    substitutes: substitutes))
+        }
+        self.concepts = concepts
+        matcher = TermMatcher(texts)
+        needleCount = texts.count
+        pieces = question.pieces.filter { $0.count >= 3 }.map { CommonPiece($0) }
+        pieceTotal = Double(max(1, question.pieces.reduce(0) { $0 + $1.count }))
+    }
+
+    /// The parts of every candidate's score, in the order of the candidates.
+    func parts(of candidates: [CandidateText]) -> [Parts] {
+        var all = candidates.map { parts(of: $0) }
+        var places: [Int: Int] = [:]
+        for (place, candidate) in candidates.enumerated() { places[candidate.ordinal] = place }
+        let bases = all.map(\.base)
+        for (place, candidate) in candidates.enumerated() {
+            for ordinal in [candidate.ordinal - 1, candidate.ordinal + 1] {
+                guard let neighbour = places[ordinal],
+                    candidates[neighbour].report == candidate.report
+                else { continue }
+                all[place].neighbour = max(all[place].neighbour, bases[neighbour])
+            }
+        }
+        return all
+    }
+
+    private func parts(of candidate: CandidateText) -> Parts {
+        let inText = counts(in: candidate.text.scalars)
+        let inHeadings = counts(in: candidate.headings.joined(separator: [0x1F]))
+        let own = candidate.role == .heading ? candidate.text.scalars : candidate.ownHeading
+        let inOwn = counts(in: own)
+        func saturation(_ needle: Int) -> Double {
+            guard inText[needle] > 0 else { return 0 }
+            return Impact.saturation(count: Double(inText[needle]), length: candidate.length)
+        }
+        var parts = Parts()
+        for term in terms { parts.words += term.weight * saturation(term.needle) }
+        var covered = 0.0
+        for concept in concepts {
+            let direct = saturation(concept.needle)
+            var substitute = 0.0
+            var heading = inHeadings[concept.needle] > 0 ? 1.0 : 0
+            var opening = inOwn[concept.needle] > 0 ? 1.0 : 0
+            for other in concept.substitutes {
+                substitute = max(substitute, other.strength * saturation(other.needle))
+                if inHeadings[other.needle] > 0 { heading = max(heading, 0.6 * other.strength) }
+                if inOwn[other.needle] > 0 { opening = max(opening, 0.6 * other.strength) }
+            }
+            parts.synonyms += concept.share * max(0, substitute - direct)
+            parts.headings += concept.share * heading
+            parts.ownHeading += concept.share * opening
+            covered +=
+                concept.share * max(direct > 0 ? 1 : 0, substitute > 0 ? 0.7 : 0, 0.4 * heading)
+        }
+        parts.coverage = covered * covered
+        for piece in pieces {
+            let length = piece.length(in: candidate.text.scalars)
+            if length >= 3 { parts.phrase += Double(length) / pieceTotal }
+        }
+        parts.substance = Substance.of(candidate.text.scalars)
+        parts.intent = intent(of: candidate)
+        switch candidate.role {
+        case .body: parts.role = 1
+        case .heading: parts.role = 0.7
+        case .title, .signature, .noise: parts.role = 0.3
+        }
+        return parts
+    }
+
+    /// A paragraph of the kind asked for: more when a heading says so than when only its wording does.
+    private func intent(of candidate: CandidateText) -> Double {
+        guard let intent = question.intent, candidate.kind == intent.kind else { return 0 }
+        let headings = candidate.headings + [candidate.ownHeading]
+        let isHeaded = headings.contains { heading in
+            intent.headings.contains { ScalarSearch.first(of: $0, in: heading, from: 0) != nil }
+        }
+        return isHeaded ? 1.5 : 0.75
+    }
+
+    /// How often each needle stands in a text.
+    private func counts(in scalars: some Sequence<UInt32>) -> [Int] {
+        var counts = [Int](repeating: 0, count: needleCount)
+        for match in matcher.matches(in: Array(scalars)) { counts[match.term] += 1 }
+        return counts
+    }
+}

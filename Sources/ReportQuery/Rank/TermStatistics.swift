@@ -1,0 +1,60 @@
+import Foundation
+import GRDB
+import ReportIndex
+import Segmentation
+
+/// Posting lists and frequencies of the terms of one question, each read once (词项统计).
+final class TermStatistics {
+    private let db: Database
+    private let index: PassageIndex
+    private let folding = Folding.standard
+    private var known: [UInt64: [(shard: Int, list: PassageIndex.List)]] = [:]
+
+    init(db: Database, index: PassageIndex) {
+        self.db = db
+        self.index = index
+    }
+
+    /// The lists of a term, with the places of their shards.
+    func lists(of key: UInt64) throws -> [(shard: Int, list: PassageIndex.List)] {
+        if let lists = known[key] { return lists }
+        var lists: [(shard: Int, list: PassageIndex.List)] = []
+        for (number, shard) in index.shards.enumerated() {
+            if let list = try index.list(of: key, in: shard, db) { lists.append((number, list)) }
+        }
+        known[key] = lists
+        return lists
+    }
+
+    func frequency(of key: UInt64) throws -> Int {
+        try lists(of: key).reduce(0) { $0 + $1.list.entry.frequency }
+    }
+
+    /// In how many passages a folded text stands: exact for two characters; for longer texts the word's own
+    /// count, or at most that of its rarest pair; an estimate for a single Han character, which the ranked
+    /// index does not have.
+    func frequency(of text: String) throws -> Int {
+        let scalars = text.unicodeScalars.map(\.value)
+        guard scalars.count > 1 || !scalars.allSatisfy(IndexTerms.isHan) else {
+            return index.passageCount / 20
+        }
+        let asWord = try frequency(of: IndexTerms.word(scalars[...]))
+        guard asWord == 0, scalars.count > 2 else { return asWord }
+        var least = Int.max
+        for start in 0..<scalars.count - 1
+        where IndexTerms.isHan(scalars[start]) && IndexTerms.isHan(scalars[start + 1]) {
+            least = min(least, try frequency(of: IndexTerms.pair(scalars[start], scalars[start + 1])))
+        }
+        return least == .max ? 0 : least
+    }
+
+    /// How rare a text is: the idf of BM25 as Lucene has it, which is never negative.
+    func rarity(of text: String) throws -> Double {
+        Self.rarity(frequency: try frequency(of: text), count: index.passageCount)
+    }
+
+    static func rarity(frequency: Int, count: Int) -> Double {
+        let count = Double(max(count, frequency))
+        return log(1 + (count - Double(frequency) + 0.5) / (Double(frequency) + 0.5))
+    }
+}

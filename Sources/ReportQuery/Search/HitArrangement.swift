@@ -1,0 +1,95 @@
+import GRDB
+import ReportIndex
+import ReportModel
+import Segmentation
+
+/// Makes the hits of one page from ranked candidates (结果编排): folds copies, groups, cuts the page, and
+/// reads the passages.
+struct HitArrangement {
+    let options: SearchOptions
+    let question: Question
+    let index: PassageIndex
+    let db: Database
+
+    /// A candidate that stands for its copies and its group.
+    private struct Slot {
+        let candidate: RankedCandidate
+        var copies: [Int64] = []
+        var further = 0
+    }
+
+    func hits(_ ranked: [RankedCandidate]) throws -> [Hit] {
+        let slots = try slots(ranked)
+        let start = max(0, options.page - 1) * options.limit
+        guard start < slots.count else { return [] }
+        let page = slots[start..<min(slots.count, start + options.limit)]
+        let passages = try PassageReader(db).passages(
+            page.map { index.passage(at: $0.candidate.ordinal) })
+        let highlighter = Highlighter(question)
+        return zip(page, passages).enumerated().map { place, pair in
+            let (slot, passage) = pair
+            let found = highlighter.find(in: passage.text)
+            return Hit(
+                rank: start + place + 1, score: slot.candidate.score, passage: passage,
+                highlights: found.ranges, matched: found.words, hasEveryWord: found.hasEvery,
+                copies: slot.copies, further: slot.further,
+                parts: slot.candidate.parts?.named ?? [])
+        }
+    }
+
+    private func slots(_ ranked: [RankedCandidate]) throws -> [Slot] {
+        var slots: [Slot] = []
+        var groups: [String: Int] = [:]
+        var pairs: [[UInt64]] = []
+        // Hits beyond the page are needed only when they may be copies of, or grouped under, earlier ones.
+        let last = options.page * options.limit
+        let units = options.grouping == .unit ? try unitNames() : [:]
+        for candidate in ranked {
+            if let text = candidate.text, options.foldsCopies {
+                let own = CopyFolding.pairs(text.text.scalars)
+                if let place = pairs.firstIndex(where: { CopyFolding.areCopies($0, own) }) {
+                    slots[place].copies.append(index.passage(at: candidate.ordinal))
+                    continue
+                }
+                pairs.append(slots.count < last || options.grouping != nil ? own : [])
+            } else {
+                pairs.append([])
+            }
+            if let grouping = options.grouping {
+                let report = index.columns.reports[candidate.ordinal]
+                let key =
+                    grouping == .report ? String(report) : units[report] ?? "report \(report)"
+                if let place = groups[key] {
+                    slots[place].further += 1
+                    pairs.removeLast()
+                    continue
+                }
+                groups[key] = slots.count
+            }
+            slots.append(Slot(candidate: candidate))
+        }
+        return slots
+    }
+
+    private func unitNames() throws -> [UInt32: String] {
+        var names: [UInt32: String] = [:]
+        let rows = try Row.fetchCursor(
+            db, sql: "SELECT id, region || unit FROM report WHERE unit NOT NULL")
+        while let row = try rows.next() {
+            names[UInt32(truncatingIfNeeded: row[0] as Int64)] = row[1]
+        }
+        return names
+    }
+}
+
+extension Ranker.Parts {
+    /// The parts under their names, those that are nothing left out.
+    fileprivate var named: [(name: String, value: Double)] {
+        [
+            ("words", words), ("synonyms", synonyms), ("coverage", 0.6 * coverage),
+            ("headings", 0.2 * headings), ("own heading", 0.2 * ownHeading),
+            ("phrase", 0.1 * phrase), ("neighbour", 0.15 * neighbour),
+            ("substance ×", 1 + 0.2 * substance), ("kind asked for", intent), ("role ×", role),
+        ].filter { $0.1 != 0 && $0.1 != 1 }
+    }
+}

@@ -1,0 +1,59 @@
+import GRDB
+import ReportIndex
+import Segmentation
+
+/// Which passages a query asks for, as sets (匹配集合).
+struct MatchSets {
+    /// Passages that pass the filter and every exact condition.
+    let allowed: PassageSet
+    /// Whether anything but plain words narrowed `allowed`.
+    let isNarrowed: Bool
+
+    init(
+        _ query: Query, db: Database, index: PassageIndex, searchable: PassageSet
+    ) throws {
+        let matcher = LiteralMatcher(
+            db: db, index: index, includesNoise: query.filter.includesNoise)
+        var allowed =
+            query.filter == Filter()
+            ? searchable : try FilterMatcher(db: db, index: index).passages(query.filter)
+        var isNarrowed = !query.filter.isEmpty
+        for clause in query.clauses {
+            if case .words = clause { continue }
+            allowed.formIntersection(try Self.passages(clause, matcher))
+            isNarrowed = true
+        }
+        for clause in query.excluded {
+            allowed.subtract(try Self.passages(clause, matcher))
+            isNarrowed = true
+        }
+        self.allowed = allowed
+        self.isNarrowed = isNarrowed
+    }
+
+    private static func passages(_ clause: Query.Clause, _ matcher: LiteralMatcher) throws
+        -> PassageSet
+    {
+        switch clause {
+        case .words(let text), .phrase(let text): try matcher.passages(containing: text)
+        case .prefix(let text): try matcher.passages(withPrefix: text)
+        case .near(let texts, let distance):
+            try matcher.passages(near: texts, distance: distance)
+        case .any(let clauses):
+            try clauses.dropFirst().reduce(into: passages(clauses[0], matcher)) { set, clause in
+                set.formUnion(try passages(clause, matcher))
+            }
+        }
+    }
+
+    /// The passages among `allowed` that contain every one of `words`.
+    func passages(withEvery words: [String], db: Database, index: PassageIndex) throws -> PassageSet {
+        let matcher = LiteralMatcher(db: db, index: index, includesNoise: false)
+        var set = allowed
+        for word in words {
+            guard !set.isEmpty else { return set }
+            set.formIntersection(try matcher.passages(containing: word))
+        }
+        return set
+    }
+}

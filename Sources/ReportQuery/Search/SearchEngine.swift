@@ -1,0 +1,228 @@
+import GRDB
+import ReportIndex
+import ReportModel
+import Segmentation
+import Vocabulary
+
+/// Answers questions about one index (检索引擎). One engine serves one thread at a time.
+///
+/// A search goes: filter and exact conditions to a set of passages; words to weighted terms; the best
+/// few hundred candidates from the posting lists; a second look at their text; copies folded.
+package struct SearchEngine: ~Copyable {
+    package let database: IndexDatabase
+    let index: PassageIndex
+    private var analyzer: QuestionAnalyzer
+    /// Everything but noise.
+    private let searchable: PassageSet
+
+    /// Candidates taken from the posting lists.
+    private static let pool = 200
+    /// The best of them bring their neighbours along.
+    private static let seeds = 50
+    /// Paragraphs after a bare heading that come along with it.
+    private static let sectionReach = 12
+
+    /// - Throws: `IndexError` or `VocabularyError`.
+    package init(_ database: IndexDatabase) throws {
+        let index = try database.read { db in try PassageIndex(db) }
+        let columns = index.columns
+        let analyzer = try QuestionAnalyzer(
+            words: try QuestionWords(), synonyms: try SynonymTable())
+        self.database = database
+        self.index = index
+        self.analyzer = analyzer
+        searchable = PassageSet(capacity: columns.count) {
+            columns.reports[$0] != 0 && columns.role(at: $0) != .noise
+        }
+    }
+
+    /// The answer to a query.
+    ///
+    /// - Throws: `IndexError` with what SQLite said.
+    package mutating func search(_ query: Query, _ options: SearchOptions = SearchOptions())
+        throws(IndexError) -> SearchAnswer
+    {
+        let question = analyzer.analyze(query)
+        let index = self.index
+        let searchable = self.searchable
+        return try database.read { db in
+            let sets = try MatchSets(query, db: db, index: index, searchable: searchable)
+            let search = Search(
+                query: query, question: question, options: options, sets: sets, index: index,
+                statistics: TermStatistics(db: db, index: index), db: db)
+            return try search.answer()
+        }
+    }
+
+    /// One search, with all it needs.
+    struct Search {
+        let query: Query
+        let question: Question
+        let options: SearchOptions
+        let sets: MatchSets
+        let index: PassageIndex
+        let statistics: TermStatistics
+        let db: Database
+
+        func answer() throws -> SearchAnswer {
+            var answer = SearchAnswer()
+            answer.question = question
+            answer.notes = query.notes
+            let words = question.concepts.filter { $0.weight >= 0.3 }.map(\.text)
+            let needsMatches =
+                options.countsMatches || options.order != .relevance || options.wantsFacets
+                || options.limit * options.page > SearchEngine.pool
+            var matches: PassageSet?
+            if needsMatches {
+                let plain = query.clauses.contains { if case .words = $0 { true } else { false } }
+                matches =
+                    plain
+                    ? try sets.passages(withEvery: words, db: db, index: index) : sets.allowed
+                answer.matchCount = matches?.count
+            }
+            let ranked = try ranking(matches: matches)
+            let arrangement = HitArrangement(
+                options: options, question: question, index: index, db: db)
+            answer.hits = try arrangement.hits(ranked)
+            if answer.matchCount == 0 { try explainNothing(words, &answer) }
+            if options.wantsFacets, let matches {
+                answer.facets = try FacetCounter(db: db, index: index).count(matches)
+            }
+            return answer
+        }
+
+        /// Candidates in the order asked for.
+        private func ranking(matches: PassageSet?) throws -> [RankedCandidate] {
+            guard options.order == .relevance, !query.isEmpty else {
+                return try listing(matches ?? sets.allowed)
+            }
+            let candidates = try candidates()
+            let ranker = try Ranker(question, statistics: statistics)
+            let texts = try CandidateText.read(candidates, index: index, db)
+            let parts = ranker.parts(of: texts)
+            var ranked: [RankedCandidate] = []
+            for (text, parts) in zip(texts, parts) {
+                let isFound =
+                    parts.words + parts.synonyms + parts.headings + parts.ownHeading > 0
+                    || parts.intent > 0
+                if isFound || sets.isNarrowed {
+                    ranked.append(RankedCandidate(ordinal: text.ordinal, text: text, parts: parts))
+                }
+            }
+            ranked.sort { $0.comesBefore($1) }
+            if options.limit * options.page > SearchEngine.pool, let matches {
+                let known = Set(ranked.map(\.ordinal))
+                ranked += try listing(matches).filter { !known.contains($0.ordinal) }
+            }
+            return ranked
+        }
+
+        /// Passages of a set in order of source or year, without scores.
+        private func listing(_ set: PassageSet) throws -> [RankedCandidate] {
+            let order = try SourceOrder(db: db, index: index)
+            let ordinals = order.sorted(set.ordinals, byYear: options.order == .year)
+            return ordinals.map { RankedCandidate(ordinal: $0, text: nil, parts: nil) }
+        }
+
+        /// Ordinals of the passages worth a second look.
+        private func candidates() throws -> [Int] {
+            let search = CandidateSearch(index: index, statistics: statistics)
+            let terms = poolTerms()
+            var pool = try search.best(terms, limit: SearchEngine.pool, allowed: sets.allowed)
+                .map(\.ordinal)
+            if let intent = question.intent {
+                var kind = sets.allowed
+                kind.formIntersection(
+                    PassageSet(capacity: index.columns.count) {
+                        index.columns.kind(at: $0) == intent.kind
+                    })
+                pool += try search.best(terms, limit: SearchEngine.pool / 2, allowed: kind)
+                    .map(\.ordinal)
+            }
+            if pool.isEmpty, sets.isNarrowed || question.terms.isEmpty {
+                // Nothing the ranked index knows (a single character, punctuation): the exact set.
+                let set =
+                    try sets.isNarrowed
+                    ? sets.allowed
+                    : sets.passages(
+                        withEvery: question.concepts.map(\.text), db: db, index: index)
+                pool = Array(set.ordinals.prefix(2 * SearchEngine.pool))
+            }
+            return withNeighbours(pool)
+        }
+
+        /// The question's terms and those of its substitutes, which count half.
+        private func poolTerms() -> [CandidateSearch.Term] {
+            var weights: [UInt64: Double] = [:]
+            for term in question.terms { weights[term.key] = max(weights[term.key] ?? 0, term.weight) }
+            for concept in question.concepts {
+                for other in concept.substitutes {
+                    let scalars = other.text.unicodeScalars.map(\.value)
+                    let keys = Self.keys(of: scalars)
+                    for key in keys {
+                        let weight = 0.5 * concept.weight * other.strength / Double(keys.count)
+                        weights[key] = max(weights[key] ?? 0, weight)
+                    }
+                }
+            }
+            return weights.sorted { $0.key < $1.key }
+                .map { CandidateSearch.Term(key: $0.key, weight: Float($0.value)) }
+        }
+
+        private static func keys(of scalars: [UInt32]) -> [UInt64] {
+            let pairs = scalars.indices.dropLast().compactMap { start -> UInt64? in
+                guard IndexTerms.isHan(scalars[start]), IndexTerms.isHan(scalars[start + 1]) else {
+                    return nil
+                }
+                return IndexTerms.pair(scalars[start], scalars[start + 1])
+            }
+            return pairs.isEmpty ? [IndexTerms.word(scalars[...])] : pairs
+        }
+
+        /// Adds what stands beside the best candidates, and the sections of bare headings among them.
+        private func withNeighbours(_ pool: [Int]) -> [Int] {
+            var ordinals: [Int] = []
+            var met: Set<Int> = []
+            func add(_ ordinal: Int) {
+                if met.insert(ordinal).inserted { ordinals.append(ordinal) }
+            }
+            for ordinal in pool { add(ordinal) }
+            for ordinal in pool.prefix(SearchEngine.seeds) {
+                let isHeading = index.columns.role(at: ordinal) == .heading
+                let reach = isHeading ? SearchEngine.sectionReach : 1
+                for other in (ordinal - 1)...(ordinal + reach)
+                where index.columns.reports.indices.contains(other)
+                    && index.columns.reports[other] == index.columns.reports[ordinal]
+                    && sets.allowed.contains(other)
+                {
+                    add(other)
+                }
+            }
+            return ordinals
+        }
+
+        /// Says which words no passage has, and what is near them.
+        private func explainNothing(_ words: [String], _ answer: inout SearchAnswer) throws {
+            let matcher = LiteralMatcher(db: db, index: index, includesNoise: false)
+            for word in words where try matcher.passages(containing: word).isEmpty {
+                answer.droppedWords.append(word)
+                let near = try NearTerms(db: db, index: index).near(word)
+                answer.suggestions.append((word, near))
+            }
+        }
+    }
+}
+
+/// A candidate with its place in the order.
+struct RankedCandidate {
+    let ordinal: Int
+    /// Read for ranking; `nil` when the order needed no text.
+    let text: CandidateText?
+    let parts: Ranker.Parts?
+
+    var score: Double { parts?.score ?? 0 }
+
+    func comesBefore(_ other: RankedCandidate) -> Bool {
+        score != other.score ? score > other.score : ordinal < other.ordinal
+    }
+}

@@ -1,0 +1,55 @@
+import ArgumentParser
+import ReportQuery
+
+/// The filters as options, the same for every command that looks at passages.
+struct FilterOptions: ParsableArguments {
+    @Option(help: "Unit name or part of it; several with commas; \"unknown\" too. 单位")
+    var unit: [String] = []
+
+    @Option(help: "Unit type: womens-federation, community, school … 单位类型")
+    var type: [String] = []
+
+    @Option(help: "Admin level: province, city, county, township, village. 层级")
+    var level: [String] = []
+
+    @Option(help: "Place name or part of it. 地区")
+    var region: [String] = []
+
+    @Option(help: "Year the work concerns: 2018, 2015-2018, unknown. 年份")
+    var year: [String] = []
+
+    @Option(name: .customLong("report-year"), help: "Year the report is filed under. 报告年份")
+    var reportYear: [String] = []
+
+    @Option(help: "Topic: rights, health, 维权 … 主题")
+    var topic: [String] = []
+
+    @Option(help: "Kind: overview, done, problem, plan, advice. 类型")
+    var kind: [String] = []
+
+    @Option(help: "Part of the source's path. 文件")
+    var path: [String] = []
+
+    @Flag(help: "Look at noise (banners, front matter) too.")
+    var all = false
+
+    /// Adds the options to a filter.
+    func apply(to filter: inout Filter) throws(QueryError) {
+        let fields: [(FilterField, [String])] = [
+            (.unit, unit), (.unitType, type), (.level, level), (.region, region), (.year, year),
+            (.reportYear, reportYear), (.topic, topic), (.kind, kind), (.path, path),
+        ]
+        for (field, values) in fields {
+            for value in values { try field.apply(value, to: &filter) }
+        }
+        if all { filter.includesNoise = true }
+    }
+
+    var filter: Filter {
+        get throws(QueryError) {
+            var filter = Filter()
+            try apply(to: &filter)
+            return filter
+        }
+    }
+}
