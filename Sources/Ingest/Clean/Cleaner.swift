@@ -124,7 +124,11 @@ package struct Cleaner: Sendable {
             if byte < 0x80 {
                 if byte < 0x20 || byte == 0x7F || byte == 0x2A || byte == 0x5C { return true }
                 if rules.isMark[Int(byte)], rules.mayBeStray(bytes, at: position) { return true }
-                if byte == 0x23 && position == kept.lowerBound { return true }
+                if byte == 0x23 || byte == 0x3C || byte == 0x2D || byte == 0x3D,
+                    position == kept.lowerBound
+                {
+                    return true
+                }
                 if byte != 0x2E, rules.mayBegin(bytes, at: position) { return true }
                 position += 1
                 continue
@@ -173,6 +177,7 @@ package struct Cleaner: Sendable {
     private func noiseKind(_ bytes: [UInt8], isMarkdown: Bool) -> String? {
         if bytes.isEmpty { return "blank" }
         if MarkupScanner.isRule(bytes) { return "rule-line" }
+        if MarkupScanner.isComment(bytes) { return "markup" }
         if isMarkdown, MarkupScanner.isPicture(bytes) { return "markup" }
         let length = bytes.reduce(into: 0) { if $1 & 0xC0 != 0x80 { $0 += 1 } }
         if let pattern = rules.pattern(

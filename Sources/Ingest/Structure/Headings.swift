@@ -29,8 +29,7 @@ extension Outline {
         }
         switch line.markup {
         case .bold where shape.length <= 60:
-            let isTop = words.topHeadings.stand(in: shape.bytes, at: 0)
-            open(index, rank: isTop ? Self.topRank : Self.unnumberedRank, text: heading(shape))
+            open(index, rank: rankWithoutNumber(position), text: heading(shape))
         case .boldLead(let length):
             paragraphs[index].headings = path
             paragraphs[index].ownHeading = lead(shape, length)
@@ -69,10 +68,13 @@ extension Outline {
         let shape = shapes[index]
         let line = draft.lines[index]
         if isBare(position, numbering) {
+            lastValues[numbering.rank] = numbering.value
             return open(index, rank: numbering.rank, text: heading(shape))
         }
-        close(numbering.rank)
+        // A list within a section does not end it.
+        if !shape.endsItem { close(numbering.rank) }
         paragraphs[index].headings = path
+        guard !shape.endsItem || !shape.isSingle else { return }
         var own: String?
         if case .boldLead(let length) = line.markup, length > shape.start {
             own = trimmed(shape, shape.start..<length)
@@ -81,7 +83,10 @@ extension Outline {
         } else {
             own = beforeColon(shape)
         }
-        if let own { push(index, rank: numbering.rank, text: own) }
+        if let own {
+            lastValues[numbering.rank] = numbering.value
+            push(index, rank: numbering.rank, text: own)
+        }
     }
 
     /// Whether a numbered line is a heading and nothing more.
@@ -92,7 +97,7 @@ extension Outline {
         let index = content[position]
         let shape = shapes[index]
         let line = draft.lines[index]
-        guard shape.isSingle, shape.wordsLength <= 60 else { return false }
+        guard shape.isSingle, shape.wordsLength <= 60, !shape.endsItem else { return false }
         if line.markup == .bold { return true }
         if numbering.rank == 125 { return false }
         let hasBelow = isBelow(position + 1, numbering.rank)
@@ -120,11 +125,15 @@ extension Outline {
     private func glued(_ shape: LineShape) -> String? {
         if let own = beforeColon(shape) { return own }
         if let own = beforeSpace(shape) { return own }
+        if let end = subjects.start(in: shape) { return trimmed(shape, shape.start..<end) }
         guard shape.sentenceEnd < shape.end,
             !words.statementOpeners.stand(in: shape.bytes, at: shape.start)
         else { return nil }
         let length = LineShape.characters(shape.bytes[shape.start..<shape.sentenceEnd])
         guard (3...45).contains(length) else { return nil }
+        // A sentence with nothing but a remark in brackets behind it is an item.
+        let rest = shape.bytes[min(shape.bytes.count, shape.sentenceEnd + 3)...]
+        guard !rest.starts(with: "（".utf8), !rest.starts(with: "(".utf8) else { return nil }
         return trimmed(shape, shape.start..<shape.sentenceEnd)
     }
 
@@ -193,25 +202,56 @@ extension Outline {
         let shape = shapes[index]
         if words.addresses.stand(in: shape.bytes, at: 0) { close(Self.topRank + 8) }
         if isLoneHeading(position) {
-            return open(index, rank: Self.unnumberedRank, text: heading(shape))
+            return open(index, rank: rankWithoutNumber(position), text: heading(shape))
         }
         paragraphs[index].headings = path
     }
 
-    private func isLoneHeading(_ position: Int) -> Bool {
+    /// Where a heading without a number belongs: right above the numbers that begin again under it,
+    /// where the report's other such headings are, or below everything.
+    private mutating func rankWithoutNumber(_ position: Int) -> Int {
         let shape = shapes[content[position]]
-        guard shape.length >= 3, shape.length <= 25, position + 1 < bodyEnd else { return false }
-        let text = draft.lines[content[position]].text
-        guard form.isPlain(shape, text, limit: 25), !shape.endsSentence, !form.isDate(text),
-            !text.unicodeScalars.contains(where: { $0 == " " || $0 == "\u{3000}" || $0 == "|" })
-        else { return false }
-        let next = shapes[content[position + 1]]
-        guard next.length >= 50 || next.numbering != nil else { return false }
+        let plain = shape.bytes.filter { $0 != 0x20 }
+        if words.topHeadings.stand(in: plain, at: 0) { return Self.topRank }
+        for next in (position + 1)..<max(position + 1, bodyEnd) {
+            let index = content[next]
+            if draft.lines[index].markup == .bold, shapes[index].numbering == nil { break }
+            guard let numbering = shapes[index].numbering, numbering.level != nil else { continue }
+            if numbering.value == 1 {
+                unnumberedRank = numbering.rank - 5
+            } else if lastValues[numbering.rank] == numbering.value - 1 {
+                return Self.unnumberedRank
+            }
+            break
+        }
+        return unnumberedRank ?? Self.unnumberedRank
+    }
+
+    /// One to three such lines stand between a line that ends and a long or numbered one.
+    private func isLoneHeading(_ position: Int) -> Bool {
+        guard isShortLine(position) else { return false }
+        var next = position + 1
+        while next < min(bodyEnd, position + 3), isShortLine(next) { next += 1 }
+        guard next < bodyEnd else { return false }
+        let below = shapes[content[next]]
+        guard below.length >= 50 || below.numbering != nil else { return false }
         // Behind a line that does not end, this one goes on with it.
         guard position > titleCount else { return true }
         let before = shapes[content[position - 1]]
         return before.endsSentence || before.endsColon
             || paragraphs[content[position - 1]].role == .heading
+    }
+
+    private func isShortLine(_ position: Int) -> Bool {
+        let shape = shapes[content[position]]
+        guard (3...25).contains(shape.length), shape.numbering == nil, !shape.endsSentence else {
+            return false
+        }
+        let text = draft.lines[content[position]].text
+        guard form.isPlain(shape, text, limit: 25), !form.isDate(text) else { return false }
+        // Spaces stand in names and tables; around a number (2012 年) they mean nothing.
+        return !text.unicodeScalars.contains { $0 == "\u{3000}" || $0 == "|" }
+            && (!shape.bytes.contains(0x20) || shape.bytes.contains { (0x30...0x39).contains($0) })
     }
 }
 

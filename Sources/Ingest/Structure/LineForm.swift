@@ -7,6 +7,11 @@ struct LineForm {
             .map(\.value))
     private static let stops: Set<UInt32> = Set("，。；：！？,;!?:".unicodeScalars.map(\.value))
 
+    /// Whether some bytes of UTF-8 hold a stop.
+    static func hasStop(_ bytes: [UInt8]) -> Bool {
+        String(decoding: bytes, as: UTF8.self).unicodeScalars.contains { stops.contains($0.value) }
+    }
+
     /// A date and nothing else: 20xx年十一月, 2018.12.3.
     func isDate(_ text: String) -> Bool {
         guard text.utf8.count <= 72 else { return false }

@@ -27,7 +27,7 @@ struct Outline {
     let document: CleanedDocument
     let words: StructureWords
     let form: LineForm
-    var shapes: [LineShape]
+    let shapes: [LineShape]
     var paragraphs: [Paragraph]
     /// Indices of the lines that are no noise.
     let content: [Int]
@@ -37,16 +37,24 @@ struct Outline {
     var bodyEnd: Int
     private var titleText: String?
     var stack: [(rank: Int, text: String)] = []
+    /// The value of the last heading of each form that may still go on, by its rank.
+    var lastValues: [Int: Int] = [:]
+    /// The rank that headings without a number turned out to have in this report.
+    var unnumberedRank: Int?
+    /// Words with which more than one paragraph begins: mostly who did it.
+    let subjects: Subjects
 
     init(_ draft: ReportDraft, _ document: CleanedDocument, words: StructureWords) {
         self.draft = draft
         self.document = document
         self.words = words
         form = LineForm(words: words)
-        shapes = draft.lines.map { LineShape($0.text, words: words) }
+        let shapes = draft.lines.map { LineShape($0.text, markup: $0.markup, words: words) }
         paragraphs = draft.lines.map { Self.paragraph($0) }
+        self.shapes = shapes
         content = draft.lines.indices.filter { !draft.lines[$0].isNoise }
         bodyEnd = content.count
+        subjects = Subjects(content.map { shapes[$0] }, words: words)
     }
 
     private static func paragraph(_ line: CleanedLine, role: Role? = nil) -> Paragraph {
@@ -91,8 +99,10 @@ struct Outline {
         switch line.markup {
         case .heading: return false
         // Two bold lines at the very top are a title and its motto.
-        case .bold: return isUnder || (titleCount == 1 && shapes[index].numbering == nil
-            && draft.lines[content[0]].markup == .bold && shapes[index].length <= 40)
+        case .bold:
+            return isUnder
+                || (titleCount == 1 && shapes[index].numbering == nil
+                    && draft.lines[content[0]].markup == .bold && shapes[index].length <= 40)
         default: return isUnder && line.styleLevel == nil
         }
     }
@@ -134,7 +144,7 @@ struct Outline {
     }
 
     private var title: String {
-        if draft.isPart { return titleText ?? "" }
+        if draft.isPart { return draft.lines.first?.text ?? "" }
         let own = document.properties["title"].flatMap { $0.isEmpty ? nil : $0 }
         if let titleText {
             let isTitle = form.isTitle(LineShape(titleText, words: words))

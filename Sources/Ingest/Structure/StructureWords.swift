@@ -18,6 +18,7 @@ package struct StructureWords: Sendable {
     let offices: [[UInt8]]
     let unitEnds: [[UInt8]]
     let addresses: [[UInt8]]
+    let textOpeners: [[UInt8]]
     let partWords: [[UInt8]]
 
     /// - Throws: `VocabularyError` when a `structure.yml` cannot be read.
@@ -36,6 +37,7 @@ package struct StructureWords: Sendable {
         offices = list("office")
         unitEnds = list("unit-end")
         addresses = list("address")
+        textOpeners = list("text-opener")
         partWords = list("part-word")
     }
 }
