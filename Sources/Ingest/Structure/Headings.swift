@@ -28,7 +28,7 @@ extension Outline {
             return markNumbered(position, numbering)
         }
         switch line.markup {
-        case .bold where shape.length <= 60:
+        case .bold where shape.length <= 60 && !isAddress(shape) && !isLeadIn(shape):
             open(index, rank: rankWithoutNumber(position), text: heading(shape))
         case .boldLead(let length):
             paragraphs[index].headings = path
@@ -200,12 +200,19 @@ extension Outline {
     private mutating func markPlain(_ position: Int) {
         let index = content[position]
         let shape = shapes[index]
-        if words.addresses.stand(in: shape.bytes, at: 0) { close(Self.topRank + 8) }
+        if isAddress(shape) { close(Self.topRank + 8) }
         if isLoneHeading(position) {
             return open(index, rank: rankWithoutNumber(position), text: heading(shape))
         }
         paragraphs[index].headings = path
     }
+
+    private func isAddress(_ shape: LineShape) -> Bool {
+        words.addresses.stand(in: shape.bytes, at: 0)
+    }
+
+    /// A sentence that announces what follows: 今年重点抓好以下工作：
+    private func isLeadIn(_ shape: LineShape) -> Bool { shape.endsColon && shape.length > 15 }
 
     /// Where a heading without a number belongs: right above the numbers that begin again under it,
     /// where the report's other such headings are, or below everything.

@@ -20,7 +20,7 @@ struct Subjects {
             while length > 0, length < head.count, head[length] & 0xC0 == 0x80 { length -= 1 }
             let common = Array(head[..<length])
             guard length >= Self.shortest, common.allSatisfy({ $0 >= 0x80 }),
-                !LineForm.hasStop(common)
+                !LineForm.hasStop(common), !common.starts(with: "“".utf8)
             else { continue }
             if repeated.last != common { repeated.append(common) }
         }
@@ -28,13 +28,15 @@ struct Subjects {
 
     /// Where the text behind a glued heading begins, in a line whose heading has no stop.
     ///
-    /// Between six and forty-five characters from the number on, within the first sentence, and not
-    /// right behind a stop or an opening bracket.
+    /// Between six and forty-five characters from the number on, fifteen or more before the first
+    /// sentence ends, and not right behind a stop or an opening bracket.
     func start(in shape: LineShape) -> Int? {
         let bytes = shape.bytes
-        let limit = min(shape.sentenceEnd, shape.start + 45 * 3)
+        let limit = min(shape.sentenceEnd - 15 * 3, shape.start + 45 * 3)
         var position = shape.start + 6 * 3
         while position < limit {
+            // A second clause is no heading any more.
+            if bytes[position...].starts(with: "；".utf8) { return nil }
             if bytes[position] & 0xC0 != 0x80,
                 repeated.stand(in: bytes, at: position) || openers.stand(in: bytes, at: position)
             {
