@@ -11,7 +11,9 @@ import Testing
         cleaner.clean(
             DecodedDocument(
                 path: path, encoding: "UTF-8",
-                lines: lines.enumerated().map { DecodedLine(text: $1, line: $0 + 1, byteOffset: 0) },
+                lines: lines.enumerated().map {
+                    DecodedLine(text: $1, line: $0 + 1, byteOffset: 0)
+                },
                 lineCount: lines.count))
     }
 
@@ -72,7 +74,8 @@ import Testing
             ])
         #expect(
             document.lines.map(\.isNoise) == [
-                true, true, true, false, false, false, false, false, false, false, true, true, false,
+                true, true, true, false, false, false, false, false, false, false, true, true,
+                false,
                 false,
             ])
         #expect(document.lines[3].markup == .heading(1))
@@ -89,9 +92,12 @@ import Testing
     }
 
     private static let pieces = [
-        "妇联", "的", "的.", "的'", "的`", "##paidbegin##", "##paidend##", "**", "*", "#", "# ", "一、", "（一）",
-        "&ldquo;", "&amp;", "amp;", "&", "\u{200B}", "\u{FEFF}", "\u{1}", "　", " ", "\t", "。", "，", "\\", "“", "”",
-        "20xx年", "**市", "- ", "> ", "---", "来源：", "小编", "<br>", "😀", "é", "a", "1.", ".", "|", "![", ")",
+        "妇联", "的", "的.", "的'", "的`", "##paidbegin##", "##paidend##", "**", "*", "#", "# ", "一、",
+        "（一）",
+        "&ldquo;", "&amp;", "amp;", "&", "\u{200B}", "\u{FEFF}", "\u{1}", "　", " ", "\t", "。", "，",
+        "\\", "“", "”",
+        "20xx年", "**市", "- ", "> ", "---", "来源：", "小编", "<br>", "😀", "é", "a", "1.", ".", "|", "![",
+        ")",
     ]
 
     private func randomLine(_ random: inout SplitMix) -> String {

@@ -75,8 +75,9 @@ import Testing
     func `Byte offsets point at the line in the encoding of the file`(name: String) throws {
         for end in ["\n", "\r\n", "\r"] {
             let lines = ["一年來工作總結", "", "abc（一）妇", "　　走访慰问", "工作"].map {
-                name == "Big5-HKSCS" ? $0.replacing("妇", with: "婦").replacing("访", with: "訪")
-                    .replacing("问", with: "問") : $0
+                name == "Big5-HKSCS"
+                    ? $0.replacing("妇", with: "婦").replacing("访", with: "訪")
+                        .replacing("问", with: "問") : $0
             }
             let bytes = try encode(lines.joined(separator: end), name)
             let document = try decode(bytes, as: name)

@@ -80,10 +80,13 @@ package struct PlainTextReader: DocumentReader {
             problem: wording(
                 "认不出字符编码，或字节已损坏",
                 "the encoding is not recognised, or bytes are damaged"),
-            advice: wording("请用 --encoding 指定，或另存为 UTF-8", "name it with --encoding, or save the file as UTF-8"))
+            advice: wording(
+                "请用 --encoding 指定，或另存为 UTF-8", "name it with --encoding, or save the file as UTF-8")
+        )
     }
 
-    private func strictly(_ encoding: TextEncoding, _ file: InputFile) throws(IngestError) -> Decoded
+    private func strictly(_ encoding: TextEncoding, _ file: InputFile) throws(IngestError)
+        -> Decoded
     {
         if let decoded = lines(file.bytes, as: encoding) { return decoded }
         throw IngestError(

@@ -78,7 +78,7 @@ extension Outline {
         var own: String?
         if case .boldLead(let length) = line.markup, length > shape.start {
             own = trimmed(shape, shape.start..<length)
-        } else if !shape.isSingle || shape.wordsLength > 60 {
+        } else if !shape.isSingle || shape.wordsLength > 60 || subjects.start(in: shape) != nil {
             own = glued(shape)
         } else {
             own = beforeColon(shape)
@@ -99,8 +99,11 @@ extension Outline {
         let line = draft.lines[index]
         guard shape.isSingle, shape.wordsLength <= 60, !shape.endsItem else { return false }
         if line.markup == .bold { return true }
-        if numbering.rank == 125 { return false }
+        if subjects.start(in: shape) != nil { return false }
         let hasBelow = isBelow(position + 1, numbering.rank)
+        if numbering.level == nil {
+            return hasBelow && !shape.endsSentence && shape.wordsLength <= 30
+        }
         if numbering.level == 1 {
             return !shape.endsSentence || hasBelow || shape.wordsLength <= 20
         }
@@ -109,7 +112,8 @@ extension Outline {
         // The last item of a list of sentences, with the section's close below.
         guard position > titleCount else { return true }
         let previous = shapes[content[position - 1]]
-        return !(previous.numbering?.rank == numbering.rank && previous.isSingle
+        return
+            !(previous.numbering?.rank == numbering.rank && previous.isSingle
             && previous.endsSentence)
     }
 
@@ -119,81 +123,6 @@ extension Outline {
         if style(of: draft.lines[content[position]]) != nil { return false }
         guard let next = shapes[content[position]].numbering else { return true }
         return next.rank > rank
-    }
-
-    /// The heading a long numbered line opens with; `nil` when it is an ordinary sentence.
-    private func glued(_ shape: LineShape) -> String? {
-        if let own = beforeColon(shape) { return own }
-        if let own = beforeSpace(shape) { return own }
-        if let end = subjects.start(in: shape) { return trimmed(shape, shape.start..<end) }
-        guard shape.sentenceEnd < shape.end,
-            !words.statementOpeners.stand(in: shape.bytes, at: shape.start)
-        else { return nil }
-        let length = LineShape.characters(shape.bytes[shape.start..<shape.sentenceEnd])
-        guard (3...45).contains(length) else { return nil }
-        // A sentence with nothing but a remark in brackets behind it is an item.
-        let rest = shape.bytes[min(shape.bytes.count, shape.sentenceEnd + 3)...]
-        guard !rest.starts(with: "（".utf8), !rest.starts(with: "(".utf8) else { return nil }
-        return trimmed(shape, shape.start..<shape.sentenceEnd)
-    }
-
-    /// 共识：第一届…: a few words, a colon, text.
-    private func beforeColon(_ shape: LineShape) -> String? {
-        guard let colon = position(of: [[0xEF, 0xBC, 0x9A], [0x3A]], in: shape, to: shape.sentenceEnd),
-            colon < shape.end
-        else { return nil }
-        let length = LineShape.characters(shape.bytes[shape.start..<colon])
-        return (2...24).contains(length) ? trimmed(shape, shape.start..<colon) : nil
-    }
-
-    /// 一、标题 正文…: a space where the line was broken before.
-    private func beforeSpace(_ shape: LineShape) -> String? {
-        guard
-            let space = position(
-                of: [[0xE3, 0x80, 0x80], [0x20], [0x09]], in: shape,
-                to: min(shape.sentenceEnd, shape.start + 150))
-        else { return nil }
-        let length = LineShape.characters(shape.bytes[shape.start..<space])
-        let rest = LineShape.characters(shape.bytes[space..<shape.bytes.count])
-        guard (4...40).contains(length), rest >= 25 else { return nil }
-        return trimmed(shape, shape.start..<space)
-    }
-
-    /// The first of some marks outside quotation marks and brackets.
-    private func position(of marks: [[UInt8]], in shape: LineShape, to end: Int) -> Int? {
-        var depth = 0
-        var position = shape.start
-        let bytes = shape.bytes
-        while position < end {
-            if depth == 0, marks.stand(in: bytes, at: position) { return position }
-            if Self.openers.stand(in: bytes, at: position) { depth += 1 }
-            if Self.closers.stand(in: bytes, at: position) { depth = max(0, depth - 1) }
-            position += 1
-        }
-        return nil
-    }
-
-    private static let openers: [[UInt8]] = ["“", "《", "（", "(", "‘"].map { Array($0.utf8) }
-    private static let closers: [[UInt8]] = ["”", "》", "）", ")", "’"].map { Array($0.utf8) }
-
-    private func heading(_ shape: LineShape) -> String { trimmed(shape, shape.start..<shape.end) }
-
-    /// Some words of a line without dashes and marks around them.
-    private func trimmed(_ shape: LineShape, _ range: Range<Int>) -> String {
-        var view = shape.text(range).unicodeScalars[...]
-        while let first = view.first, Self.edges.contains(first) { view.removeFirst() }
-        while let last = view.last, Self.edges.contains(last) { view.removeLast() }
-        return String(view)
-    }
-
-    private static let edges = Set("—－-–:：。，、；;！!？? \u{3000}\t·.,".unicodeScalars)
-
-    /// The bold words a paragraph opens with, when they are a heading rather than 一是.
-    private func lead(_ shape: LineShape, _ length: Int) -> String? {
-        let words = trimmed(shape, 0..<min(length, shape.bytes.count))
-        let count = words.unicodeScalars.count
-        let isEnumeration = words.hasPrefix("是", after: { Numeral.chinese($0) })
-        return (3...45).contains(count) && !isEnumeration ? words : nil
     }
 
     /// Ordinary lines; a short one without stops before a long one is a heading without a number.
@@ -220,7 +149,8 @@ extension Outline {
         let shape = shapes[content[position]]
         let plain = shape.bytes.filter { $0 != 0x20 }
         if words.topHeadings.stand(in: plain, at: 0) { return Self.topRank }
-        for next in (position + 1)..<max(position + 1, bodyEnd) {
+        // Far away a number belongs to something else.
+        for next in (position + 1)..<max(position + 1, min(bodyEnd, position + 200)) {
             let index = content[next]
             if draft.lines[index].markup == .bold, shapes[index].numbering == nil { break }
             guard let numbering = shapes[index].numbering, numbering.level != nil else { continue }
@@ -259,13 +189,5 @@ extension Outline {
         // Spaces stand in names and tables; around a number (2012 年) they mean nothing.
         return !text.unicodeScalars.contains { $0 == "\u{3000}" || $0 == "|" }
             && (!shape.bytes.contains(0x20) || shape.bytes.contains { (0x30...0x39).contains($0) })
-    }
-}
-
-extension String {
-    /// Whether the text is a number and then `word`.
-    fileprivate func hasPrefix(_ word: Unicode.Scalar, after digit: (UInt32) -> Int?) -> Bool {
-        let rest = unicodeScalars.drop { digit($0.value) != nil }
-        return rest.count < unicodeScalars.count && rest.first == word
     }
 }

@@ -40,7 +40,8 @@ struct LineForm {
 
     /// A line of the block under a title: subtitle, occasion, date, who gives the report.
     func isUnderTitle(_ shape: LineShape, _ text: String) -> Bool {
-        guard shape.numbering == nil, shape.length <= 60, !shape.endsSentence, !shape.endsColon else {
+        guard shape.numbering == nil, shape.length <= 60, !shape.endsSentence, !shape.endsColon
+        else {
             return false
         }
         if isDate(text) || isOfficer(shape, text) { return true }

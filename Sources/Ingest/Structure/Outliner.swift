@@ -76,7 +76,9 @@ struct Outline {
             guard isUnderTitle(index) else { break }
             // A headline that names the kind of paper is better than a motto or an office.
             if !best, form.isTitle(shapes[index]), !form.isDate(draft.lines[index].text) {
-                titleText = draft.lines[index].text
+                let text = draft.lines[index].text
+                // A headline over two lines: … / 工作总结.
+                titleText = shapes[index].length < 6 ? (titleText ?? "") + text : text
                 best = true
             }
             titleCount += 1
@@ -139,7 +141,7 @@ struct Outline {
         report.doubts = draft.doubts
         let start = draft.front.first?.line ?? draft.lines.first?.line ?? 0
         let end = draft.lines.last?.line ?? start
-        report.repairs = document.repairs.filter { $0.line >= start && $0.line <= end }
+        report.repairs = Array(document.repairs(inLines: start...max(start, end)))
         return report
     }
 
