@@ -177,6 +177,7 @@ package struct Cleaner: Sendable {
         if MarkupScanner.isRule(bytes) { return "rule-line" }
         if MarkupScanner.isComment(bytes) { return "markup" }
         if isMarkdown, MarkupScanner.isPicture(bytes) { return "markup" }
+        if Numbering.opens(bytes, at: 0) { return nil }
         let length = bytes.reduce(into: 0) { if $1 & 0xC0 != 0x80 { $0 += 1 } }
         if let pattern = rules.pattern(
             in: bytes, at: 0, where: { $0.match == .start && length <= $0.limit })

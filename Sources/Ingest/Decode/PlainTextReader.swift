@@ -43,7 +43,9 @@ package struct PlainTextReader: DocumentReader {
                         "use UTF-8, GB18030, Big5, UTF-16LE, UTF-16BE or another ICU name"))
             }
             if let marked = TextEncoding.marked(file.bytes), marked.unit == encoding.unit {
-                if marked.name == encoding.name || name.lowercased() == "utf-16" {
+                let isOpen =
+                    !name.lowercased().hasSuffix("le") && !name.lowercased().hasSuffix("be")
+                if marked.name == encoding.name || (encoding.unit > 1 && isOpen) {
                     encoding = marked
                 }
             }

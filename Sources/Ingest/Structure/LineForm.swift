@@ -53,6 +53,9 @@ struct LineForm {
             return bytes.last == 0x29 || bytes.suffix(3).elementsEqual("）".utf8)
         }
         guard isPlain(shape, text, limit: 60) else { return false }
+        // A name of two to four characters, with or without spaces in it.
+        let name = text.unicodeScalars.filter { $0 != " " && $0 != "\u{3000}" }
+        if (2...4).contains(name.count), !words.topHeadings.stand(in: bytes, at: 0) { return true }
         return isTitle(shape) || words.occasionEnds.end(bytes)
             || (shape.length <= 24 && words.unitEnds.end(bytes))
     }
