@@ -50,7 +50,9 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
-        .testTarget(name: "IngestTests", dependencies: ["Ingest", "Vocabulary"], swiftSettings: strict),
+        .testTarget(
+            name: "IngestTests", dependencies: ["Ingest", "ReportModel", "Vocabulary"],
+            exclude: ["Golden"], swiftSettings: strict),
         .testTarget(name: "SegmentationTests", dependencies: ["Segmentation"], swiftSettings: strict),
     ]
 )

@@ -87,6 +87,21 @@ package struct CleanedLine: Sendable, Hashable {
 }
 
 extension CleanedDocument {
+    /// The mends made in some lines.
+    /// - Complexity: O(log n): the ledger is in the order of the lines.
+    package func repairs(inLines range: ClosedRange<Int>) -> ArraySlice<Repair> {
+        func first(after line: Int) -> Int {
+            var low = 0
+            var high = repairs.count
+            while low < high {
+                let middle = (low + high) / 2
+                if repairs[middle].line > line { high = middle } else { low = middle + 1 }
+            }
+            return low
+        }
+        return repairs[first(after: range.lowerBound - 1)..<first(after: range.upperBound)]
+    }
+
     /// Where a part of a cleaned line stands in the file, in bytes of its encoding; `nil` for formats
     /// without such places.
     ///
@@ -100,7 +115,8 @@ extension CleanedDocument {
         guard let converter = TextConverter(name) else { return nil }
         let bytes = Array((line.raw ?? line.indent + line.text).utf8)
         func length(_ end: Int) -> Int? {
-            converter.encode(String(decoding: bytes[..<min(end, bytes.count)], as: UTF8.self))?.count
+            converter.encode(String(decoding: bytes[..<min(end, bytes.count)], as: UTF8.self))?
+                .count
         }
         guard let lower = length(raw.lowerBound), let upper = length(raw.upperBound) else {
             return nil

@@ -31,26 +31,32 @@ package struct Cleaner: Sendable {
         }
         for (index, line) in document.lines.enumerated() {
             if let frontMatter, index < frontMatter.lineCount {
-                cleaned.lines.append(Self.untouched(line, isNoise: true))
+                let bytes = Array(line.text.utf8)
+                cleaned.lines.append(
+                    Self.untouched(line, bytes, WhiteSpace.trimmed(bytes), isNoise: true))
             } else {
                 cleaned.lines.append(
                     clean(line, isMarkdown: isMarkdown, repairs: &cleaned.repairs))
             }
         }
         BrokenLines.report(in: &cleaned)
+        cleaned.repairs.sort { $0.line < $1.line }
         return cleaned
     }
 
-    private static func untouched(_ line: DecodedLine, isNoise: Bool) -> CleanedLine {
-        let bytes = Array(line.text.utf8)
-        let kept = WhiteSpace.trimmed(bytes)
+    /// A line with nothing but the white space around it gone.
+    private static func untouched(
+        _ line: DecodedLine, _ bytes: [UInt8], _ kept: Range<Int>, isNoise: Bool
+    ) -> CleanedLine {
         let whole = kept.count == bytes.count
         return CleanedLine(
             line: line.line, byteOffset: line.byteOffset, locator: line.locator,
             styleLevel: line.styleLevel,
             text: whole ? line.text : String(decoding: bytes[kept], as: UTF8.self),
-            raw: nil, indent: String(decoding: bytes[..<kept.lowerBound], as: UTF8.self), edits: [],
-            markup: .none, isNoise: isNoise)
+            raw: nil,
+            indent: kept.lowerBound == 0
+                ? "" : String(decoding: bytes[..<kept.lowerBound], as: UTF8.self),
+            edits: [], markup: .none, isNoise: isNoise)
     }
 
     private func clean(
@@ -58,16 +64,8 @@ package struct Cleaner: Sendable {
     ) -> CleanedLine {
         let bytes = Array(line.text.utf8)
         let kept = WhiteSpace.trimmed(bytes)
-        let isSuspect = isSuspect(bytes, kept, isMarkdown: isMarkdown)
-        guard isSuspect else {
-            let whole = kept.count == bytes.count
-            return CleanedLine(
-                line: line.line, byteOffset: line.byteOffset, locator: line.locator,
-                styleLevel: line.styleLevel,
-                text: whole ? line.text : String(decoding: bytes[kept], as: UTF8.self), raw: nil,
-                indent: kept.lowerBound == 0
-                    ? "" : String(decoding: bytes[..<kept.lowerBound], as: UTF8.self),
-                edits: [], markup: .none, isNoise: false)
+        guard isSuspect(bytes, kept, isMarkdown: isMarkdown) else {
+            return Self.untouched(line, bytes, kept, isNoise: false)
         }
         var mended = MendedText(bytes, line: line.line)
         var markup = MarkupScanner(isMarkdown: isMarkdown)
@@ -79,13 +77,13 @@ package struct Cleaner: Sendable {
             if mended.bytes.count == count { break }
         }
         mended.trim()
-        if let kind = noiseKind(mended.bytes, isMarkdown: isMarkdown) {
-            let noise = Self.untouched(line, isNoise: true)
-            if !mended.repairs.isEmpty { repairs += mended.repairs }
-            if kind != "blank" {
-                repairs.append(
-                    Repair(kind: kind, line: line.line, before: Self.head(noise.text), after: ""))
-            }
+        let kind = noiseKind(mended.bytes, isMarkdown: isMarkdown)
+        if kind != nil || mended.bytes.isEmpty {
+            let noise = Self.untouched(line, bytes, kept, isNoise: true)
+            // Noise keeps its text; what emptied a line is its kind.
+            let kind = kind ?? mended.repairs.last?.kind ?? "control-character"
+            repairs.append(
+                Repair(kind: kind, line: line.line, before: Self.head(noise.text), after: ""))
             return noise
         }
         repairs += mended.repairs
@@ -124,7 +122,11 @@ package struct Cleaner: Sendable {
             if byte < 0x80 {
                 if byte < 0x20 || byte == 0x7F || byte == 0x2A || byte == 0x5C { return true }
                 if rules.isMark[Int(byte)], rules.mayBeStray(bytes, at: position) { return true }
-                if byte == 0x23 && position == kept.lowerBound { return true }
+                if byte == 0x23 || byte == 0x3C || byte == 0x2D || byte == 0x3D,
+                    position == kept.lowerBound
+                {
+                    return true
+                }
                 if byte != 0x2E, rules.mayBegin(bytes, at: position) { return true }
                 position += 1
                 continue
@@ -171,9 +173,11 @@ package struct Cleaner: Sendable {
 
     /// Why a mended line is nothing of the report; `nil` when it is.
     private func noiseKind(_ bytes: [UInt8], isMarkdown: Bool) -> String? {
-        if bytes.isEmpty { return "blank" }
+        if bytes.isEmpty { return nil }
         if MarkupScanner.isRule(bytes) { return "rule-line" }
+        if MarkupScanner.isComment(bytes) { return "markup" }
         if isMarkdown, MarkupScanner.isPicture(bytes) { return "markup" }
+        if Numbering.opens(bytes, at: 0) { return nil }
         let length = bytes.reduce(into: 0) { if $1 & 0xC0 != 0x80 { $0 += 1 } }
         if let pattern = rules.pattern(
             in: bytes, at: 0, where: { $0.match == .start && length <= $0.limit })

@@ -22,7 +22,9 @@ struct FrontMatter {
                 properties[key] = Self.plain(value)
             } else if let key = last, text.utf8.first == 0x2D || text.utf8.first == 0x20 {
                 // An item of a list under the last key.
-                if properties[key] == "" { properties[key] = Self.plain(text.drop { $0 == "-" || $0 == " " }) }
+                if properties[key] == "" {
+                    properties[key] = Self.plain(text.drop { $0 == "-" || $0 == " " })
+                }
             } else {
                 return nil
             }

@@ -148,6 +148,10 @@ struct MarkupScanner {
         return marks >= 3 || bytes.allSatisfy { $0 == 0x3E || $0 == 0x20 }
     }
 
+    static func isComment(_ bytes: [UInt8]) -> Bool {
+        bytes.starts(with: "<!--".utf8) && bytes.suffix(3).elementsEqual("-->".utf8)
+    }
+
     static func isPicture(_ bytes: [UInt8]) -> Bool {
         bytes.starts(with: [0x21, 0x5B]) && bytes.last == 0x29
     }

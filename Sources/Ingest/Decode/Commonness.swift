@@ -18,7 +18,9 @@ struct Commonness: Sendable {
         var worth = [Int8](repeating: -5, count: 0x10000)
         for scalar in 0x4E00...0x9FFF { worth[scalar] = -3 }
         var known = Set<UInt32>()
-        for scalar in common.unicodeScalars where scalar.value >= 0x4E00 { known.insert(scalar.value) }
+        for scalar in common.unicodeScalars where scalar.value >= 0x4E00 {
+            known.insert(scalar.value)
+        }
         for scalar in UInt32(0x3400)...0x9FFF where known.contains(folding.fold(scalar)) {
             worth[Int(scalar)] = 10
         }

@@ -43,7 +43,9 @@ package struct PlainTextReader: DocumentReader {
                         "use UTF-8, GB18030, Big5, UTF-16LE, UTF-16BE or another ICU name"))
             }
             if let marked = TextEncoding.marked(file.bytes), marked.unit == encoding.unit {
-                if marked.name == encoding.name || name.lowercased() == "utf-16" {
+                let isOpen =
+                    !name.lowercased().hasSuffix("le") && !name.lowercased().hasSuffix("be")
+                if marked.name == encoding.name || (encoding.unit > 1 && isOpen) {
                     encoding = marked
                 }
             }
@@ -80,10 +82,13 @@ package struct PlainTextReader: DocumentReader {
             problem: wording(
                 "认不出字符编码，或字节已损坏",
                 "the encoding is not recognised, or bytes are damaged"),
-            advice: wording("请用 --encoding 指定，或另存为 UTF-8", "name it with --encoding, or save the file as UTF-8"))
+            advice: wording(
+                "请用 --encoding 指定，或另存为 UTF-8", "name it with --encoding, or save the file as UTF-8")
+        )
     }
 
-    private func strictly(_ encoding: TextEncoding, _ file: InputFile) throws(IngestError) -> Decoded
+    private func strictly(_ encoding: TextEncoding, _ file: InputFile) throws(IngestError)
+        -> Decoded
     {
         if let decoded = lines(file.bytes, as: encoding) { return decoded }
         throw IngestError(

@@ -27,7 +27,8 @@ struct TextEncoding: Hashable {
     /// What a byte order mark says; `nil` without one.
     static func marked(_ bytes: [UInt8]) -> TextEncoding? {
         let marks: [([UInt8], TextEncoding)] = [
-            ([0xEF, 0xBB, 0xBF], utf8), ([0xFF, 0xFE, 0, 0], utf32LE), ([0, 0, 0xFE, 0xFF], utf32BE),
+            ([0xEF, 0xBB, 0xBF], utf8), ([0xFF, 0xFE, 0, 0], utf32LE),
+            ([0, 0, 0xFE, 0xFF], utf32BE),
             ([0xFF, 0xFE], utf16LE), ([0xFE, 0xFF], utf16BE),
             ([0x84, 0x31, 0x95, 0x33], gb18030),
         ]

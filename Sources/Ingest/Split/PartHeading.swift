@@ -10,13 +10,12 @@ struct PartHeading {
     init?(_ text: String, words: StructureWords) {
         guard text.utf8.count <= 240 else { return nil }
         let scalars = text.unicodeScalars.map(\.value)
-        guard scalars.count <= 70, !scalars.contains(where: { [0x3002, 0xFF1B].contains($0) }) else {
-            return nil
-        }
-        let parts = words.partWords.map { String(decoding: $0, as: UTF8.self).unicodeScalars.map(\.value) }
-        guard let found = Self.atEnd(scalars, parts) ?? Self.atStart(scalars, parts) else {
-            return nil
-        }
+        let hasStop = scalars.contains { $0 == 0x3002 || $0 == 0xFF1B }
+        guard scalars.count <= 70, !hasStop else { return nil }
+        guard
+            let found = Self.atEnd(scalars, words.partWords, words.reportWords)
+                ?? Self.atStart(scalars, words.partWords)
+        else { return nil }
         style = found.style
         number = found.number
         year = Self.year(in: scalars)
@@ -29,19 +28,22 @@ struct PartHeading {
 
     private static func set(_ text: String) -> Set<UInt32> { Set(text.unicodeScalars.map(\.value)) }
 
-    /// … 篇1, … 篇一）, … 第三篇, …（三）
-    private static func atEnd(_ scalars: [UInt32], _ parts: [[UInt32]]) -> Found? {
+    /// … 篇1, … 篇一）, … 第三篇, …总结（三）, …总结3
+    private static func atEnd(
+        _ scalars: [UInt32], _ parts: [[UInt32]], _ reports: [[UInt32]]
+    ) -> Found? {
         var end = scalars.count
         while end > 0, padding.contains(scalars[end - 1]) { end -= 1 }
         if let number = Numeral.any(scalars, endingAt: end) {
             var stem = end - number.count
-            let isBracketed = end < scalars.count && stem > 0 && opening.contains(scalars[stem - 1])
             while stem > 0, opening.contains(scalars[stem - 1]) { stem -= 1 }
             for part in parts where scalars[..<stem].reversed().starts(with: part.reversed()) {
                 return ("word and number", number.value)
             }
-            // The same title with a number in brackets.
-            if isBracketed, stem >= 6 { return ("title " + string(scalars[..<stem]), number.value) }
+            // The same title with a number behind it.
+            for word in reports where scalars[..<stem].reversed().starts(with: word.reversed()) {
+                return ("title " + string(scalars[..<stem]), number.value)
+            }
             return nil
         }
         guard end > 2, scalars[end - 1] == 0x7BC7,

@@ -47,8 +47,10 @@ package struct ReportSplitter: Sendable {
         if let claim = claim(in: front), claim != heads.count {
             doubts.append(Self.claimDoubt(claim, found: heads.count))
         }
-        let year = front.lazy.compactMap { PartHeading.year(in: $0.text.unicodeScalars.map(\.value)) }
-            .first
+        let year = front.lazy.compactMap {
+            PartHeading.year(in: $0.text.unicodeScalars.map(\.value))
+        }
+        .first
         var drafts: [ReportDraft] = []
         for (position, head) in heads.enumerated() {
             let end = position + 1 < heads.count ? heads[position + 1].index : lines.count
@@ -122,7 +124,8 @@ package struct ReportSplitter: Sendable {
                 doubts.append(
                     wording(
                         "第 \(lines[head.index].line) 行：篇号 \(number) 出现在第 \(last) 篇之后，未拆开",
-                        "line \(lines[head.index].line): part number \(number) after \(last), not split"))
+                        "line \(lines[head.index].line): part number \(number) after \(last), not split"
+                    ))
             }
         }
         return chain

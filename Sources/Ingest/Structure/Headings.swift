@@ -28,9 +28,8 @@ extension Outline {
             return markNumbered(position, numbering)
         }
         switch line.markup {
-        case .bold where shape.length <= 60:
-            let isTop = words.topHeadings.stand(in: shape.bytes, at: 0)
-            open(index, rank: isTop ? Self.topRank : Self.unnumberedRank, text: heading(shape))
+        case .bold where shape.length <= 60 && !isAddress(shape) && !isLeadIn(shape):
+            open(index, rank: rankWithoutNumber(position), text: heading(shape))
         case .boldLead(let length):
             paragraphs[index].headings = path
             paragraphs[index].ownHeading = lead(shape, length)
@@ -69,19 +68,25 @@ extension Outline {
         let shape = shapes[index]
         let line = draft.lines[index]
         if isBare(position, numbering) {
+            lastValues[numbering.rank] = numbering.value
             return open(index, rank: numbering.rank, text: heading(shape))
         }
-        close(numbering.rank)
+        // A list within a section does not end it.
+        if !shape.endsItem { close(numbering.rank) }
         paragraphs[index].headings = path
+        guard !shape.endsItem || !shape.isSingle else { return }
         var own: String?
         if case .boldLead(let length) = line.markup, length > shape.start {
             own = trimmed(shape, shape.start..<length)
-        } else if !shape.isSingle || shape.wordsLength > 60 {
+        } else if !shape.isSingle || shape.wordsLength > 60 || subjects.start(in: shape) != nil {
             own = glued(shape)
         } else {
             own = beforeColon(shape)
         }
-        if let own { push(index, rank: numbering.rank, text: own) }
+        if let own {
+            lastValues[numbering.rank] = numbering.value
+            push(index, rank: numbering.rank, text: own)
+        }
     }
 
     /// Whether a numbered line is a heading and nothing more.
@@ -92,10 +97,13 @@ extension Outline {
         let index = content[position]
         let shape = shapes[index]
         let line = draft.lines[index]
-        guard shape.isSingle, shape.wordsLength <= 60 else { return false }
+        guard shape.isSingle, shape.wordsLength <= 60, !shape.endsItem else { return false }
         if line.markup == .bold { return true }
-        if numbering.rank == 125 { return false }
+        if subjects.start(in: shape) != nil { return false }
         let hasBelow = isBelow(position + 1, numbering.rank)
+        if numbering.level == nil {
+            return hasBelow && !shape.endsSentence && shape.wordsLength <= 30
+        }
         if numbering.level == 1 {
             return !shape.endsSentence || hasBelow || shape.wordsLength <= 20
         }
@@ -104,7 +112,8 @@ extension Outline {
         // The last item of a list of sentences, with the section's close below.
         guard position > titleCount else { return true }
         let previous = shapes[content[position - 1]]
-        return !(previous.numbering?.rank == numbering.rank && previous.isSingle
+        return
+            !(previous.numbering?.rank == numbering.rank && previous.isSingle
             && previous.endsSentence)
     }
 
@@ -116,109 +125,69 @@ extension Outline {
         return next.rank > rank
     }
 
-    /// The heading a long numbered line opens with; `nil` when it is an ordinary sentence.
-    private func glued(_ shape: LineShape) -> String? {
-        if let own = beforeColon(shape) { return own }
-        if let own = beforeSpace(shape) { return own }
-        guard shape.sentenceEnd < shape.end,
-            !words.statementOpeners.stand(in: shape.bytes, at: shape.start)
-        else { return nil }
-        let length = LineShape.characters(shape.bytes[shape.start..<shape.sentenceEnd])
-        guard (3...45).contains(length) else { return nil }
-        return trimmed(shape, shape.start..<shape.sentenceEnd)
-    }
-
-    /// 共识：第一届…: a few words, a colon, text.
-    private func beforeColon(_ shape: LineShape) -> String? {
-        guard let colon = position(of: [[0xEF, 0xBC, 0x9A], [0x3A]], in: shape, to: shape.sentenceEnd),
-            colon < shape.end
-        else { return nil }
-        let length = LineShape.characters(shape.bytes[shape.start..<colon])
-        return (2...24).contains(length) ? trimmed(shape, shape.start..<colon) : nil
-    }
-
-    /// 一、标题 正文…: a space where the line was broken before.
-    private func beforeSpace(_ shape: LineShape) -> String? {
-        guard
-            let space = position(
-                of: [[0xE3, 0x80, 0x80], [0x20], [0x09]], in: shape,
-                to: min(shape.sentenceEnd, shape.start + 150))
-        else { return nil }
-        let length = LineShape.characters(shape.bytes[shape.start..<space])
-        let rest = LineShape.characters(shape.bytes[space..<shape.bytes.count])
-        guard (4...40).contains(length), rest >= 25 else { return nil }
-        return trimmed(shape, shape.start..<space)
-    }
-
-    /// The first of some marks outside quotation marks and brackets.
-    private func position(of marks: [[UInt8]], in shape: LineShape, to end: Int) -> Int? {
-        var depth = 0
-        var position = shape.start
-        let bytes = shape.bytes
-        while position < end {
-            if depth == 0, marks.stand(in: bytes, at: position) { return position }
-            if Self.openers.stand(in: bytes, at: position) { depth += 1 }
-            if Self.closers.stand(in: bytes, at: position) { depth = max(0, depth - 1) }
-            position += 1
-        }
-        return nil
-    }
-
-    private static let openers: [[UInt8]] = ["“", "《", "（", "(", "‘"].map { Array($0.utf8) }
-    private static let closers: [[UInt8]] = ["”", "》", "）", ")", "’"].map { Array($0.utf8) }
-
-    private func heading(_ shape: LineShape) -> String { trimmed(shape, shape.start..<shape.end) }
-
-    /// Some words of a line without dashes and marks around them.
-    private func trimmed(_ shape: LineShape, _ range: Range<Int>) -> String {
-        var view = shape.text(range).unicodeScalars[...]
-        while let first = view.first, Self.edges.contains(first) { view.removeFirst() }
-        while let last = view.last, Self.edges.contains(last) { view.removeLast() }
-        return String(view)
-    }
-
-    private static let edges = Set("—－-–:：。，、；;！!？? \u{3000}\t·.,".unicodeScalars)
-
-    /// The bold words a paragraph opens with, when they are a heading rather than 一是.
-    private func lead(_ shape: LineShape, _ length: Int) -> String? {
-        let words = trimmed(shape, 0..<min(length, shape.bytes.count))
-        let count = words.unicodeScalars.count
-        let isEnumeration = words.hasPrefix("是", after: { Numeral.chinese($0) })
-        return (3...45).contains(count) && !isEnumeration ? words : nil
-    }
-
     /// Ordinary lines; a short one without stops before a long one is a heading without a number.
     private mutating func markPlain(_ position: Int) {
         let index = content[position]
         let shape = shapes[index]
-        if words.addresses.stand(in: shape.bytes, at: 0) { close(Self.topRank + 8) }
+        if isAddress(shape) { close(Self.topRank + 8) }
         if isLoneHeading(position) {
-            return open(index, rank: Self.unnumberedRank, text: heading(shape))
+            return open(index, rank: rankWithoutNumber(position), text: heading(shape))
         }
         paragraphs[index].headings = path
     }
 
-    private func isLoneHeading(_ position: Int) -> Bool {
+    private func isAddress(_ shape: LineShape) -> Bool {
+        words.addresses.stand(in: shape.bytes, at: 0)
+    }
+
+    /// A sentence that announces what follows: 今年重点抓好以下工作：
+    private func isLeadIn(_ shape: LineShape) -> Bool { shape.endsColon && shape.length > 15 }
+
+    /// Where a heading without a number belongs: right above the numbers that begin again under it,
+    /// where the report's other such headings are, or below everything.
+    private mutating func rankWithoutNumber(_ position: Int) -> Int {
         let shape = shapes[content[position]]
-        guard shape.length >= 3, shape.length <= 25, position + 1 < bodyEnd else { return false }
-        let text = draft.lines[content[position]].text
-        guard form.isPlain(shape, text, limit: 25), !shape.endsSentence, !form.isDate(text),
-            !text.unicodeScalars.contains(where: { $0 == " " || $0 == "\u{3000}" || $0 == "|" })
-        else { return false }
-        let next = shapes[content[position + 1]]
-        guard next.length >= 50 || next.numbering != nil else { return false }
+        let plain = shape.bytes.filter { $0 != 0x20 }
+        if words.topHeadings.stand(in: plain, at: 0) { return Self.topRank }
+        // Far away a number belongs to something else.
+        for next in (position + 1)..<max(position + 1, min(bodyEnd, position + 200)) {
+            let index = content[next]
+            if draft.lines[index].markup == .bold, shapes[index].numbering == nil { break }
+            guard let numbering = shapes[index].numbering, numbering.level != nil else { continue }
+            if numbering.value == 1 {
+                unnumberedRank = numbering.rank - 5
+            } else if lastValues[numbering.rank] == numbering.value - 1 {
+                return Self.unnumberedRank
+            }
+            break
+        }
+        return unnumberedRank ?? Self.unnumberedRank
+    }
+
+    /// One to three such lines stand between a line that ends and a long or numbered one.
+    private func isLoneHeading(_ position: Int) -> Bool {
+        guard isShortLine(position) else { return false }
+        var next = position + 1
+        while next < min(bodyEnd, position + 3), isShortLine(next) { next += 1 }
+        guard next < bodyEnd else { return false }
+        let below = shapes[content[next]]
+        guard below.length >= 50 || below.numbering != nil else { return false }
         // Behind a line that does not end, this one goes on with it.
         guard position > titleCount else { return true }
         let before = shapes[content[position - 1]]
         return before.endsSentence || before.endsColon
             || paragraphs[content[position - 1]].role == .heading
     }
-}
 
-extension String {
-    /// Whether the text is a number and then `word`.
-    fileprivate func hasPrefix(_ word: Unicode.Scalar, after digit: (UInt32) -> Int?) -> Bool {
-        let rest = unicodeScalars.drop { digit($0.value) != nil }
-        return rest.count < unicodeScalars.count && rest.first == word
+    private func isShortLine(_ position: Int) -> Bool {
+        let shape = shapes[content[position]]
+        guard (3...25).contains(shape.length), shape.numbering == nil, !shape.endsSentence else {
+            return false
+        }
+        let text = draft.lines[content[position]].text
+        guard form.isPlain(shape, text, limit: 25), !form.isDate(text) else { return false }
+        // Spaces stand in names and tables; around a number (2012 年) they mean nothing.
+        return !text.unicodeScalars.contains { $0 == "\u{3000}" || $0 == "|" }
+            && (!shape.bytes.contains(0x20) || shape.bytes.contains { (0x30...0x39).contains($0) })
     }
 }

@@ -7,6 +7,11 @@ struct LineForm {
             .map(\.value))
     private static let stops: Set<UInt32> = Set("，。；：！？,;!?:".unicodeScalars.map(\.value))
 
+    /// Whether some bytes of UTF-8 hold a stop.
+    static func hasStop(_ bytes: [UInt8]) -> Bool {
+        String(decoding: bytes, as: UTF8.self).unicodeScalars.contains { stops.contains($0.value) }
+    }
+
     /// A date and nothing else: 20xx年十一月, 2018.12.3.
     func isDate(_ text: String) -> Bool {
         guard text.utf8.count <= 72 else { return false }
@@ -35,7 +40,8 @@ struct LineForm {
 
     /// A line of the block under a title: subtitle, occasion, date, who gives the report.
     func isUnderTitle(_ shape: LineShape, _ text: String) -> Bool {
-        guard shape.numbering == nil, shape.length <= 60, !shape.endsSentence, !shape.endsColon else {
+        guard shape.numbering == nil, shape.length <= 60, !shape.endsSentence, !shape.endsColon
+        else {
             return false
         }
         if isDate(text) || isOfficer(shape, text) { return true }
@@ -47,6 +53,9 @@ struct LineForm {
             return bytes.last == 0x29 || bytes.suffix(3).elementsEqual("）".utf8)
         }
         guard isPlain(shape, text, limit: 60) else { return false }
+        // A name of two to four characters, with or without spaces in it.
+        let name = text.unicodeScalars.filter { $0 != " " && $0 != "\u{3000}" }
+        if (2...4).contains(name.count), !words.topHeadings.stand(in: bytes, at: 0) { return true }
         return isTitle(shape) || words.occasionEnds.end(bytes)
             || (shape.length <= 24 && words.unitEnds.end(bytes))
     }

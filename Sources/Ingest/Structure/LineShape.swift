@@ -12,6 +12,8 @@ struct LineShape {
     let end: Int
     /// Whether the line ends with 。！？；
     let endsSentence: Bool
+    /// Whether the line ends with ；: an item of a list that goes on.
+    let endsItem: Bool
     /// Whether the line ends with a colon.
     let endsColon: Bool
 
@@ -20,11 +22,12 @@ struct LineShape {
     /// Length of the words in characters, to 200.
     var wordsLength: Int { Self.characters(bytes[start..<max(start, end)]) }
 
-    init(_ text: String, words: StructureWords) {
+    init(_ text: String, markup: Markup = .none, words: StructureWords) {
         bytes = Array(text.utf8)
-        numbering = Numbering.parse(bytes, words: words)
-        start = numbering?.length ?? 0
         length = Self.characters(bytes[...])
+        let isShort = length <= 60 && (markup == .bold || (length <= 30 && !Self.hasStop(bytes)))
+        numbering = Numbering.parse(bytes, words: words, isShort: isShort)
+        start = numbering?.length ?? 0
         var sentenceEnd = bytes.count
         var position = start
         let limit = min(bytes.count, 600)
@@ -56,6 +59,7 @@ struct LineShape {
             case (0xEF, 0xBC, 0x8C), (0xE3, 0x80, 0x81): break
             default:
                 self.sentenceEnd = sentenceEnd
+                endsItem = bytes.last == 0x3B || bytes.suffix(3).elementsEqual([0xEF, 0xBC, 0x9B])
                 self.end = end
                 self.endsSentence = endsSentence
                 self.endsColon = endsColon
@@ -64,9 +68,14 @@ struct LineShape {
             end -= 3
         }
         self.sentenceEnd = sentenceEnd
+        endsItem = bytes.last == 0x3B || bytes.suffix(3).elementsEqual([0xEF, 0xBC, 0x9B])
         self.end = end
         self.endsSentence = endsSentence
         self.endsColon = endsColon
+    }
+
+    private static func hasStop(_ bytes: [UInt8]) -> Bool {
+        bytes.indices.dropLast(2).contains { isSentenceMark(bytes, $0) }
     }
 
     /// 。！？

@@ -17,7 +17,12 @@ struct Numbering: Hashable, Sendable {
     ///
     /// `words` tells enumerations (一、二季度) and names (三、八节) from headings. Decimals (5.12, 1.5万),
     /// years and file numbers are no headings by their form.
-    static func parse(_ bytes: [UInt8], at start: Int = 0, words: StructureWords?) -> Numbering? {
+    ///
+    /// - Parameter isShort: the line is short and has no stop, or is bold as a whole: there 一，… and
+    ///   `一 …` are numbers too.
+    static func parse(
+        _ bytes: [UInt8], at start: Int = 0, words: StructureWords?, isShort: Bool = false
+    ) -> Numbering? {
         var position = start
         while position < bytes.count {
             let length = WhiteSpace.length(bytes, at: position)
@@ -27,9 +32,10 @@ struct Numbering: Hashable, Sendable {
         guard position < bytes.count, mayOpen(bytes[position]) else { return nil }
         if let words, words.notNumbers.stand(in: bytes, at: position) { return nil }
         let head = Head(bytes, from: position)
-        guard var form = parenthesised(head) ?? ordinal(head) ?? plain(head, words) else {
-            return nil
-        }
+        guard
+            var form = parenthesised(head) ?? ordinal(head) ?? plain(head, words)
+                ?? (isShort ? loose(head) : nil)
+        else { return nil }
         var end = head.offsets[form.length]
         while end < bytes.count {
             let length = WhiteSpace.length(bytes, at: end)
@@ -78,6 +84,7 @@ struct Numbering: Hashable, Sendable {
     }
 
     private static let commas: Set<UInt32> = scalars("、．.")
+    private static let looseMarks: Set<UInt32> = scalars("，,：: \u{3000}")
     private static let closing: Set<UInt32> = scalars("）)")
 
     private static func scalars(_ text: String) -> Set<UInt32> {
@@ -140,6 +147,14 @@ struct Numbering: Hashable, Sendable {
         return Numbering(level: 3, rank: 130, value: number.value, length: number.count + 1)
     }
 
+    /// 一，… and `一 …`, which only a heading's shape makes numbers.
+    private static func loose(_ head: Head) -> Numbering? {
+        guard let number = Numeral.chinese(head.scalars, at: 0),
+            looseMarks.contains(head[number.count])
+        else { return nil }
+        return Numbering(level: 1, rank: 110, value: number.value, length: number.count + 1)
+    }
+
     /// 一、二季度: the next number follows, and before a word that is counted.
     private static func isEnumeration(
         _ head: Head, _ number: Numeral.Parsed, _ words: StructureWords?
@@ -149,10 +164,9 @@ struct Numbering: Hashable, Sendable {
         else { return false }
         let end = number.count + 1 + next.count
         if head[end] == 0x3001 { return next.value == number.value + 1 }
-        let tail = String(
-            String.UnicodeScalarView(head.scalars[min(end, head.scalars.count)...].compactMap(Unicode.Scalar.init)))
-        return next.value == number.value + 1
-            && words.enumerationUnits.stand(in: Array(tail.utf8), at: 0)
+        let rest = head.scalars[min(end, head.scalars.count)...].compactMap(Unicode.Scalar.init)
+        let tail = Array(String(String.UnicodeScalarView(rest)).utf8)
+        return next.value == number.value + 1 && words.enumerationUnits.stand(in: tail, at: 0)
     }
 
     /// 5.12, 1.5万, 1、2号楼: a digit right behind, unless it begins a year.

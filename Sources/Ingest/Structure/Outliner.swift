@@ -27,7 +27,7 @@ struct Outline {
     let document: CleanedDocument
     let words: StructureWords
     let form: LineForm
-    var shapes: [LineShape]
+    let shapes: [LineShape]
     var paragraphs: [Paragraph]
     /// Indices of the lines that are no noise.
     let content: [Int]
@@ -37,16 +37,24 @@ struct Outline {
     var bodyEnd: Int
     private var titleText: String?
     var stack: [(rank: Int, text: String)] = []
+    /// The value of the last heading of each form that may still go on, by its rank.
+    var lastValues: [Int: Int] = [:]
+    /// The rank that headings without a number turned out to have in this report.
+    var unnumberedRank: Int?
+    /// Words with which more than one paragraph begins: mostly who did it.
+    let subjects: Subjects
 
     init(_ draft: ReportDraft, _ document: CleanedDocument, words: StructureWords) {
         self.draft = draft
         self.document = document
         self.words = words
         form = LineForm(words: words)
-        shapes = draft.lines.map { LineShape($0.text, words: words) }
+        let shapes = draft.lines.map { LineShape($0.text, markup: $0.markup, words: words) }
         paragraphs = draft.lines.map { Self.paragraph($0) }
+        self.shapes = shapes
         content = draft.lines.indices.filter { !draft.lines[$0].isNoise }
         bodyEnd = content.count
+        subjects = Subjects(content.map { shapes[$0] }, words: words)
     }
 
     private static func paragraph(_ line: CleanedLine, role: Role? = nil) -> Paragraph {
@@ -68,7 +76,9 @@ struct Outline {
             guard isUnderTitle(index) else { break }
             // A headline that names the kind of paper is better than a motto or an office.
             if !best, form.isTitle(shapes[index]), !form.isDate(draft.lines[index].text) {
-                titleText = draft.lines[index].text
+                let text = draft.lines[index].text
+                // A headline over two lines: … / 工作总结.
+                titleText = shapes[index].length < 6 ? (titleText ?? "") + text : text
                 best = true
             }
             titleCount += 1
@@ -91,8 +101,10 @@ struct Outline {
         switch line.markup {
         case .heading: return false
         // Two bold lines at the very top are a title and its motto.
-        case .bold: return isUnder || (titleCount == 1 && shapes[index].numbering == nil
-            && draft.lines[content[0]].markup == .bold && shapes[index].length <= 40)
+        case .bold:
+            return isUnder
+                || (titleCount == 1 && shapes[index].numbering == nil
+                    && draft.lines[content[0]].markup == .bold && shapes[index].length <= 40)
         default: return isUnder && line.styleLevel == nil
         }
     }
@@ -129,12 +141,12 @@ struct Outline {
         report.doubts = draft.doubts
         let start = draft.front.first?.line ?? draft.lines.first?.line ?? 0
         let end = draft.lines.last?.line ?? start
-        report.repairs = document.repairs.filter { $0.line >= start && $0.line <= end }
+        report.repairs = Array(document.repairs(inLines: start...max(start, end)))
         return report
     }
 
     private var title: String {
-        if draft.isPart { return titleText ?? "" }
+        if draft.isPart { return draft.lines.first?.text ?? "" }
         let own = document.properties["title"].flatMap { $0.isEmpty ? nil : $0 }
         if let titleText {
             let isTitle = form.isTitle(LineShape(titleText, words: words))

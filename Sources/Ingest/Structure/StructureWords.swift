@@ -7,8 +7,6 @@ package struct StructureWords: Sendable {
         let words: [String]
     }
 
-    private var lists: [String: [[UInt8]]] = [:]
-
     let enumerationUnits: [[UInt8]]
     let notNumbers: [[UInt8]]
     let statementOpeners: [[UInt8]]
@@ -18,7 +16,10 @@ package struct StructureWords: Sendable {
     let offices: [[UInt8]]
     let unitEnds: [[UInt8]]
     let addresses: [[UInt8]]
-    let partWords: [[UInt8]]
+    let textOpeners: [[UInt8]]
+    /// As scalars, because headlines are read backwards from their number.
+    let reportWords: [[UInt32]]
+    let partWords: [[UInt32]]
 
     /// - Throws: `VocabularyError` when a `structure.yml` cannot be read.
     package init() throws(VocabularyError) {
@@ -27,6 +28,9 @@ package struct StructureWords: Sendable {
             lists[row.list, default: []] += row.words.map { Array($0.utf8) }
         }
         func list(_ name: String) -> [[UInt8]] { lists[name] ?? [] }
+        func scalars(_ name: String) -> [[UInt32]] {
+            list(name).map { String(decoding: $0, as: UTF8.self).unicodeScalars.map(\.value) }
+        }
         enumerationUnits = list("enumeration-unit")
         notNumbers = list("not-a-number")
         statementOpeners = list("statement-opener")
@@ -36,7 +40,9 @@ package struct StructureWords: Sendable {
         offices = list("office")
         unitEnds = list("unit-end")
         addresses = list("address")
-        partWords = list("part-word")
+        textOpeners = list("text-opener")
+        reportWords = scalars("report-word")
+        partWords = scalars("part-word")
     }
 }
 
