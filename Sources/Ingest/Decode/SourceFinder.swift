@@ -4,7 +4,7 @@ import ReportModel
 /// Walks the paths a user names and lists the files to read (查找来源).
 ///
 /// Folders are walked to the bottom, in the order of the names' bytes, so that two runs see the same
-/// list. Hidden files in folders are passed over in silence; everything else that is not taken is
+/// list. Hidden files and READMEs in folders are passed over in silence; everything else that is not taken is
 /// told with its reason.
 package struct SourceFinder: Sendable {
     /// A file to read, and what tells whether it changed.
@@ -120,9 +120,14 @@ private struct Walk {
         }
         let base = path.hasSuffix("/") ? path : path + "/"
         for name in names.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) })
-        where !name.hasPrefix(".") {
+        where !name.hasPrefix(".") && !Self.describesFolder(name) {
             visit(base + name, named: false)
         }
+    }
+
+    /// A README tells of the folder and is no report; it is read when it is named itself.
+    private static func describesFolder(_ name: String) -> Bool {
+        name.lowercased().split(separator: ".").first == "readme"
     }
 
     private mutating func visitFile(
