@@ -1,7 +1,7 @@
 import ReportModel
 
 /// A paragraph's evidence as a small blob; the line is the paragraph's own.
-enum EvidenceCoding {
+package enum EvidenceCoding {
     static func encode(_ evidence: [Evidence]) -> [UInt8]? {
         guard !evidence.isEmpty else { return nil }
         var writer = ByteWriter()
@@ -11,7 +11,7 @@ enum EvidenceCoding {
         return writer.bytes
     }
 
-    static func decode(_ bytes: [UInt8]?, line: Int) -> [Evidence] {
+    package static func decode(_ bytes: [UInt8]?, line: Int) -> [Evidence] {
         guard let bytes else { return [] }
         var reader = ByteReader(bytes)
         var evidence: [Evidence] = []

@@ -8,7 +8,10 @@ struct Zongjie: AsyncParsableCommand {
         commandName: "zongjie",
         abstract: "Search and compare yearly work summaries. 工作总结检索与比较。",
         version: ToolVersion.current,
-        subcommands: [IngestCommand.self, SearchCommand.self])
+        subcommands: [
+            IngestCommand.self, SearchCommand.self, ShowCommand.self, ReportsCommand.self,
+            ExportCommand.self, RepairsCommand.self, StatusCommand.self, VerifyCommand.self,
+        ])
 
     /// Runs the command and turns errors into `place: what is wrong; what to try` and a status.
     static func main() async {

@@ -10,7 +10,7 @@ struct FilterMatcher {
 
     func passages(_ filter: Filter) throws -> PassageSet {
         let columns = index.columns
-        let reports = try reports(filter)
+        let reports = try Self.reports(filter, db)
         return PassageSet(capacity: columns.count) { ordinal in
             let report = columns.reports[ordinal]
             guard report != 0 else { return false }
@@ -37,13 +37,13 @@ struct FilterMatcher {
     }
 
     /// Row ids of the reports a filter lets through; `nil` when it asks nothing of reports.
-    private func reports(_ filter: Filter) throws -> Set<UInt32>? {
+    static func reports(_ filter: Filter, _ db: Database) throws -> Set<UInt32>? {
         guard
             !(filter.units.isEmpty && filter.excludedUnits.isEmpty && filter.unitTypes.isEmpty
                 && filter.levels.isEmpty && filter.regions.isEmpty && filter.reportYears.isEmpty
                 && filter.paths.isEmpty)
         else { return nil }
-        let units = UnitNames(db: db)
+        let units = UnitNames()
         let rows = try Row.fetchCursor(
             db,
             sql: """
@@ -80,8 +80,6 @@ struct FilterMatcher {
 
 /// Compares unit names as people write them (单位名称).
 struct UnitNames {
-    let db: Database
-
     /// Whether a report's unit is meant by what the user wrote: a part of its name, its name with the
     /// region before it, or `unknown`.
     func name(_ unit: String?, region: String, answersTo wanted: String) -> Bool {

@@ -60,6 +60,14 @@ package struct PassageReader {
         return nil
     }
 
+    /// The passage a user names: by id, or by PATH:LINE.
+    package func find(_ name: String) throws -> Passage? {
+        if let id = Int64(name) { return try passages([id]).first }
+        guard let colon = name.lastIndex(of: ":"), let line = Int(name[name.index(after: colon)...])
+        else { return nil }
+        return try passage(path: String(name[..<colon]), line: line)
+    }
+
     private static let select = """
         SELECT passage.id, passage.report_id, line, byte_offset, locator, role, heading_level,
             own_heading, section.path, kind, concerns_year, topics, text, raw, passage.breaks,
