@@ -83,3 +83,6 @@ extension UInt32 {
         }
     }
 }
+
+/// The folded scalars of a word, for comparisons with a matching text.
+func foldedScalars(_ word: String) -> [UInt32] { MatchingText(word).scalars }
