@@ -14,7 +14,7 @@ struct ParagraphTagger {
         var years: [ConcernedYear] = []
         var clues: [PlacedClue] = []
         var periods: [PlacedPeriod] = []
-        var headings: [HeadingMeaning] = []
+        var headings: [(meaning: HeadingMeaning, line: Int)] = []
     }
 
     /// An almanac clue with its line and words.
@@ -70,16 +70,18 @@ struct ParagraphTagger {
         -> [HeadingMeaning]
     {
         var path: [HeadingMeaning] = []
-        for heading in paragraph.headings { path.append(meaning(heading, &reading)) }
-        if let own = paragraph.ownHeading { path.append(meaning(own, &reading)) }
+        for heading in paragraph.headings { path.append(meaning(heading, line: paragraph.line, &reading)) }
+        if let own = paragraph.ownHeading { path.append(meaning(own, line: paragraph.line, &reading)) }
         return path
     }
 
-    private mutating func meaning(_ heading: String, _ reading: inout Reading) -> HeadingMeaning {
+    private mutating func meaning(
+        _ heading: String, line: Int, _ reading: inout Reading
+    ) -> HeadingMeaning {
         if let known = meanings[heading] { return known }
         let meaning = HeadingMeaning(heading, &text, &scan, &topics, lexicon)
         meanings[heading] = meaning
-        reading.headings.append(meaning)
+        reading.headings.append((meaning, line))
         return meaning
     }
 

@@ -28,6 +28,8 @@ struct TagLexicon: Sendable {
     let matcher: TermMatcher
     let almanac: [AlmanacRow]
     let periods: [String]
+    /// The first period word that means a whole year or more: those before it are parts of a year.
+    let wholeYear: Int
     private let senses: [Sense]
     private let firstSense: [Int32]
 
@@ -43,6 +45,7 @@ struct TagLexicon: Sendable {
             try builder.add(row, periods: &periods)
         }
         self.periods = periods
+        wholeYear = periods.firstIndex { $0 == "任期" || $0 == "全年" } ?? periods.count
         matcher = TermMatcher(builder.terms)
         var flat: [Sense] = []
         var first: [Int32] = [0]
