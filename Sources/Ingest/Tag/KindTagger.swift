@@ -29,35 +29,51 @@ struct KindTagger {
         return choice
     }
 
-    /// - Parameters:
-    ///   - section: what the headings say.
-    ///   - isOpening: whether the paragraph stands before the first heading, at the very beginning.
-    ///   - isClosing: whether it is one of the last paragraphs.
-    static func choose(
-        _ scan: ParagraphScan, in text: MatchingText, section: Choice?, isOpening: Bool,
-        isClosing: Bool
-    ) -> Choice {
-        let votes = KindVotes(scan, in: text.scalars)
-        if isOpening, let opening = scan.openings.first, votes.problem * 2 <= votes.total {
-            return Choice(
-                kind: .overview, rule: "opening", quote: text.quote(opening.start..<opening.end))
-        }
-        if let section, section.kind != .done { return section }
-        if let own = decided(by: votes, isClosing: isClosing || section == nil) {
-            return Choice(kind: own.kind, rule: "wording", quote: text.quote(own.words))
-        }
-        return section ?? Choice(kind: .done, rule: "default", quote: "")
+    /// Where a paragraph stands.
+    struct Place {
+        /// The first paragraph of the text, before any heading.
+        let isFirst: Bool
+        /// One of the first paragraphs, before any heading.
+        let isOpening: Bool
+        /// The last paragraph.
+        let isClosing: Bool
+        /// Whether it opens with a number: 一是, 1.
+        let isNumbered: Bool
     }
 
-    /// The kind that fills most of a paragraph, when it is not what was done.
-    private static func decided(by votes: KindVotes, isClosing: Bool) -> (
+    /// - Parameters:
+    ///   - section: what the headings say.
+    ///   - lead: what the last lead line (下一步要做：) said, for the items under it.
+    static func choose(
+        _ scan: ParagraphScan, in text: MatchingText, section: Choice?, lead: Choice?, at place: Place
+    ) -> Choice {
+        let votes = KindVotes(
+            scan, in: text.scalars, countsWeak: place.isClosing && section?.kind != .done)
+        let isMixed = votes.problem * 2 > votes.total || votes.plan * 2 > votes.total
+        if place.isOpening, !isMixed, !place.isNumbered {
+            if let opening = scan.openings.first {
+                return Choice(
+                    kind: .overview, rule: "opening", quote: text.quote(opening.start..<opening.end))
+            }
+            if place.isFirst { return Choice(kind: .overview, rule: "first-paragraph", quote: "") }
+        }
+        if let section, section.kind != .done { return section }
+        if let own = decided(by: votes, isOpen: place.isClosing || section == nil) {
+            return Choice(kind: own.kind, rule: "wording", quote: text.quote(own.words))
+        }
+        return lead ?? section ?? Choice(kind: .done, rule: "default", quote: "")
+    }
+
+    /// The kind that fills most of a paragraph, when it is not what was done. Under a heading that
+    /// says 工作回顾 only problems can, and what the last paragraph intends.
+    private static func decided(by votes: KindVotes, isOpen: Bool) -> (
         kind: Kind, words: Range<Int>
     )? {
         if let words = votes.problemWords, votes.problem * 2 > votes.total {
             return (.problem, words)
         }
+        guard isOpen else { return nil }
         if let words = votes.adviceWords, votes.advice * 2 > votes.total { return (.advice, words) }
-        guard isClosing || votes.plan * 5 > votes.total * 4 else { return nil }
         if let words = votes.planWords, votes.plan > votes.done, votes.plan >= votes.problem {
             return (.plan, words)
         }

@@ -16,7 +16,8 @@ struct KindVotes {
 
     var total: Int { done + problem + plan + advice }
 
-    init(_ scan: ParagraphScan, in text: [UInt32]) {
+    /// - Parameter countsWeak: whether weak words count too.
+    init(_ scan: ParagraphScan, in text: [UInt32], countsWeak: Bool) {
         guard !scan.cues.isEmpty else {
             done = text.count
             return
@@ -30,9 +31,10 @@ struct KindVotes {
             var kind: Kind?
             while cue < scan.cues.count, scan.cues[cue].start < end {
                 let mark = scan.cues[cue]
-                kind = Self.stronger(kind, mark.value)
-                remember(mark.start..<mark.end, for: mark.value)
                 cue += 1
+                if mark.isWeak, !countsWeak, !opensWithProblem { continue }
+                kind = Self.stronger(kind, mark.kind)
+                remember(mark.start..<mark.end, for: mark.kind)
             }
             if start == 0, kind == .problem { opensWithProblem = true }
             if kind == nil, opensWithProblem { kind = .problem }

@@ -30,7 +30,7 @@ struct LevelVotes {
     /// The level with most votes, townships left out (an office there answers to a county).
     var best: (level: AdminLevel, word: String, quote: String)? {
         let order: [AdminLevel] = [.county, .city, .province]
-        let usable = order.filter { (votes[$0] ?? 0) >= 1 }
+        let usable = order.filter { (votes[$0] ?? 0) > 0 }
         guard let level = usable.max(by: { (votes[$0] ?? 0) < (votes[$1] ?? 0) }) else { return nil }
         let quote = quotes[level] ?? ""
         return (level, word(for: level, quote), quote)

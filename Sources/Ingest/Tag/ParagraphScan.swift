@@ -15,8 +15,16 @@ struct ParagraphScan {
         let end: Int
     }
 
+    struct Cue {
+        let kind: Kind
+        let start: Int
+        let end: Int
+        let isWeak: Bool
+    }
+
     private(set) var topicWords: [TopicWord] = []
-    private(set) var cues: [Mark<Kind>] = []
+    /// Words for kinds; weak ones apart.
+    private(set) var cues: [Cue] = []
     private(set) var headings: [Mark<Kind>] = []
     private(set) var openings: [Mark<Void>] = []
     private(set) var pointers: [Mark<TagLexicon.YearPointer>] = []
@@ -59,7 +67,10 @@ struct ParagraphScan {
             topicWords.append(TopicWord(topic: topic, weight: weight, start: start, end: end))
         case .notTopic(let topic):
             excluded.append(TopicWord(topic: topic, weight: 0, start: start, end: end))
-        case .cue(let kind): cues.append(Mark(value: kind, start: start, end: end))
+        case .cue(let kind):
+            cues.append(Cue(kind: kind, start: start, end: end, isWeak: false))
+        case .weakCue(let kind):
+            cues.append(Cue(kind: kind, start: start, end: end, isWeak: true))
         case .heading(let kind): headings.append(Mark(value: kind, start: start, end: end))
         case .opening: openings.append(Mark(value: (), start: start, end: end))
         case .year(let pointer): pointers.append(Mark(value: pointer, start: start, end: end))

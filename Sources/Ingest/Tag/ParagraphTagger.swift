@@ -8,6 +8,8 @@ struct ParagraphTagger {
     private var scan = ParagraphScan()
     private var topics = TopicTagger()
     private var meanings: [String: HeadingMeaning] = [:]
+    private var lead: KindTagger.Choice?
+    private var leadHeading: String?
 
     /// What reading a report's paragraphs gave besides their tags.
     struct Reading {
@@ -39,6 +41,8 @@ struct ParagraphTagger {
     /// Tags kinds and topics. O(characters).
     mutating func tag(_ report: inout Report) -> Reading {
         meanings.removeAll(keepingCapacity: true)
+        lead = nil
+        leadHeading = nil
         var reading = Reading()
         reading.years.reserveCapacity(report.paragraphs.count)
         var bodies = 0
@@ -55,11 +59,16 @@ struct ParagraphTagger {
             reading.years.append(ConcernedYear(path, scan, in: text))
             notePeriods(report.paragraphs[index], isNearTop: bodies < 3, &reading)
             if role == .title || role == .signature { continue }
-            let isOpening = path.isEmpty && role == .body && bodies < 3
+            let place = KindTagger.Place(
+                isFirst: bodies == 0 && path.isEmpty,
+                isOpening: path.isEmpty && role == .body && bodies < 3,
+                isClosing: index >= lastBody,
+                isNumbered: report.paragraphs[index].headingLevel != nil)
             if role == .body { bodies += 1 }
-            tagKind(
-                &report.paragraphs[index], KindTagger.section(path), isOpening: isOpening,
-                isClosing: index >= lastBody)
+            if role == .heading || path.last?.text != leadHeading { lead = nil }
+            leadHeading = path.last?.text
+            tagKind(&report.paragraphs[index], KindTagger.section(path), lead: lead, at: place)
+            noteLead(report.paragraphs[index])
             tagTopics(&report.paragraphs[index], path)
             noteClues(report.paragraphs[index], &reading)
         }
@@ -86,19 +95,25 @@ struct ParagraphTagger {
     }
 
     private mutating func tagKind(
-        _ paragraph: inout Paragraph, _ section: KindTagger.Choice?, isOpening: Bool,
-        isClosing: Bool
+        _ paragraph: inout Paragraph, _ section: KindTagger.Choice?, lead: KindTagger.Choice?,
+        at place: KindTagger.Place
     ) {
         let choice =
             paragraph.role == .heading
             ? section ?? KindTagger.Choice(kind: .done, rule: "default", quote: "")
-            : KindTagger.choose(
-                scan, in: text, section: section, isOpening: isOpening, isClosing: isClosing)
+            : KindTagger.choose(scan, in: text, section: section, lead: lead, at: place)
         paragraph.kind = choice.kind
         paragraph.evidence.append(
             Evidence(
                 field: "kind", rule: choice.rule, line: paragraph.line, quote: choice.quote,
                 note: choice.kind.rawValue))
+    }
+
+    /// A short line that ends with a colon and speaks of problems or plans leads the items below.
+    private mutating func noteLead(_ paragraph: Paragraph) {
+        guard text.scalars.last == 0x3A, text.scalars.count <= 60 else { return }
+        let isLead = [.problem, .plan, .advice].contains(paragraph.kind)
+        lead = isLead ? KindTagger.Choice(kind: paragraph.kind, rule: "lead", quote: paragraph.text) : nil
     }
 
     private mutating func tagTopics(_ paragraph: inout Paragraph, _ path: [HeadingMeaning]) {
@@ -154,7 +169,7 @@ struct ParagraphTagger {
     }
 
     /// Share of the weight of the heading right above, and of those further out.
-    private static let parentShare = 1.0
+    private static let parentShare = T.parent
     private static let outerShare = 0.25
     /// An opening mostly announces the report: it has a topic only when that is plain.
     private static let overviewThreshold = 8.0

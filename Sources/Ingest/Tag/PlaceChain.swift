@@ -86,6 +86,10 @@ struct PlaceChain: Sendable, Equatable {
         }
         if begin > 0, text[begin - 1].isHan, !boundary.contains(text[begin - 1]) { return nil }
         for verb in verbs where text[begin..<stem].starts(with: verb) { begin += verb.count }
+        // 白石镇光明 + 村: the name begins after the town.
+        for index in (begin..<stem).dropFirst() where townEnds.contains(text[index]) {
+            if stem - index > 2 { begin = index + 1 }
+        }
         guard stem - begin >= 2 else { return nil }
         return begin
     }
@@ -135,7 +139,8 @@ struct PlaceChain: Sendable, Equatable {
         LevelWord("村", .village, notAfter: "各全我本该农乡新行"),
     ]
     private static let boundary = Set(
-        foldedScalars("的在由和与我全各本对向到为赴来是经从以及等后了年月日被让请于区县市省州旗镇乡村个名这该其将把受给同按据并及受随会邀"))
+        foldedScalars("的在由和与我全各本对向到为赴来是经从以及等后了年月日被让请于区县市省个名这该其将把受给同按据并随会邀度"))
+    private static let townEnds = Set(foldedScalars("镇乡道"))
     private static let verbs = [
         "组织", "开展", "深入", "走进", "参加", "来到", "邀请", "前往", "联合", "根据", "按照", "配合", "协助", "加强",
         "指导", "召开", "举办", "推进", "围绕", "紧紧围绕", "落实", "贯彻", "要求", "积极", "及时", "代表", "关于", "中共",

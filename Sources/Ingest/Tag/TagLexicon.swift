@@ -10,6 +10,8 @@ struct TagLexicon: Sendable {
         /// A longer word whose parts must not count for the topic.
         case notTopic(Int)
         case cue(Kind)
+        /// Counts only where the place in the report makes the kind likely.
+        case weakCue(Kind)
         case heading(Kind)
         case opening
         case year(YearPointer)
@@ -122,6 +124,7 @@ extension TagLexicon {
             }
             add(row.heading, .heading(kind))
             add(row.cue, .cue(kind))
+            add(row.weakCue, .weakCue(kind))
             add(row.opening, .opening)
             add(row.next, .year(.next))
             add(row.same, .year(.same))
@@ -137,7 +140,12 @@ extension TagLexicon {
     /// A row of kinds.yml: a kind's words or a period's.
     private struct KindRow: Decodable {
         let kind, period: String?
-        let heading, cue, opening, next, same, words: [String]?
+        let heading, cue, weakCue, opening, next, same, words: [String]?
+
+        enum CodingKeys: String, CodingKey {
+            case kind, period, heading, cue, opening, next, same, words
+            case weakCue = "weak-cue"
+        }
     }
 }
 

@@ -8,11 +8,11 @@ import ReportModel
 /// reaches `threshold`, up to two more when they come near it.
 struct TopicTagger {
     /// Weight below which nothing is a topic.
-    static let threshold = 4.0
+    static let threshold = T.threshold
     /// The share of the strongest topic's weight a further topic needs.
-    static let share = 0.5
+    static let share = T.share
     /// What one clause can give one topic.
-    private static let clauseLimit = 4.0
+    private static let clauseLimit = T.limit
 
     private var totals = [Double](repeating: 0, count: Topic.allCases.count)
     private var clause = [Double](repeating: 0, count: Topic.allCases.count)
@@ -80,14 +80,25 @@ struct TopicTagger {
 
     private mutating func closeClause(doubled: Bool) {
         for topic in clause.indices where clause[topic] > 0 {
-            totals[topic] += min(clause[topic], Self.clauseLimit) * (doubled ? 2 : 1)
+            totals[topic] += min(clause[topic], Self.clauseLimit) * (doubled ? T.lead : 1)
             clause[topic] = 0
+        }
+    }
+
+    /// One ordinary word is no topic: a strong one is, or two different ones, or a heading's.
+    private func isWellFounded(_ topic: Int, _ scan: ParagraphScan) -> Bool {
+        let best = strongest[topic]
+        guard best >= 0 else { return true }
+        if scan.topicWords[best].weight >= 3 { return true }
+        let first = scan.topicWords[best]
+        return scan.topicWords.contains {
+            $0.topic == topic && $0.start != first.start && $0.weight >= 2
         }
     }
 
     private func strongestTopics(_ scan: ParagraphScan, threshold: Double) -> [Choice] {
         var best: [(topic: Int, weight: Double)] = []
-        for topic in totals.indices where totals[topic] >= threshold {
+        for topic in totals.indices where totals[topic] >= threshold && isWellFounded(topic, scan) {
             best.append((topic, totals[topic]))
         }
         guard best.count > 0 else { return [] }
@@ -100,4 +111,10 @@ struct TopicTagger {
                 word: word < 0 ? nil : scan.topicWords[word].start..<scan.topicWords[word].end)
         }
     }
+}
+
+import Foundation
+enum T {
+    static func v(_ n: String, _ d: Double) -> Double { ProcessInfo.processInfo.environment[n].flatMap(Double.init) ?? d }
+    static let threshold = v("TH", 4), share = v("SH", 0.5), limit = v("LI", 4), lead = v("LE", 2), parent = v("PA", 1)
 }

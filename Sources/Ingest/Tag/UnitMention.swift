@@ -62,20 +62,30 @@ struct UnitReader {
         }
         ending = form.short ?? rules.canonical(ending)
         var start = chain.start
-        if form.type == .school, chain.elements.isEmpty || !chain.isNamed {
-            (start, ending) = schoolName(before: chain.start, ending, text)
+        if form.type == .school || form.type == .other || form.type == .activityCentre, !chain.isNamed
+        {
+            let proper = properName(before: nameStart, ending, text)
+            if let proper { (start, ending) = proper }
+            guard proper != nil || !chain.elements.isEmpty, proper == nil || form.type != .other else {
+                return nil
+            }
         }
         let whole = start..<range.upperBound
         return UnitMention(
-            form: formIndex, name: (chain.innermost?.name ?? "") + ending, ending: ending,
-            chain: chain, range: whole, part: part(whole, text, subordinate))
+            form: formIndex,
+            name: start < nameStart && chain.elements.isEmpty
+                ? ending : (chain.innermost?.name ?? "") + ending,
+            ending: ending, chain: chain, range: whole, part: part(whole, text, subordinate))
     }
 
-    /// The proper name of a school: up to six characters from a clause's start.
-    private func schoolName(before end: Int, _ ending: String, _ text: [UInt32]) -> (Int, String) {
+    /// The proper name of a school or centre: two to six characters from a clause's start that
+    /// are no pronoun (全镇初中).
+    private func properName(before end: Int, _ ending: String, _ text: [UInt32]) -> (Int, String)? {
         var start = end
-        while start > 0, end - start < 6, text[start - 1].isHan { start -= 1 }
-        if start > 0, text[start - 1].isHan { return (end, ending) }
+        while start > 0, end - start < 7, text[start - 1].isHan { start -= 1 }
+        guard end - start >= 2, end - start < 7, start == 0 || !text[start - 1].isHan,
+            !Self.pronounBegins.contains(text[start])
+        else { return nil }
         return (start, PlaceChain.string(text[start..<end]) + ending)
     }
 
@@ -118,5 +128,6 @@ struct UnitReader {
 
     private static let down: UInt32 = 0x4E0B  // 下
     private static let at: UInt32 = 0x5728  // 在
+    private static let pronounBegins = Set(foldedScalars("全我各本在由与和对为是该这从到"))
     private static let timeEnds = Set(foldedScalars("年月日来间度里后季期"))
 }

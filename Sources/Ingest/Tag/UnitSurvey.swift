@@ -45,7 +45,8 @@ struct UnitSurvey {
             {
                 repliesToCommittee = (line, text.quote(mention.range))
             }
-            let gain = Self.gain(mention.part, place)
+            let isFirst = place == .opening && candidates.isEmpty && mention.part == .subject
+            let gain = Self.gain(mention.part, place) + (isFirst ? 2 : 0)
             guard gain > 0 else { continue }
             if form.place != nil, place == .body || mention.part == .plain, place != .title {
                 continue
@@ -128,6 +129,15 @@ struct UnitSurvey {
             candidates[fuller.key]?.score += bare.score
             candidates[name] = nil
         }
+        // XX区妇联 and 区妇联 are one unit of the report.
+        for (name, masked) in candidates where name.hasPrefix("XX") {
+            let bare = String(name.dropFirst(2))
+            guard candidates[bare] != nil else { continue }
+            candidates[bare]?.score += masked.score
+            candidates[bare]?.line = masked.line
+            candidates[bare]?.quote = masked.quote
+            candidates[name] = nil
+        }
     }
 
     // MARK: Deciding
@@ -189,7 +199,18 @@ struct UnitSurvey {
                     note: vote.level.rawValue))
         }
         if level == .unknown { level = Self.defaultLevel(form) }
-        let region = region(of: best.mention.chain, gazetteer)
+        var region = region(of: best.mention.chain, gazetteer)
+        if let inner = best.mention.chain.innermost, inner.form == .bare,
+            let own = ownPlace(inner.levelWord)
+        {
+            // 县妇联 in the report of a county that the text names is that county's.
+            name = own.name + best.mention.ending
+            region = self.region(of: own.chain, gazetteer)
+            notes.append(
+                Evidence(
+                    field: "region", rule: "own-place", line: own.line, quote: own.name,
+                    note: name))
+        }
         let evidence = Evidence(
             field: "unit", rule: best.rule, line: best.line, quote: best.quote, note: name)
         return (UnitTag(name: name, type: form.type, level: level, region: region), [evidence] + notes)
@@ -249,9 +270,12 @@ struct UnitSurvey {
 
     /// The place of that sort the report names most.
     private func ownPlace(_ word: String) -> (name: String, chain: PlaceChain, line: Int)? {
-        let own = places.filter { $0.key.hasSuffix(word) && $0.value.count >= 2 }
-            .max { ($0.value.count, $1.key) < ($1.value.count, $0.key) }
-        return own.map { ($0.key, $0.value.chain, $0.value.line) }
+        let named = places.filter { $0.key.hasSuffix(word) && $0.key != word }
+            .sorted { ($0.value.count, $1.key) > ($1.value.count, $0.key) }
+        guard let own = named.first, own.value.count >= 2,
+            named.count < 2 || own.value.count >= 2 * named[1].value.count
+        else { return nil }
+        return Optional(own).map { ($0.key, $0.value.chain, $0.value.line) }
     }
 
     /// The department whose work the text describes as its own: two different cues, the first of

@@ -75,6 +75,7 @@ struct ReportLines {
         if paragraph.line == publisherTitleLine { return .publisherTitle }
         if titleLines.contains(paragraph.line) { return .title }
         if paragraph.role == .signature { return .signature }
-        return paragraph.role == .body && bodies < 3 ? .opening : .body
+        let isFirst = bodies == 0 || bodies < 3 && paragraph.headings.isEmpty
+        return paragraph.role == .body && isFirst ? .opening : .body
     }
 }

@@ -27,8 +27,12 @@ struct YearTagger {
         let plan = headings.first {
             $0.meaning.kind == .plan && $0.meaning.year.map(isNear) == true
         }
+        // 2016年主要工作 in a report given in 2016 is its plan: a review is of a year gone by.
+        let isPast = { (year: Int) in
+            given.map { year == $0.year - 1 || year == $0.year && ($0.month ?? 0) >= 11 } ?? true
+        }
         let review = headings.first {
-            $0.meaning.kind == .done && $0.meaning.year.map { isNear($0 + 1) } == true
+            $0.meaning.kind == .done && $0.meaning.year.map(isPast) == true
         }
         if let year = government.titleYear, isNear(year) {
             add(year, "title", 0, government.titleQuote, to: &decision)
