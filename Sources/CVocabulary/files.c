@@ -18,6 +18,21 @@ static const unsigned char clean[] = {
 static const unsigned char structure[] = {
 #embed "Files/structure.yml"
 };
+static const unsigned char topics[] = {
+#embed "Files/topics.yml"
+};
+static const unsigned char almanac[] = {
+#embed "Files/almanac.yml"
+};
+static const unsigned char units[] = {
+#embed "Files/units.yml"
+};
+static const unsigned char kinds[] = {
+#embed "Files/kinds.yml"
+};
+static const unsigned char gazetteer[] = {
+#embed "Files/gazetteer.tsv"
+};
 
 static const unsigned char synonyms[] = {
 #embed "Files/synonyms.yml"
@@ -40,6 +55,11 @@ static const struct {
     ENTRY("common-characters.txt", common_characters),
     ENTRY("clean.yml", clean),
     ENTRY("structure.yml", structure),
+    ENTRY("topics.yml", topics),
+    ENTRY("almanac.yml", almanac),
+    ENTRY("units.yml", units),
+    ENTRY("kinds.yml", kinds),
+    ENTRY("gazetteer.tsv", gazetteer),
 };
 
 const unsigned char *cvocabulary_file(const char *name, size_t *length) {

@@ -12,7 +12,7 @@ package struct TermMatcher: Sendable {
     /// The node after a first scalar of the basic plane; 0 without one.
     private var first: [Int32]
     /// The node after (node, scalar).
-    private var next: [UInt64: Int32] = [:]
+    private var next = EdgeTable()
     /// The term that ends at a node; -1 without one.
     private var end: [Int32] = [-1]
     private let folding: Folding
@@ -30,11 +30,12 @@ package struct TermMatcher: Sendable {
         var node = first[Int(head)]
         for scalar in term.dropFirst() {
             let key = Self.key(node, scalar)
-            if let known = next[key] {
+            let known = next.node(after: key)
+            if known != 0 {
                 node = known
             } else {
                 let added = addNode()
-                next[key] = added
+                next.insert(key, leadingTo: added)
                 node = added
             }
         }
@@ -60,6 +61,16 @@ package struct TermMatcher: Sendable {
             }
         }
         return found
+    }
+
+    /// Calls `body` with every occurrence: those that begin earlier first, and of those that begin
+    /// at the same scalar the shorter ones first. Allocates nothing.
+    package func scan(
+        _ scalars: [UInt32], _ body: (_ term: Int, _ start: Int, _ end: Int) -> Void
+    ) {
+        for start in scalars.indices {
+            forEachMatch(in: scalars, at: start) { term, end in body(term, start, end) }
+        }
     }
 
     /// All occurrences in a text that is not yet folded.
@@ -98,7 +109,7 @@ package struct TermMatcher: Sendable {
         while node != 0 {
             if end[Int(node)] >= 0 { body(Int(end[Int(node)]), position) }
             guard position < scalars.count else { return }
-            node = next[Self.key(node, scalars[position])] ?? 0
+            node = next.node(after: Self.key(node, scalars[position]))
             position += 1
         }
     }

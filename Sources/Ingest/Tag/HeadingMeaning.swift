@@ -1,0 +1,90 @@
+import ReportModel
+
+/// What a heading decides for the paragraphs under it (标题含义).
+struct HeadingMeaning {
+    let text: String
+    /// The kind its words give; `nil` when they give none or several.
+    let kind: Kind?
+    /// The words that gave the kind.
+    let kindWords: String
+    /// The year it names, and the words.
+    let year: Int?
+    let yearWords: String
+    /// Whether it points to the next year or to the rest of this one.
+    let pointer: TagLexicon.YearPointer?
+    /// Whether it speaks of several years: 过去五年, 十二五时期.
+    let isManyYears: Bool
+    let topics: [Double]?
+
+    init(
+        _ heading: String, _ text: inout MatchingText, _ scan: inout ParagraphScan,
+        _ topics: inout TopicTagger, _ lexicon: TagLexicon
+    ) {
+        text.load(heading)
+        scan.read(text, with: lexicon)
+        self.text = heading
+        self.topics = topics.weights(of: scan, in: text)
+        var kinds: [Kind] = []
+        var words: Range<Int>?
+        for mark in scan.headings {
+            let isInside = scan.headings.contains {
+                $0.start <= mark.start && mark.end <= $0.end && $0.end - $0.start > mark.end - mark.start
+            }
+            if isInside { continue }
+            if !kinds.contains(mark.value) { kinds.append(mark.value) }
+            words = words ?? mark.start..<mark.end
+        }
+        kind = Self.resolve(kinds)
+        kindWords = words.map { text.quote($0) } ?? ""
+        pointer = scan.pointers.first?.value
+        let years = YearNumber.years(in: text.scalars)
+        let named = Self.namedYear(years, kind: kind, in: text.scalars)
+        year = named?.year
+        yearWords = named.map { text.quote($0.range) } ?? ""
+        isManyYears = Self.speaksOfManyYears(text.scalars)
+    }
+
+    /// One kind is that kind; a review beside a plan is neither; a problem beside advice or plan is
+    /// what comes first; 工作 words beside 计划 words are a plan.
+    private static func resolve(_ kinds: [Kind]) -> Kind? {
+        if kinds.count <= 1 { return kinds.first }
+        if kinds.contains(.problem) { return .problem }
+        if kinds.contains(.advice) { return .advice }
+        if kinds.contains(.done), kinds.contains(.plan) { return nil }
+        return kinds.first
+    }
+
+    /// Of several years a review's is the first, a plan's the last; ranges (2011-2020年) and
+    /// far targets (2035年远景目标) do not count.
+    private static func namedYear(
+        _ years: [YearNumber.Found], kind: Kind?, in text: [UInt32]
+    ) -> YearNumber.Found? {
+        let usable = years.filter { found in
+            let before = found.range.lowerBound - 1
+            let after = found.range.upperBound
+            let isRange =
+                (before >= 0 && dashes.contains(text[before]))
+                || (after < text.count && dashes.contains(text[after]))
+            let isFar = after < text.count && text[after...].starts(with: farTarget)
+            return !isRange && !isFar
+        }
+        return kind == .plan ? usable.last : usable.first
+    }
+
+    private static func speaksOfManyYears(_ text: [UInt32]) -> Bool {
+        for index in text.indices where text[index] == YearNumber.yearMark {
+            if index > 0, let digit = YearNumber.digit(text[index - 1]), (2...5).contains(digit),
+                index < 2 || YearNumber.digit(text[index - 2]) == nil
+            {
+                return true
+            }
+        }
+        return manyYears.contains { word in
+            text.indices.contains { text[$0...].starts(with: word) }
+        }
+    }
+
+    private static let dashes: Set<UInt32> = [0x2D, 0x2014, 0x2013, 0x7E, 0x81F3, 0x2015, 0x2500]
+    private static let farTarget = foldedScalars("远景")
+    private static let manyYears = ["时期", "届政府", "任期"].map(foldedScalars)
+}

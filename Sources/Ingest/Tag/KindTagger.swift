@@ -1,0 +1,83 @@
+import ReportModel
+
+/// Decides what a paragraph tells (类别判定), from the headings above it and its own sentences.
+struct KindTagger {
+    /// A kind with the rule that gave it and the words it fired on.
+    struct Choice {
+        let kind: Kind
+        let rule: String
+        let quote: String
+    }
+
+    /// What the headings say: the outermost decides between done and plan, an inner one may narrow
+    /// it to problems, advice or overview, or turn to plans when it is short.
+    static func section(_ path: [HeadingMeaning]) -> Choice? {
+        var choice: Choice?
+        for (depth, heading) in path.enumerated() {
+            guard let kind = heading.kind else { continue }
+            let isShort = heading.text.unicodeScalars.count <= 24
+            let narrows =
+                switch kind {
+                case .problem, .advice, .overview: isShort || choice == nil
+                case .plan: (isShort && choice?.kind != .plan) || choice == nil
+                default: choice == nil
+                }
+            if narrows, isShort || depth == 0 || choice == nil {
+                choice = Choice(kind: kind, rule: "heading", quote: heading.kindWords)
+            }
+        }
+        return choice
+    }
+
+    /// Where a paragraph stands.
+    struct Place {
+        /// The first paragraph of the text, before any heading.
+        let isFirst: Bool
+        /// One of the first paragraphs, before any heading.
+        let isOpening: Bool
+        /// The last paragraph.
+        let isClosing: Bool
+        /// Whether it opens with a number: 一是, 1.
+        let isNumbered: Bool
+    }
+
+    /// - Parameters:
+    ///   - section: what the headings say.
+    ///   - lead: what the last lead line (下一步要做：) said, for the items under it.
+    static func choose(
+        _ scan: ParagraphScan, in text: MatchingText, section: Choice?, lead: Choice?, at place: Place
+    ) -> Choice {
+        let votes = KindVotes(
+            scan, in: text.scalars, countsWeak: place.isClosing && section?.kind != .done)
+        let isMixed = votes.problem * 2 > votes.total || votes.plan * 2 > votes.total
+        if place.isOpening, !isMixed, !place.isNumbered {
+            if let opening = scan.openings.first {
+                return Choice(
+                    kind: .overview, rule: "opening", quote: text.quote(opening.start..<opening.end))
+            }
+            if place.isFirst { return Choice(kind: .overview, rule: "first-paragraph", quote: "") }
+        }
+        if let section, section.kind != .done { return section }
+        if let own = decided(by: votes, isOpen: place.isClosing || section == nil) {
+            return Choice(kind: own.kind, rule: "wording", quote: text.quote(own.words))
+        }
+        return lead ?? section ?? Choice(kind: .done, rule: "default", quote: "")
+    }
+
+    /// The kind that fills most of a paragraph, when it is not what was done. Under a heading that
+    /// says 工作回顾 only problems can, and what the last paragraph intends.
+    private static func decided(by votes: KindVotes, isOpen: Bool) -> (
+        kind: Kind, words: Range<Int>
+    )? {
+        if let words = votes.problemWords, votes.problem * 2 > votes.total {
+            return (.problem, words)
+        }
+        guard isOpen else { return nil }
+        if let words = votes.adviceWords, votes.advice * 2 > votes.total { return (.advice, words) }
+        if let words = votes.planWords, votes.plan > votes.done, votes.plan >= votes.problem {
+            return (.plan, words)
+        }
+        if let words = votes.problemWords, votes.problem > votes.done { return (.problem, words) }
+        return nil
+    }
+}

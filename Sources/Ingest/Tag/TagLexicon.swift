@@ -1,0 +1,159 @@
+import ReportModel
+import Segmentation
+import Vocabulary
+
+/// All word lists of the tagger in one matcher (标签词表), so that a paragraph is read once.
+struct TagLexicon: Sendable {
+    /// What a word says when it is met. A word may say several things.
+    enum Sense: Sendable {
+        case topic(Int, weight: Int)
+        /// A longer word whose parts must not count for the topic.
+        case notTopic(Int)
+        case cue(Kind)
+        /// Counts only where the place in the report makes the kind likely.
+        case weakCue(Kind)
+        case heading(Kind)
+        case opening
+        case year(YearPointer)
+        case period(Int)
+        /// Rows of the almanac.
+        case event(Int)
+        case notEvent(Int)
+        case ordinalBefore(Int)
+        case ordinalAfter(Int)
+        case plenum(Int)
+    }
+
+    /// Which year words such as 明年 and 下半年 point to.
+    enum YearPointer: Sendable { case next, same }
+
+    let matcher: TermMatcher
+    let almanac: [AlmanacRow]
+    let periods: [String]
+    /// The first period word that means a whole year or more: those before it are parts of a year.
+    let wholeYear: Int
+    private let senses: [Sense]
+    private let firstSense: [Int32]
+
+    /// - Throws: `VocabularyError` naming the file and the row that cannot be used.
+    init() throws(VocabularyError) {
+        var builder = Builder()
+        let topics = try VocabularyFile.rows("topics.yml", as: TopicRow.self)
+        for row in topics { try builder.add(row) }
+        almanac = try VocabularyFile.rows("almanac.yml", as: AlmanacRow.self)
+        for (index, row) in almanac.enumerated() { try builder.add(row, at: index) }
+        var periods: [String] = []
+        for row in try VocabularyFile.rows("kinds.yml", as: KindRow.self) {
+            try builder.add(row, periods: &periods)
+        }
+        self.periods = periods
+        wholeYear = periods.firstIndex { $0 == "任期" || $0 == "全年" } ?? periods.count
+        matcher = TermMatcher(builder.terms)
+        var flat: [Sense] = []
+        var first: [Int32] = [0]
+        for senses in builder.senses {
+            flat += senses
+            first.append(Int32(flat.count))
+        }
+        senses = flat
+        firstSense = first
+    }
+
+    /// What the term says.
+    @inline(__always)
+    func forEachSense(of term: Int, _ body: (Sense) -> Void) {
+        for index in Int(firstSense[term])..<Int(firstSense[term + 1]) { body(senses[index]) }
+    }
+}
+
+extension TagLexicon {
+    /// Collects words and what they say.
+    private struct Builder {
+        var terms: [String] = []
+        var senses: [[Sense]] = []
+        private var index: [String: Int] = [:]
+
+        mutating func add(_ words: [String]?, _ sense: Sense) {
+            for word in words ?? [] {
+                let key = MatchingText(word).scalars.compactMap(Unicode.Scalar.init)
+                let term = String(String.UnicodeScalarView(key))
+                guard !term.isEmpty else { continue }
+                if let known = index[term] {
+                    senses[known].append(sense)
+                } else {
+                    index[term] = terms.count
+                    terms.append(term)
+                    senses.append([sense])
+                }
+            }
+        }
+
+        mutating func add(_ row: TopicRow) throws(VocabularyError) {
+            guard let topic = Topic(rawValue: row.topic),
+                let number = Topic.allCases.firstIndex(of: topic)
+            else {
+                throw VocabularyError.row(
+                    "topics.yml", row.topic, wording("没有这个主题", "there is no such topic"))
+            }
+            add(row.strong, .topic(number, weight: 3))
+            add(row.normal, .topic(number, weight: 2))
+            add(row.weak, .topic(number, weight: 1))
+            add(row.not, .notTopic(number))
+        }
+
+        mutating func add(_ row: AlmanacRow, at index: Int) throws(VocabularyError) {
+            if let problem = row.problem {
+                throw VocabularyError.row("almanac.yml", row.means, problem)
+            }
+            add(row.any, .event(index))
+            add(row.not, .notEvent(index))
+            add(row.ordinal?.before, .ordinalBefore(index))
+            add(row.ordinal?.after, .ordinalAfter(index))
+            if let plenum = row.plenum { add([plenum], .plenum(index)) }
+        }
+
+        mutating func add(_ row: KindRow, periods: inout [String]) throws(VocabularyError) {
+            if let period = row.period {
+                add(row.words, .period(periods.count))
+                periods.append(period)
+                return
+            }
+            guard let name = row.kind, let kind = Kind(rawValue: name) else {
+                throw VocabularyError.row(
+                    "kinds.yml", row.kind ?? "-", wording("没有这个类别", "there is no such kind"))
+            }
+            add(row.heading, .heading(kind))
+            add(row.cue, .cue(kind))
+            add(row.weakCue, .weakCue(kind))
+            add(row.opening, .opening)
+            add(row.next, .year(.next))
+            add(row.same, .year(.same))
+        }
+    }
+
+    /// A row of topics.yml.
+    private struct TopicRow: Decodable {
+        let topic: String
+        let strong, normal, weak, not: [String]?
+    }
+
+    /// A row of kinds.yml: a kind's words or a period's.
+    private struct KindRow: Decodable {
+        let kind, period: String?
+        let heading, cue, weakCue, opening, next, same, words: [String]?
+
+        enum CodingKeys: String, CodingKey {
+            case kind, period, heading, cue, opening, next, same, words
+            case weakCue = "weak-cue"
+        }
+    }
+}
+
+extension VocabularyError {
+    /// An error about one row of a vocabulary file.
+    static func row(_ file: String, _ row: String, _ problem: String) -> VocabularyError {
+        VocabularyError(
+            place: "\(file): \(row)", problem: problem,
+            advice: wording("请对照自带词表的写法修改", "write it as the embedded rows are"))
+    }
+}

@@ -1,0 +1,73 @@
+import ReportModel
+import Vocabulary
+
+/// Tags every report of a source by unit and year and every paragraph by kind, year and topic
+/// (打标签), each tag with its evidence. Total: doubt becomes weaker evidence or a doubt.
+package struct Tagger: Sendable, SourceStage {
+    private let lexicon: TagLexicon
+    private let units: UnitTagger
+
+    /// - Throws: `VocabularyError` naming the vocabulary file that cannot be used.
+    package init() throws(VocabularyError) {
+        lexicon = try TagLexicon()
+        units = try UnitTagger()
+    }
+
+    /// Fills in unit, year, period, kinds, topics and evidence. O(characters).
+    package func tag(_ source: inout Source) {
+        var paragraphs = ParagraphTagger(lexicon)
+        let isCompilation = source.reports.count > 1
+        for index in source.reports.indices {
+            tag(&source.reports[index], isPart: isCompilation, with: &paragraphs)
+        }
+    }
+
+    package func apply(to source: inout Source) { tag(&source) }
+
+    private func tag(
+        _ report: inout Report, isPart: Bool, with paragraphs: inout ParagraphTagger
+    ) {
+        let reading = paragraphs.tag(&report)
+        let years = YearTagger(almanac: lexicon.almanac)
+        var decision: YearTagger.Decision
+        if let government = GovernmentReport(report, isPart: isPart, gazetteer: units.gazetteer) {
+            report.unit = government.unit
+            report.evidence += government.evidence
+            decision = years.decide(government, headings: reading.headings)
+            report.period = "全年"
+        } else {
+            let lines = ReportLines(report, isPart: isPart, rules: units.rules)
+            let (unit, evidence) = units.tag(report, lines: lines)
+            report.unit = unit
+            report.evidence += evidence
+            let period = reading.periods.min { $0.period < $1.period }
+            if let period {
+                report.period = lexicon.periods[period.period]
+                report.evidence.append(
+                    Evidence(
+                        field: "period", rule: "kinds.yml", line: period.line, quote: period.quote))
+            }
+            let stated = StatedYear(report, headings: reading.headings, lines: lines)
+            decision = years.decide(
+                stated, clues: reading.clues,
+                isPartOfYear: period.map { $0.period < lexicon.wholeYear } ?? false,
+                lastYearOfName: units.lastYear(of: unit))
+        }
+        let publisher = report.year.publisherYear
+        report.year = decision.tag
+        report.year.publisherYear = publisher ?? decision.tag.publisherYear
+        report.evidence += decision.evidence
+        report.doubts += decision.doubts
+        for index in report.paragraphs.indices {
+            let kind = report.paragraphs[index].kind
+            let found = reading.years[index].resolve(
+                kind: kind, done: decision.done, plan: decision.plan)
+            guard let found else { continue }
+            report.paragraphs[index].concernsYear = found.year
+            report.paragraphs[index].evidence.append(
+                Evidence(
+                    field: "concerns_year", rule: found.rule, line: report.paragraphs[index].line,
+                    quote: found.quote, note: String(found.year)))
+        }
+    }
+}

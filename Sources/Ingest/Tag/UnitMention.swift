@@ -1,0 +1,133 @@
+import ReportModel
+
+/// A unit's name met in a text (单位提及).
+struct UnitMention {
+    /// The part the unit plays where it is named.
+    enum Part: Equatable {
+        /// It opens a clause: what follows is its doing.
+        case subject
+        /// A superior, a partner, a unit visited, the sender of a notice.
+        case other
+        /// Neither is plain.
+        case plain
+    }
+
+    let form: Int
+    /// Canonical name, the level word of the innermost place included (区妇联).
+    let name: String
+    /// The name without its places (妇联, 司法局).
+    let ending: String
+    let chain: PlaceChain
+    let range: Range<Int>
+    let part: Part
+}
+
+/// Finds the names of units in a text (单位识别).
+struct UnitReader {
+    let rules: UnitRules
+    let gazetteer: Gazetteer
+
+    /// All mentions, in order; names inside longer names are left out. O(n · longest name).
+    func mentions(in text: [UInt32]) -> [UnitMention] {
+        var found: [UnitMention] = []
+        let subordinate = subordinateSpans(text)
+        for match in rules.suffixes.longestMatches(in: text) {
+            guard let mention = mention(match.term, match.range, text, subordinate) else { continue }
+            while let last = found.last, mention.range.lowerBound <= last.range.lowerBound {
+                found.removeLast()
+            }
+            found.append(mention)
+        }
+        return found
+    }
+
+    private func mention(
+        _ term: Int, _ range: Range<Int>, _ text: [UInt32], _ subordinate: [Range<Int>]
+    ) -> UnitMention? {
+        let (suffix, formIndex) = rules.suffixForms[term]
+        let form = rules.forms[formIndex]
+        var nameStart = range.lowerBound
+        var ending = suffix
+        if let place = form.place {
+            nameStart += place.unicodeScalars.count
+            ending = ""
+        } else if form.needsStem {
+            guard let stem = rules.stem(endingAt: nameStart, in: text) else { return nil }
+            ending = PlaceChain.string(text[stem..<range.upperBound])
+            nameStart = stem
+        }
+        let chain = PlaceChain(endingAt: nameStart, in: text, gazetteer)
+        if form.place != nil {
+            guard let own = chain.innermost, own.form != .bare else { return nil }
+        }
+        ending = form.short ?? rules.canonical(ending)
+        var start = chain.start
+        if form.type == .school || form.type == .other || form.type == .activityCentre, !chain.isNamed
+        {
+            let proper = properName(before: nameStart, ending, text)
+            if let proper { (start, ending) = proper }
+            guard proper != nil || !chain.elements.isEmpty, proper == nil || form.type != .other else {
+                return nil
+            }
+        }
+        let whole = start..<range.upperBound
+        return UnitMention(
+            form: formIndex,
+            name: start < nameStart && chain.elements.isEmpty
+                ? ending : (chain.innermost?.name ?? "") + ending,
+            ending: ending, chain: chain, range: whole, part: part(whole, text, subordinate))
+    }
+
+    /// The proper name of a school or centre: two to six characters from a clause's start that
+    /// are no pronoun (全镇初中).
+    private func properName(before end: Int, _ ending: String, _ text: [UInt32]) -> (Int, String)? {
+        var start = end
+        while start > 0, end - start < 7, text[start - 1].isHan { start -= 1 }
+        guard end - start >= 2, end - start < 7, start == 0 || !text[start - 1].isHan,
+            !Self.pronounBegins.contains(text[start])
+        else { return nil }
+        return (start, PlaceChain.string(text[start..<end]) + ending)
+    }
+
+    private func part(_ range: Range<Int>, _ text: [UInt32], _ subordinate: [Range<Int>])
+        -> UnitMention.Part
+    {
+        if subordinate.contains(where: { $0.overlaps(range) }) { return .other }
+        let before = text[..<range.lowerBound]
+        if rules.otherBefore.contains(where: { before.suffix($0.count) == $0[...] }) {
+            return .other
+        }
+        guard let last = before.last else { return .subject }
+        if last == 0x3001 || last == 0x300A { return .other }  // 、《
+        if range.upperBound < text.count, text[range.upperBound] == 0x3001 { return .other }
+        if last.endsClause || Self.timeEnds.contains(last) { return .subject }
+        return .plain
+    }
+
+    /// What stands between 在 and 领导下, and inside 《》.
+    private func subordinateSpans(_ text: [UInt32]) -> [Range<Int>] {
+        var spans: [Range<Int>] = []
+        for index in text.indices {
+            if text[index] == Self.down, index > 0,
+                rules.under.contains(where: { text[..<index].suffix($0.count) == $0[...] })
+            {
+                var start = index
+                while start > 0, index - start < 90, !text[start - 1].endsSentence {
+                    start -= 1
+                    if text[start] == Self.at { break }
+                }
+                if text[start] == Self.at { spans.append(start..<index) }
+            } else if text[index] == 0x300A {
+                var end = index
+                while end < text.count, text[end] != 0x300B { end += 1 }
+                spans.append(index..<end)
+            }
+        }
+        return spans
+    }
+
+    private static let down: UInt32 = 0x4E0B  // 下
+    private static let at: UInt32 = 0x5728  // 在
+    private static let pronounBegins = Set(foldedScalars("全我各本在由与和对为是该这从到"))
+    private static let timeEnds = Set(foldedScalars("年月日来间度里后季期"))
+}

@@ -1,0 +1,126 @@
+import ReportModel
+import Segmentation
+import Vocabulary
+
+/// How units are called (单位规则): endings, self-reference, departments, aliases; from units.yml.
+struct UnitRules: Sendable {
+    /// One sort of unit.
+    struct Form: Sendable {
+        let type: UnitType
+        /// The canonical ending; `nil` keeps the one written.
+        let short: String?
+        /// 镇, 街道, 社区 …: the ending is itself a place.
+        let place: String?
+        /// What a unit is called that only says 我镇.
+        let unnamed: String?
+        /// Whether the name of a department stands before the ending.
+        let needsStem: Bool
+    }
+
+    /// A department that its work gives away.
+    struct Function: Sendable {
+        let department: String
+        let pronouns: [String]
+        let cues: [String]
+    }
+
+    let forms: [Form]
+    /// Endings of unit names, with the form each belongs to.
+    let suffixes: TermMatcher
+    let suffixForms: [(suffix: String, form: Int)]
+    let pronouns: TermMatcher
+    let pronounForms: [(pronoun: String, form: Int)]
+    let functions: [Function]
+    let functionCues: TermMatcher
+    let functionOfCue: [Int]
+    private let stems: Set<[UInt32]>
+    private let longestStem: Int
+    private let aliases: [String: String]
+    let otherBefore: [[UInt32]]
+    let under: [[UInt32]]
+    let titleWords: [[UInt32]]
+
+    /// - Throws: `VocabularyError` naming the row that cannot be used.
+    init() throws(VocabularyError) {
+        var forms: [Form] = []
+        var suffixes: [(String, Int)] = []
+        var pronouns: [(String, Int)] = []
+        var functions: [Function] = []
+        var stems: Set<[UInt32]> = []
+        var aliases: [String: String] = [:]
+        var otherBefore: [[UInt32]] = []
+        var under: [[UInt32]] = []
+        var titleWords: [[UInt32]] = []
+        for row in try VocabularyFile.rows("units.yml", as: Row.self) {
+            if let name = row.type {
+                guard let type = UnitType(rawValue: name) else {
+                    throw VocabularyError.row(
+                        "units.yml", name, wording("没有这个单位类型", "there is no such unit type"))
+                }
+                suffixes += (row.suffixes ?? []).map { ($0, forms.count) }
+                pronouns += (row.pronouns ?? []).map { ($0, forms.count) }
+                forms.append(
+                    Form(
+                        type: type, short: row.short, place: row.place, unnamed: row.unnamed,
+                        needsStem: row.needsStem ?? false))
+            }
+            if let department = row.department {
+                functions.append(
+                    Function(
+                        department: department, pronouns: row.pronouns ?? [], cues: row.cues ?? []))
+            }
+            if let words = row.stems { stems.formUnion(words.map(foldedScalars)) }
+            if let names = row.alias, let first = names.first {
+                for name in names { aliases[name] = first }
+            }
+            otherBefore += (row.otherBefore ?? []).map(foldedScalars)
+            under += (row.under ?? []).map(foldedScalars)
+            titleWords += (row.title ?? []).map(foldedScalars)
+        }
+        self.forms = forms
+        self.suffixes = TermMatcher(suffixes.map(\.0))
+        suffixForms = suffixes
+        self.pronouns = TermMatcher(pronouns.map(\.0))
+        pronounForms = pronouns
+        self.functions = functions
+        functionCues = TermMatcher(functions.flatMap(\.cues))
+        functionOfCue = functions.indices.flatMap { index in
+            functions[index].cues.map { _ in index }
+        }
+        self.stems = stems
+        longestStem = stems.map(\.count).max() ?? 0
+        self.aliases = aliases
+        self.otherBefore = otherBefore
+        self.under = under
+        self.titleWords = titleWords
+    }
+}
+
+extension UnitRules {
+    /// Whether what stands right before `end` is the name of a department: where it begins.
+    func stem(endingAt end: Int, in text: [UInt32]) -> Int? {
+        var length = min(longestStem, end)
+        while length >= 2 {
+            if stems.contains(Array(text[(end - length)..<end])) { return end - length }
+            length -= 1
+        }
+        return nil
+    }
+
+    /// The canonical form of an ending or of department and ending together.
+    func canonical(_ name: String) -> String { aliases[name] ?? name }
+
+    /// A row of units.yml.
+    private struct Row: Decodable {
+        let type, short, place, unnamed, department: String?
+        let suffixes, pronouns, cues, stems, alias, otherBefore, under, title: [String]?
+        let needsStem: Bool?
+
+        enum CodingKeys: String, CodingKey {
+            case type, short, place, unnamed, department, suffixes, pronouns, cues, stems, alias
+            case under, title
+            case otherBefore = "other-before"
+            case needsStem = "needs-stem"
+        }
+    }
+}

@@ -1,0 +1,81 @@
+import ReportModel
+import Vocabulary
+
+/// Decides who reports (单位判定): names in the title, the opening and the signature and the words a
+/// unit uses for itself, against the superiors, partners and visited units of the same text.
+struct UnitTagger: Sendable {
+    let rules: UnitRules
+    let gazetteer: Gazetteer
+
+    /// - Throws: `VocabularyError` naming the file that cannot be used.
+    init() throws(VocabularyError) {
+        rules = try UnitRules()
+        gazetteer = try Gazetteer()
+    }
+
+    /// The unit of a report, with evidence. Looks at no more than `lineLimit` paragraphs.
+    func tag(_ report: Report, lines: ReportLines) -> (unit: UnitTag, evidence: [Evidence]) {
+        var survey = UnitSurvey(rules)
+        let reader = UnitReader(rules: rules, gazetteer: gazetteer)
+        var text = MatchingText()
+        var bodies = 0
+        for paragraph in report.paragraphs.prefix(Self.lineLimit) where paragraph.role != .noise {
+            text.load(paragraph.text)
+            let place = lines.place(of: paragraph, bodies: bodies)
+            if paragraph.role == .body { bodies += 1 }
+            if place == .publisherTitle { continue }
+            survey.add(
+                reader.mentions(in: text.scalars), in: text, line: paragraph.line, place: place)
+            survey.addPronouns(in: text, line: paragraph.line, isOpening: bodies <= 2)
+        }
+        survey.finish()
+        return survey.decide(gazetteer)
+    }
+
+    /// The last year in which the unit's county or city bore its name; `nil` while it does.
+    func lastYear(of unit: UnitTag) -> Int? {
+        guard let place = unit.region.last else { return nil }
+        let places = gazetteer.places(named: foldedScalars(place)[...])
+        guard places.count == 1, let only = places.first else { return nil }
+        return only.to
+    }
+
+    /// Paragraphs looked at: units are named early; long reports name many others later.
+    static let lineLimit = 120
+}
+
+/// Where in a report a line stands, as far as names of units go (位置).
+struct ReportLines {
+    enum Place { case publisherTitle, title, opening, body, signature }
+
+    /// The line of a compiler's headline; its words are not the unit's.
+    let publisherTitleLine: Int?
+    /// The lines that are the report's own title.
+    let titleLines: Set<Int>
+
+    init(_ report: Report, isPart: Bool, rules: UnitRules) {
+        var titles: Set<Int> = []
+        publisherTitleLine = isPart ? report.firstLine : nil
+        var text = MatchingText()
+        for paragraph in report.paragraphs.prefix(4) {
+            if isPart, paragraph.line == report.firstLine { continue }
+            text.load(paragraph.text)
+            let isTitle =
+                paragraph.role == .title
+                || (paragraph.role != .noise && text.scalars.count <= 40
+                    && !text.scalars.contains(where: \.endsSentence)
+                    && rules.titleWords.contains { text.scalars.suffix($0.count) == $0[...] })
+            guard isTitle else { break }
+            titles.insert(paragraph.line)
+        }
+        titleLines = titles
+    }
+
+    func place(of paragraph: Paragraph, bodies: Int) -> Place {
+        if paragraph.line == publisherTitleLine { return .publisherTitle }
+        if titleLines.contains(paragraph.line) { return .title }
+        if paragraph.role == .signature { return .signature }
+        let isFirst = bodies == 0 || bodies < 3 && paragraph.headings.isEmpty
+        return paragraph.role == .body && isFirst ? .opening : .body
+    }
+}

@@ -1,0 +1,118 @@
+import ReportModel
+
+/// Decides the year an office would file a report under (年份判定): stated, or inferred from the
+/// almanac as a range, or none.
+struct YearTagger {
+    let almanac: [AlmanacRow]
+
+    /// What was decided, and the years that done work and plans are for.
+    struct Decision {
+        var tag = YearTag()
+        var evidence: [Evidence] = []
+        var doubts: [String] = []
+        /// The year of what was done; `nil` when unknown.
+        var done: Int?
+        /// The year a plan without further words is for.
+        var plan: Int?
+    }
+
+    /// A government report is filed under the year it plans: the title's, or that of the headings,
+    /// or the year it was given in; one given in the last two months of a year plans the next.
+    func decide(
+        _ government: GovernmentReport, headings: [(meaning: HeadingMeaning, line: Int)]
+    ) -> Decision {
+        var decision = Decision()
+        let given = government.given
+        let isNear = { (year: Int) in given.map { (0...1).contains(year - $0.year) } ?? true }
+        let plan = headings.first {
+            $0.meaning.kind == .plan && $0.meaning.year.map(isNear) == true
+        }
+        // 2016年主要工作 in a report given in 2016 is its plan: a review is of a year gone by.
+        let isPast = { (year: Int) in
+            given.map { year == $0.year - 1 || year == $0.year && ($0.month ?? 0) >= 11 } ?? true
+        }
+        let review = headings.first {
+            $0.meaning.kind == .done && $0.meaning.year.map(isPast) == true
+        }
+        if let year = government.titleYear, isNear(year) {
+            add(year, "title", 0, government.titleQuote, to: &decision)
+        }
+        if let plan, let year = plan.meaning.year {
+            add(year, "plan-heading", plan.line, plan.meaning.text, to: &decision)
+        }
+        if let review, let year = review.meaning.year {
+            add(year + 1, "review-heading", review.line, review.meaning.text, to: &decision)
+        }
+        if let given {
+            let isLate = given.month.map { $0 == 12 } ?? false
+            add(
+                given.year + (isLate ? 1 : 0), "given", government.dateLine, government.dateQuote,
+                to: &decision)
+        }
+        if let year = decision.tag.year {
+            decision.tag.range = year...year
+            decision.tag.basis = .stated
+            decision.done = year - 1
+            decision.plan = year
+        }
+        return decision
+    }
+
+    /// The first statement gives the year; a later one that differs is a doubt.
+    private func add(
+        _ year: Int, _ rule: String, _ line: Int, _ quote: String, to decision: inout Decision
+    ) {
+        decision.evidence.append(
+            Evidence(field: "year", rule: rule, line: line, quote: quote, note: String(year)))
+        guard let known = decision.tag.year else {
+            decision.tag.year = year
+            return
+        }
+        if known != year, rule != "given" {
+            decision.doubts.append(Self.doubt(known, year, line))
+        }
+    }
+
+    /// An ordinary report.
+    func decide(
+        _ stated: StatedYear, clues: [ParagraphTagger.PlacedClue], isPartOfYear: Bool,
+        lastYearOfName: Int?
+    ) -> Decision {
+        var decision = Decision()
+        decision.tag.publisherYear = stated.publisherYear
+        for claim in stated.claims {
+            add(claim.year, claim.rule, claim.line, claim.quote, to: &decision)
+        }
+        let inference = YearInference(
+            clues, almanac: almanac, signed: stated.signed, lastYearOfName: lastYearOfName)
+        if let year = decision.tag.year {
+            decision.tag.range = year...year
+            decision.tag.basis = .stated
+            for clue in inference.contradicting(year) {
+                decision.doubts.append(
+                    wording(
+                        "第 \(clue.line) 行：“\(clue.quote)”与 \(year) 年不合",
+                        "line \(clue.line): “\(clue.quote)” does not fit \(year)"))
+            }
+        } else if let range = inference.range {
+            decision.tag.range = range
+            decision.tag.year = range.count == 1 ? range.lowerBound : nil
+            decision.tag.basis = .inferred
+            decision.evidence += inference.evidence
+            decision.doubts += inference.doubts
+        } else {
+            decision.evidence += inference.evidence
+        }
+        if let year = decision.tag.year {
+            decision.done = year
+            decision.plan = isPartOfYear ? year : year + 1
+        }
+        return decision
+    }
+
+    private static func doubt(_ known: Int, _ other: Int, _ line: Int) -> String {
+        wording(
+            "第 \(line) 行指向 \(other) 年，与 \(known) 年不合",
+            "line \(line) points to \(other), not to \(known)")
+    }
+}
