@@ -1,0 +1,112 @@
+/// A record before its details are read.
+struct ActivityRecord {
+    /// Scalars of the whole record.
+    var range: Range<Int>
+    /// Scalars of the sentence around it.
+    var sentence: Range<Int>
+    var verb: Word
+    /// The part with the verb.
+    var core: Range<Int>
+}
+
+/// Joins readings of clauses to records (组装): settings before the verb, results behind it.
+struct RecordAssembler {
+    let reader: ClauseReader
+
+    /// The longest setting that is taken into a record, in scalars.
+    private static let longestSetting = 60
+
+    func records(of clauses: [Clause]) -> [ActivityRecord] {
+        var records: [ActivityRecord] = []
+        var setting: Int?
+        var open = false
+        var item = -1
+        var wordIndex = 0
+        for index in clauses.indices {
+            let clause = clauses[index]
+            if clause.item != item {
+                item = clause.item
+                setting = nil
+                open = false
+            }
+            let words = words(in: clause.range, from: &wordIndex)
+            for part in reader.parts(of: clause.range, words: words) {
+                let inside = words.filter { part.contains($0.range.lowerBound) }
+                let reading = reader.reading(of: part, words: inside[...])
+                switch reading.verdict {
+                case .activity:
+                    guard let verb = reading.verb,
+                        !isAnnouncement(clauses, at: index, reading: reading)
+                    else {
+                        setting = nil
+                        open = false
+                        continue
+                    }
+                    var start = reading.range.lowerBound
+                    if let before = setting, start - before <= Self.longestSetting { start = before }
+                    start = withoutMeans(start, verb: verb)
+                    records.append(
+                        ActivityRecord(
+                            range: start..<reading.range.upperBound,
+                            sentence: sentence(clauses, around: index), verb: verb,
+                            core: reading.range))
+                    setting = nil
+                    open = true
+                case .result:
+                    if open, let last = records.indices.last {
+                        records[last].range =
+                            records[last].range.lowerBound..<reading.range.upperBound
+                    }
+                    setting = nil
+                case .setting:
+                    if setting == nil { setting = reading.range.lowerBound }
+                case .other:
+                    setting = nil
+                    open = false
+                }
+            }
+        }
+        return records
+    }
+
+    /// The words that begin inside a clause; clauses come in order.
+    private func words(in range: Range<Int>, from index: inout Int) -> ArraySlice<Word> {
+        let words = reader.words
+        while index < words.count, words[index].range.lowerBound < range.lowerBound { index += 1 }
+        let start = index
+        while index < words.count, words[index].range.upperBound <= range.upperBound { index += 1 }
+        return words[start..<index]
+    }
+
+    /// 通过组建……: the means itself is the record.
+    private func withoutMeans(_ start: Int, verb: Word) -> Int {
+        let end = verb.range.lowerBound
+        guard end - start == 2 else { return start }
+        let lead = Array(reader.text.scalars[start..<end])
+        return Self.means.contains(lead) ? end : start
+    }
+
+    private static let means: Set<[UInt32]> = [[0x901A, 0x8FC7], [0x5229, 0x7528]]
+
+    /// 一是加强妇女思想教育。 opens an item and is explained by the sentences behind it: a heading
+    /// in the running text, unless it names a programme, an amount or an occasion.
+    private func isAnnouncement(_ clauses: [Clause], at index: Int, reading: ClauseReading) -> Bool {
+        let clause = clauses[index]
+        guard clause.opensList, !reading.isMarked, let verb = reading.verb,
+            !verb.kind.contains(.hold)
+        else { return false }
+        guard let next = clauses[index...].first(where: { $0.sentence != clause.sentence }) else {
+            return false
+        }
+        return !next.opensList
+    }
+
+    private func sentence(_ clauses: [Clause], around index: Int) -> Range<Int> {
+        let sentence = clauses[index].sentence
+        var first = index
+        while first > 0, clauses[first - 1].sentence == sentence { first -= 1 }
+        var last = index
+        while last + 1 < clauses.count, clauses[last + 1].sentence == sentence { last += 1 }
+        return clauses[first].range.lowerBound..<clauses[last].range.upperBound
+    }
+}
