@@ -14,6 +14,7 @@ struct WordKind: OptionSet, Sendable {
     static let light = WordKind(rawValue: 1 << 6)
     static let result = WordKind(rawValue: 1 << 7)
     static let aim = WordKind(rawValue: 1 << 8)
+    static let short = WordKind(rawValue: 1 << 9)
 
     static let specific = WordKind(rawValue: 1 << 10)
     static let general = WordKind(rawValue: 1 << 11)
@@ -32,9 +33,11 @@ struct WordKind: OptionSet, Sendable {
     static let period = WordKind(rawValue: 1 << 23)
     static let site = WordKind(rawValue: 1 << 24)
 
-    static let verb: WordKind = [.hold, .carry, .deed, .spend, .spread, .build, .light]
+    static let verb: WordKind = [
+        .hold, .carry, .deed, .spend, .spread, .build, .light, .short,
+    ]
     /// Verbs that govern a clause wherever they stand in it.
-    static let strong: WordKind = [.hold, .carry, .spend]
+    static let strong: WordKind = [.hold, .carry, .spend, .short]
     static let noun: WordKind = [.specific, .general, .abstract, .statistic, .compound]
 }
 
@@ -50,7 +53,7 @@ struct ActivityWords: Sendable {
     private let kinds: [WordKind]
 
     private enum VerbGroup: String {
-        case hold, carry, `do`, spend, spread, build, light, result, aim
+        case hold, carry, `do`, spend, spread, build, light, short, result, aim
     }
 
     private enum ObjectGroup: String {
@@ -90,6 +93,7 @@ struct ActivityWords: Sendable {
         case .spread: .spread
         case .build: .build
         case .light: .light
+        case .short: .short
         case .result: .result
         case .aim: .aim
         }

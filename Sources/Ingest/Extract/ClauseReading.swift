@@ -97,9 +97,20 @@ struct ClauseReader {
         let (head, isOpen) = head(in: inside, of: range)
         reading.verb = head
         let counts = counts(in: range)
+        if endsAsSetting(range) {
+            reading.verdict = .setting
+            return reading
+        }
         guard let head else {
+            if let deed = countedDeed(in: range, inside: inside, counts: counts) {
+                reading.verb = deed
+                reading.isMarked = true
+                reading.verdict = .activity
+                return reading
+            }
             let isDate = inside.contains { $0.kind.contains(.period) } || isOpen
-            if !counts.isEmpty, isResultList(inside) {
+            let hasFigure = quantities.contains { range.contains($0.range.lowerBound) }
+            if hasFigure, isResultList(inside) {
                 reading.verdict = .result
             } else if isDate || startsWithDate(range) {
                 reading.verdict = .setting
@@ -107,12 +118,8 @@ struct ClauseReader {
             return reading
         }
         if head.kind.isDisjoint(with: .verb) {
-            reading.verdict = head.kind.contains(.result) && !counts.isEmpty ? .result : .other
-            if head.kind.contains(.aim), !counts.isEmpty, hasPersonCount(counts),
-                !inside.contains(where: { $0.kind.contains(.statistic) })
-            {
-                reading.verdict = .result
-            }
+            let hasFigure = quantities.contains { range.contains($0.range.lowerBound) }
+            reading.verdict = hasFigure && isResultList(inside) ? .result : .other
             return reading
         }
         let evidence = Evidence(head: head, range: range, inside: inside, reader: self)
@@ -129,6 +136,10 @@ struct ClauseReader {
     struct Evidence {
         var hasName = false
         var hasCount = false
+        /// A count above 一支, 一个, which are articles beside 打造 and its kin.
+        var hasRealCount = false
+        /// An adverb stands right before the verb.
+        var isAdverbial = false
         var isSpecific = false
         var isGeneral = false
         var hasPerson = false
@@ -147,7 +158,12 @@ struct ClauseReader {
             hasName = reader.regions.names.contains {
                 $0.lowerBound >= range.lowerBound && $0.upperBound <= range.upperBound
             }
-            hasCount = !reader.counts(in: range).isEmpty
+            let counts = reader.counts(in: range)
+            hasCount = !counts.isEmpty
+            hasRealCount = counts.contains { !$0.quantity.raw.hasPrefix("一") }
+            isAdverbial = inside.contains {
+                $0.kind.contains(.adverb) && $0.range.upperBound == head.range.lowerBound
+            }
             for word in inside where !word.kind.contains(.compound) {
                 if word.kind.contains(.statistic) { hasStatistic = true }
                 if word.kind.contains(.person) { hasPerson = true }
@@ -168,6 +184,7 @@ struct ClauseReader {
         let kind = head.kind
         let isMarked = evidence.hasName || evidence.hasCount
         if evidence.hasStatistic, !kind.contains(.hold) { return false }
+        if kind.contains(.short) { return isMarked || evidence.isSpecific }
         if kind.contains(.hold) {
             return evidence.objectLength >= 2 && (!evidence.endsAbstract || isMarked)
         }
@@ -182,12 +199,14 @@ struct ClauseReader {
         }
         if kind.contains(.spend) { return evidence.hasCount || evidence.isSpecific }
         if kind.contains(.spread) {
+            if evidence.objectLength == 0 { return evidence.isAdverbial }
             return isMarked || evidence.objectLength >= 4 && !evidence.endsAbstract
         }
         if kind.contains(.build) {
-            return evidence.hasCount || evidence.hasName && evidence.isSpecific
+            return evidence.hasRealCount || evidence.hasName && evidence.isSpecific
         }
-        return isMarked || evidence.isSpecific && !evidence.endsAbstract
+        return evidence.hasName || evidence.hasRealCount
+            || evidence.isSpecific && !evidence.endsAbstract
     }
 
     // MARK: The verb
@@ -203,7 +222,8 @@ struct ClauseReader {
                 if word.kind.contains(.preposition) { isOpen = true }
                 continue
             }
-            if scalar(word.range.upperBound) == 0x7684 { continue }
+            if [0x7684, 0x662F, 0x4E0D].contains(scalar(word.range.upperBound)) { continue }
+            if word.kind.contains(.short), !isShortVerb(word) { continue }
             if isNominal(index, in: words) { continue }
             if !isOpen { return (word, false) }
             if word.kind.contains(.preposition) { continue }
@@ -237,10 +257,62 @@ struct ClauseReader {
         let word = words[index]
         if word.kind.isDisjoint(with: .noun) { return true }
         if [0x4E86, 0x8FC7].contains(scalar(word.range.upperBound)) { return true }
+        if scalar(word.range.lowerBound - 1) == 0x5730 { return true }  // 地
         guard index > words.startIndex else { return false }
         let before = words[index - 1]
         return before.range.upperBound == word.range.lowerBound && before.kind.contains(.adverb)
     }
+
+    /// 办了, 评出, 捐20张: one character is a verb only with what can follow a verb.
+    private func isShortVerb(_ word: Word) -> Bool {
+        let end = word.range.upperBound
+        let next = scalar(end)
+        if next == 0x4E86 || next == 0x8FC7 { return true }
+        if next == 0x201C { return true }
+        if quantities.contains(where: { $0.range.lowerBound == end && $0.quantity.unit != "%" }) {
+            return true
+        }
+        return Self.completions.contains(next)
+            && quantities.contains { $0.range.lowerBound > end && $0.range.lowerBound < end + 24 }
+    }
+
+    /// 起 成 出 走 完 给
+    private static let completions: Set<UInt32> = [
+        0x8D77, 0x6210, 0x51FA, 0x8D70, 0x5B8C, 0x7ED9,
+    ]
+
+    /// 劝了41起: a completed verb with a count is a deed, even when no list knows the verb. So is
+    /// concrete work with a count and no verb: 电脑农业培训2350人.
+    private func countedDeed(
+        in range: Range<Int>, inside: ArraySlice<Word>, counts: [QuantityReader.Found]
+    ) -> Word? {
+        guard !counts.isEmpty, isResultList(inside) else { return nil }
+        let end = range.upperBound
+        for index in range where scalar(index) == 0x4E86 && index > range.lowerBound + 1 {
+            let before = scalar(index - 1)
+            let isCounted = counts.contains { $0.range.lowerBound > index }
+            guard isCounted, before >= 0x4E00, index + 1 < end, !regions.isEnclosed(index) else {
+                continue
+            }
+            return Word(kind: .deed, range: index - 1..<index)
+        }
+        guard hasPersonCount(counts) else { return nil }
+        return inside.first { $0.kind.contains(.specific) && $0.range.count > 1 }
+    }
+
+    /// 活动开展以来, 在学习的同时: what stands behind is still to come.
+    private func endsAsSetting(_ range: Range<Int>) -> Bool {
+        Self.settingEnds.contains { ending in
+            range.count > ending.count
+                && text.scalars[range.upperBound - ending.count..<range.upperBound]
+                    .elementsEqual(ending)
+        }
+    }
+
+    private static let settingEnds = [
+        "以来", "的同时", "之际", "期间", "后", "之时", "之余", "过程中", "前夕", "为契机", "为抓手", "为载体",
+        "为重点", "为主线", "为目标", "为基础",
+    ].map { $0.unicodeScalars.map(\.value) }
 
     // MARK: Small questions
 

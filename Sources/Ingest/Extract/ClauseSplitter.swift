@@ -6,7 +6,7 @@ struct Clause {
     var item: Int
     /// Counts sentences.
     var sentence: Int
-    /// Whether a list marker or the paragraph's beginning stands before its sentence.
+    /// Whether a list marker stands before its sentence.
     var opensList: Bool
 }
 
@@ -26,7 +26,7 @@ struct ClauseSplitter {
         var start = 0
         var item = 0
         var sentence = 0
-        var opensList = true
+        var opensList = false
         var isNewSentence = true
         func close(at end: Int) {
             let (words, hasMarker) = trimmed(start..<end)

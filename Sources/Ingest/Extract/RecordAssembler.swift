@@ -14,7 +14,7 @@ struct RecordAssembler {
     let reader: ClauseReader
 
     /// The longest setting that is taken into a record, in scalars.
-    private static let longestSetting = 60
+    private static let longestSetting = 30
 
     func records(of clauses: [Clause]) -> [ActivityRecord] {
         var records: [ActivityRecord] = []
@@ -93,7 +93,9 @@ struct RecordAssembler {
     private func isAnnouncement(_ clauses: [Clause], at index: Int, reading: ClauseReading) -> Bool {
         let clause = clauses[index]
         guard clause.opensList, !reading.isMarked, let verb = reading.verb,
-            !verb.kind.contains(.hold)
+            !verb.kind.contains(.hold),
+            verb.range.upperBound >= reader.text.count
+                || reader.text.scalars[verb.range.upperBound] != 0x4E86
         else { return false }
         guard let next = clauses[index...].first(where: { $0.sentence != clause.sentence }) else {
             return false
