@@ -69,7 +69,8 @@ struct ActivityDetails {
     private func name(of record: ActivityRecord) -> String? {
         let names = reader.regions.names.filter {
             $0.lowerBound >= record.range.lowerBound && $0.upperBound <= record.range.upperBound
-                && (3...32).contains($0.count)
+                && (5...34).contains($0.count)
+                && reader.isProgramme($0, behind: record.verb.range.upperBound)
         }
         let behind = names.first { $0.lowerBound >= record.verb.range.lowerBound }
         guard let name = behind ?? names.last, !isDateName(name) else { return nil }

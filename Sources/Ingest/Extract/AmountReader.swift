@@ -135,7 +135,9 @@ struct AmountReader {
     private func isChineseAmount(_ numeral: Numeral, measure: (unit: String, end: Int)) -> Bool {
         let start = numeral.range.lowerBound
         guard numeral.value == 1 else {
+            // 三期 may be the third phase; 两期 and 办了三期 are counts.
             return measure.unit != "期" || numeral.isApproximate || (numeral.value ?? 0) > 3
+                || scalar(start) == 0x4E24 || scalar(start - 1) == 0x4E86
         }
         if numeral.isBareMagnitude { return true }
         if Self.determiners.contains(scalar(start - 1)) { return false }

@@ -33,6 +33,23 @@ struct ClauseReader {
         index >= 0 && index < text.count ? text.scalars[index] : 0
     }
 
+    // MARK: Names
+
+    /// Whether a quoted name is that of a programme, a document or an occasion, not a catchword
+    /// like “三农”: a work noun follows it, it ends with one, or the verb stands right before it.
+    func isProgramme(_ name: Range<Int>, behind verbEnd: Int) -> Bool {
+        if scalar(name.lowerBound) == 0x300A { return true }
+        if name.lowerBound <= verbEnd + 2, name.count >= 7 { return true }
+        if Self.programmeEnds.contains(scalar(name.upperBound - 2)) { return true }
+        return words.contains {
+            $0.range.lowerBound >= name.upperBound && $0.range.lowerBound <= name.upperBound + 6
+                && !$0.kind.isDisjoint(with: [.specific, .general])
+        }
+    }
+
+    /// Last characters of 活动 行动 计划 工程 之家 大赛 晚会 培训班 公开课 节 周 月 日 杯 队 站.
+    private static let programmeEnds = Set("动划程家赛会班课节周月日杯队站团坛营".unicodeScalars.map(\.value))
+
     // MARK: Chains
 
     /// The parts of a clause that 并, 及 and 、 chain, each with a verb of its own.
@@ -77,6 +94,8 @@ struct ClauseReader {
         if before >= words.startIndex, words[before].range.upperBound == place,
             words[before].kind.contains(.connector)
         {
+            let isLoose = [0x53CA, 0x548C].contains(scalar(place - 1))
+            if isLoose, !verb.kind.isDisjoint(with: .noun) { return nil }
             return words[before].range.lowerBound
         }
         if scalar(place - 1) == 0x3001, !regions.isEnclosed(place - 1) {
@@ -94,7 +113,7 @@ struct ClauseReader {
         var reading = ClauseReading(verdict: .other, range: range, verb: nil, words: inside)
         guard !range.isEmpty else { return reading }
         if inside.contains(where: { $0.kind.contains(.negation) }) { return reading }
-        let (head, isOpen) = head(in: inside, of: range)
+        let head = head(in: inside, of: range)
         reading.verb = head
         let counts = counts(in: range)
         if endsAsSetting(range) {
@@ -108,7 +127,10 @@ struct ClauseReader {
                 reading.verdict = .activity
                 return reading
             }
-            let isDate = inside.contains { $0.kind.contains(.period) } || isOpen
+            let isDate = inside.contains {
+                !$0.kind.isDisjoint(with: [.period, .preposition])
+                    && $0.range.lowerBound <= range.lowerBound + 4
+            }
             let hasFigure = quantities.contains { range.contains($0.range.lowerBound) }
             if hasFigure, isResultList(inside) {
                 reading.verdict = .result
@@ -156,7 +178,8 @@ struct ClauseReader {
             }
             objectLength = range.upperBound - start
             hasName = reader.regions.names.contains {
-                $0.lowerBound >= range.lowerBound && $0.upperBound <= range.upperBound
+                $0.lowerBound >= start && $0.upperBound <= range.upperBound
+                    && reader.isProgramme($0, behind: start)
             }
             let counts = reader.counts(in: range)
             hasCount = !counts.isEmpty
@@ -184,7 +207,7 @@ struct ClauseReader {
         let kind = head.kind
         let isMarked = evidence.hasName || evidence.hasCount
         if evidence.hasStatistic, !kind.contains(.hold) { return false }
-        if kind.contains(.short) { return isMarked || evidence.isSpecific }
+        if kind.contains(.short) { return true }
         if kind.contains(.hold) {
             return evidence.objectLength >= 2 && (!evidence.endsAbstract || isMarked)
         }
@@ -211,8 +234,8 @@ struct ClauseReader {
 
     // MARK: The verb
 
-    /// The verb that governs, and whether a preposition opened a phrase before it.
-    private func head(in words: ArraySlice<Word>, of range: Range<Int>) -> (Word?, isOpen: Bool) {
+    /// The verb that governs; behind a preposition not every verb does.
+    private func head(in words: ArraySlice<Word>, of range: Range<Int>) -> Word? {
         var isOpen = false
         for index in words.indices {
             let word = words[index]
@@ -225,20 +248,44 @@ struct ClauseReader {
             if [0x7684, 0x662F, 0x4E0D].contains(scalar(word.range.upperBound)) { continue }
             if word.kind.contains(.short), !isShortVerb(word) { continue }
             if isNominal(index, in: words) { continue }
-            if !isOpen { return (word, false) }
+            if !isOpen { return completedVerb(behind: index, in: words) ?? word }
             if word.kind.contains(.preposition) { continue }
             if word.kind.isDisjoint(with: .verb) { continue }
             if !word.kind.isDisjoint(with: .strong) || governs(index, in: words) {
-                return (word, true)
+                return word
             }
         }
-        return (nil, isOpen)
+        return nil
+    }
+
+    /// 提升妇女素质社区建立了……: behind an aim a completed verb (了) tells what was done.
+    private func completedVerb(behind index: Int, in words: ArraySlice<Word>) -> Word? {
+        guard words[index].kind.isDisjoint(with: .verb), words[index].kind.contains(.aim) else {
+            return nil
+        }
+        return words[(index + 1)...].first {
+            !$0.kind.isDisjoint(with: [.hold, .carry, .deed]) && $0.range.count > 1
+                && scalar($0.range.upperBound) == 0x4E86
+        }
     }
 
     /// 宣传活动, 妇女的培训: the verb stands for a noun.
     private func isNominal(_ index: Int, in words: ArraySlice<Word>) -> Bool {
         let word = words[index]
         if scalar(word.range.lowerBound - 1) == 0x7684 { return true }
+        if word.kind.isDisjoint(with: [.hold, .short]) {
+            let behind = scalar(word.range.upperBound)
+            if scalar(word.range.lowerBound - 1) == 0x4E3A || Self.nounEnds.contains(behind) {
+                return true
+            }
+            // 教育、文化: no verb follows the list comma.
+            if behind == 0x3001, index + 1 == words.endIndex
+                || words[index + 1].range.lowerBound > word.range.upperBound + 1
+                || words[index + 1].kind.isDisjoint(with: [.verb, .aim])
+            {
+                return true
+            }
+        }
         guard index + 1 < words.endIndex else {
             return false
         }
@@ -251,6 +298,9 @@ struct ClauseReader {
         }
         return false
     }
+
+    /// 率 量 面 中 下 型 性 权 费 类 者 员 式: with these behind it a verb is part of a noun.
+    private static let nounEnds = Set("率量面中下型性权费类者员式".unicodeScalars.map(\.value))
 
     /// Behind a preposition a deed governs when nothing says it is a noun there.
     private func governs(_ index: Int, in words: ArraySlice<Word>) -> Bool {
