@@ -32,6 +32,7 @@ struct WordKind: OptionSet, Sendable {
     static let joint = WordKind(rawValue: 1 << 22)
     static let period = WordKind(rawValue: 1 << 23)
     static let site = WordKind(rawValue: 1 << 24)
+    static let moment = WordKind(rawValue: 1 << 25)
 
     static let verb: WordKind = [
         .hold, .carry, .deed, .spend, .spread, .build, .light, .short,
@@ -61,7 +62,7 @@ struct ActivityWords: Sendable {
     }
 
     private enum ContextGroup: String {
-        case adverb, connector, preposition, future, later, negation, joint, period, site
+        case adverb, connector, preposition, future, later, negation, joint, period, moment, site
     }
 
     /// - Throws: `VocabularyError` when a file is broken or names an unknown group.
@@ -120,6 +121,7 @@ struct ActivityWords: Sendable {
         case .negation: .negation
         case .joint: .joint
         case .period: .period
+        case .moment: .moment
         case .site: .site
         }
     }

@@ -205,7 +205,8 @@ struct AmountReader {
     private static let determiners = Set("每同统另某这那任单进逐唯之归划专无哪合万".unicodeScalars.map(\.value))
     /// Units with which 一 is an article rather than a count.
     private static let articleUnits: Set<String> = [
-        "年", "种", "类", "面", "代", "段", "步", "度", "口", "门", "股", "团", "层", "盘", "组", "班", "轮", "周", "头", "把", "点",
+        "年", "种", "类", "面", "代", "段", "步", "度", "口", "门", "股", "团", "层", "盘", "组", "班", "轮", "周",
+        "头", "把", "点",
         "列", "版", "人", "批", "天",
     ]
     /// What 数 follows in 人数, 总数, 少数.

@@ -41,8 +41,15 @@ struct ClauseReader {
         if scalar(name.lowerBound) == 0x300A { return true }
         if name.lowerBound <= verbEnd + 2, name.count >= 7 { return true }
         if Self.programmeEnds.contains(scalar(name.upperBound - 2)) { return true }
+        // “文明家庭”、“清洁之家”创建活动: the noun stands behind the last of the names.
+        var end = name.upperBound
+        for next in regions.names
+        where next.lowerBound >= end && next.lowerBound <= end + 1 {
+            guard next.lowerBound == end || scalar(end) == 0x3001 else { break }
+            end = next.upperBound
+        }
         return words.contains {
-            $0.range.lowerBound >= name.upperBound && $0.range.lowerBound <= name.upperBound + 6
+            $0.range.lowerBound >= end && $0.range.lowerBound <= end + 6
                 && !$0.kind.isDisjoint(with: [.specific, .general])
         }
     }
@@ -116,7 +123,7 @@ struct ClauseReader {
         let head = head(in: inside, of: range)
         reading.verb = head
         let counts = counts(in: range)
-        if endsAsSetting(range) {
+        if endsAsSetting(range) || isFrame(range) {
             reading.verdict = .setting
             return reading
         }
@@ -157,13 +164,23 @@ struct ClauseReader {
     /// What stands around the verb.
     struct Evidence {
         var hasName = false
+        /// Anything in quotation marks behind the verb.
+        var hasQuote = false
+        /// Any amount, lengths of time and shares included.
+        var hasFigure = false
         var hasCount = false
         /// A count above 一支, 一个, which are articles beside 打造 and its kin.
         var hasRealCount = false
+        /// A preposition opens a phrase before the verb.
+        var isOpen = false
+        /// 的 stands behind the verb.
+        var hasModifier = false
         /// An adverb stands right before the verb.
         var isAdverbial = false
         var isSpecific = false
         var isGeneral = false
+        /// Concrete work stands before the verb: 朗诵会在礼堂举行.
+        var isLedByWork = false
         var hasPerson = false
         var endsAbstract = false
         var hasStatistic = false
@@ -181,6 +198,14 @@ struct ClauseReader {
                 $0.lowerBound >= start && $0.upperBound <= range.upperBound
                     && reader.isProgramme($0, behind: start)
             }
+            isOpen = inside.contains {
+                $0.kind.contains(.preposition) && $0.range.lowerBound < head.range.lowerBound
+            }
+            hasModifier = reader.text.scalars[start..<range.upperBound].contains(0x7684)
+            hasQuote = reader.regions.names.contains {
+                $0.lowerBound >= start && $0.upperBound <= range.upperBound
+            }
+            hasFigure = reader.quantities.contains { range.contains($0.range.lowerBound) }
             let counts = reader.counts(in: range)
             hasCount = !counts.isEmpty
             hasRealCount = counts.contains { !$0.quantity.raw.hasPrefix("一") }
@@ -190,7 +215,10 @@ struct ClauseReader {
             for word in inside where !word.kind.contains(.compound) {
                 if word.kind.contains(.statistic) { hasStatistic = true }
                 if word.kind.contains(.person) { hasPerson = true }
-                guard word.range.lowerBound >= start else { continue }
+                guard word.range.lowerBound >= start else {
+                    if word.kind.contains(.specific) { isLedByWork = true }
+                    continue
+                }
                 if word.kind.contains(.specific) { isSpecific = true }
                 if word.kind.contains(.general) { isGeneral = true }
             }
@@ -207,11 +235,17 @@ struct ClauseReader {
         let kind = head.kind
         let isMarked = evidence.hasName || evidence.hasCount
         if evidence.hasStatistic, !kind.contains(.hold) { return false }
-        if kind.contains(.short) { return true }
+        if kind.contains(.short) {
+            return isMarked || evidence.isSpecific || evidence.hasFigure || evidence.hasQuote
+        }
         if kind.contains(.hold) {
+            if evidence.objectLength == 0 { return evidence.isLedByWork }
             return evidence.objectLength >= 2 && (!evidence.endsAbstract || isMarked)
         }
+        // 参加活动的孩子: a weak verb with 的 behind it describes somebody.
+        if kind.contains(.result), evidence.hasModifier, !evidence.hasCount { return false }
         if kind.contains(.carry) {
+            if evidence.objectLength < 2 { return evidence.hasCount }
             if isMarked || evidence.isSpecific { return true }
             if evidence.endsAbstract { return false }
             return evidence.hasPerson || evidence.isGeneral && evidence.objectLength >= 5
@@ -222,7 +256,7 @@ struct ClauseReader {
         }
         if kind.contains(.spend) { return evidence.hasCount || evidence.isSpecific }
         if kind.contains(.spread) {
-            if evidence.objectLength == 0 { return evidence.isAdverbial }
+            if evidence.objectLength == 0 { return evidence.isAdverbial && evidence.isOpen }
             return isMarked || evidence.objectLength >= 4 && !evidence.endsAbstract
         }
         if kind.contains(.build) {
@@ -242,7 +276,9 @@ struct ClauseReader {
             guard !word.kind.contains(.compound) else { continue }
             let verbs: WordKind = [.verb, .aim, .result]
             if word.kind.isDisjoint(with: verbs) {
-                if word.kind.contains(.preposition) { isOpen = true }
+                if word.kind.contains(.preposition), !isConjunction(word, of: range) {
+                    isOpen = true
+                }
                 continue
             }
             if [0x7684, 0x662F, 0x4E0D].contains(scalar(word.range.upperBound)) { continue }
@@ -256,6 +292,11 @@ struct ClauseReader {
             }
         }
         return nil
+    }
+
+    /// 和 inside a clause joins nouns; it names a partner where the clause begins with it.
+    private func isConjunction(_ word: Word, of range: Range<Int>) -> Bool {
+        scalar(word.range.lowerBound) == 0x548C && word.range.lowerBound > range.lowerBound
     }
 
     /// 提升妇女素质社区建立了……: behind an aim a completed verb (了) tells what was done.
@@ -279,9 +320,10 @@ struct ClauseReader {
                 return true
             }
             // 教育、文化: no verb follows the list comma.
-            if behind == 0x3001, index + 1 == words.endIndex
-                || words[index + 1].range.lowerBound > word.range.upperBound + 1
-                || words[index + 1].kind.isDisjoint(with: [.verb, .aim])
+            if behind == 0x3001,
+                index + 1 == words.endIndex
+                    || words[index + 1].range.lowerBound > word.range.upperBound + 1
+                    || words[index + 1].kind.isDisjoint(with: [.verb, .aim])
             {
                 return true
             }
@@ -291,7 +333,7 @@ struct ClauseReader {
         }
         let next = words[index + 1]
         guard next.range.lowerBound == word.range.upperBound else { return false }
-        if word.kind.isDisjoint(with: [.hold, .carry, .light, .build]) {
+        if word.kind.isDisjoint(with: [.hold, .carry, .light, .build, .spend]) {
             let nouns: WordKind = [.general, .abstract]
             return !next.kind.isDisjoint(with: nouns) && !next.kind.contains(.person)
                 && next.kind.isDisjoint(with: [.verb])
@@ -317,7 +359,7 @@ struct ClauseReader {
     private func isShortVerb(_ word: Word) -> Bool {
         let end = word.range.upperBound
         let next = scalar(end)
-        if next == 0x4E86 || next == 0x8FC7 { return true }
+        if next == 0x4E86 { return true }
         if next == 0x201C { return true }
         if quantities.contains(where: { $0.range.lowerBound == end && $0.quantity.unit != "%" }) {
             return true
@@ -340,15 +382,53 @@ struct ClauseReader {
         let end = range.upperBound
         for index in range where scalar(index) == 0x4E86 && index > range.lowerBound + 1 {
             let before = scalar(index - 1)
-            let isCounted = counts.contains { $0.range.lowerBound > index }
+            let isCounted = counts.contains {
+                $0.range.lowerBound > index && ($0.quantity.value ?? 5) >= 5
+            }
             guard isCounted, before >= 0x4E00, index + 1 < end, !regions.isEnclosed(index) else {
                 continue
             }
             return Word(kind: .deed, range: index - 1..<index)
         }
+        let counted = counts.first { ($0.quantity.value ?? 5) >= 1 }
+        let short = inside.first {
+            guard $0.kind.contains(.short), let counted else { return false }
+            return $0.range.upperBound < counted.range.lowerBound
+                && counted.range.lowerBound - $0.range.upperBound <= 16
+                && scalar($0.range.upperBound) != 0x7684
+        }
+        if let short { return short }
         guard hasPersonCount(counts) else { return nil }
-        return inside.first { $0.kind.contains(.specific) && $0.range.count > 1 }
+        return inside.first { word in
+            word.kind.contains(.specific)
+                && counts.contains {
+                    $0.range.lowerBound - word.range.upperBound <= 12
+                        && $0.range.lowerBound >= word.range.upperBound
+                }
+        }
     }
+
+    /// 在……领导下, 根据……通知: nothing but a frame for what follows.
+    private func isFrame(_ range: Range<Int>) -> Bool {
+        guard range.count > 3 else { return false }
+        let starts = Self.frameStarts.contains {
+            text.scalars[range].starts(with: $0)
+        }
+        return starts
+            && Self.frameEnds.contains {
+                range.count > $0.count
+                    && text.scalars[range.upperBound - $0.count..<range.upperBound]
+                        .elementsEqual($0)
+            }
+    }
+
+    private static let frameStarts = [
+        "在", "当", "从", "随着", "根据", "按照", "由于", "经", "本着", "针对", "为响应", "为落实", "为贯彻",
+    ].map { $0.unicodeScalars.map(\.value) }
+
+    private static let frameEnds = [
+        "下", "中", "上", "时", "时候", "方面", "通知", "要求", "精神", "号召", "规定", "部署", "安排", "意见", "文件",
+    ].map { $0.unicodeScalars.map(\.value) }
 
     /// 活动开展以来, 在学习的同时: what stands behind is still to come.
     private func endsAsSetting(_ range: Range<Int>) -> Bool {
@@ -361,7 +441,7 @@ struct ClauseReader {
 
     private static let settingEnds = [
         "以来", "的同时", "之际", "期间", "后", "之时", "之余", "过程中", "前夕", "为契机", "为抓手", "为载体",
-        "为重点", "为主线", "为目标", "为基础",
+        "的情况", "如下", "为重点", "为主线", "为目标", "为基础",
     ].map { $0.unicodeScalars.map(\.value) }
 
     // MARK: Small questions

@@ -11,7 +11,8 @@ enum ListMarker {
         return index
     }
 
-    private static func one(at start: Int, before limit: Int, in scalars: ArraySlice<UInt32>) -> Int {
+    private static func one(at start: Int, before limit: Int, in scalars: ArraySlice<UInt32>) -> Int
+    {
         let first = scalars[start]
         if isOrnament(first) { return start + 1 }
         if first == 0x28 {

@@ -33,7 +33,8 @@ struct LostNumber {
         case "%":
             return before == 0x2E || Self.isHan(before) && before != 0x4E4B
         case "家":
-            return (isClauseStart(range.lowerBound) || Self.afterVerb.contains(before)
+            return
+                (isClauseStart(range.lowerBound) || Self.afterVerb.contains(before)
                 || Self.areas.contains(before) && scalar(range.lowerBound - 2) == 0x5168)
                 && Self.isHanOrQuote(next) && !Self.isInsideWord(unit: unit, next: next)
         case "个":

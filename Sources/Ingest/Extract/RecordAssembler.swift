@@ -29,6 +29,7 @@ struct RecordAssembler {
                 setting = nil
                 open = false
             }
+            guard clause.range.lowerBound >= (records.last?.range.upperBound ?? 0) else { continue }
             let words = words(in: clause.range, from: &wordIndex)
             for part in reader.parts(of: clause.range, words: words) {
                 let inside = words.filter { part.contains($0.range.lowerBound) }
@@ -42,12 +43,21 @@ struct RecordAssembler {
                         open = false
                         continue
                     }
+                    if open, let last = records.indices.last, verb.kind.contains(.result),
+                        reading.isMarked
+                    {
+                        records[last].range =
+                            records[last].range.lowerBound..<reading.range.upperBound
+                        continue
+                    }
                     var start = reading.range.lowerBound
-                    if let before = setting, start - before <= Self.longestSetting { start = before }
+                    if let before = setting, start - before <= Self.longestSetting {
+                        start = before
+                    }
                     start = withoutMeans(start, verb: verb)
                     records.append(
                         ActivityRecord(
-                            range: start..<reading.range.upperBound,
+                            range: start..<whole(reading.range, verb: verb, in: clauses, at: index),
                             sentence: sentence(clauses, around: index), verb: verb,
                             core: reading.range))
                     setting = nil
@@ -68,6 +78,26 @@ struct RecordAssembler {
         }
         return records
     }
+
+    /// 成立由局长任组长，各科室为成员的领导小组: the commas stand inside the object.
+    private func whole(_ range: Range<Int>, verb: Word, in clauses: [Clause], at index: Int) -> Int
+    {
+        let scalars = reader.text.scalars
+        var start = verb.range.upperBound
+        if start < range.upperBound, scalars[start] == 0x4E86 { start += 1 }
+        guard start < range.upperBound, scalars[start] == 0x7531,
+            !Self.bodies.contains(scalars[range.upperBound - 1])
+        else { return range.upperBound }
+        for next in clauses[(index + 1)...].prefix(4) where next.item == clauses[index].item {
+            if Self.bodies.contains(scalars[next.range.upperBound - 1]) {
+                return next.range.upperBound
+            }
+        }
+        return range.upperBound
+    }
+
+    /// 组 会 队 团 伍 部 室: the last characters of bodies.
+    private static let bodies = Set("组会队团伍部室".unicodeScalars.map(\.value))
 
     /// The words that begin inside a clause; clauses come in order.
     private func words(in range: Range<Int>, from index: inout Int) -> ArraySlice<Word> {
@@ -90,7 +120,8 @@ struct RecordAssembler {
 
     /// 一是加强妇女思想教育。 opens an item and is explained by the sentences behind it: a heading
     /// in the running text, unless it names a programme, an amount or an occasion.
-    private func isAnnouncement(_ clauses: [Clause], at index: Int, reading: ClauseReading) -> Bool {
+    private func isAnnouncement(_ clauses: [Clause], at index: Int, reading: ClauseReading) -> Bool
+    {
         let clause = clauses[index]
         guard clause.opensList, !reading.isMarked, let verb = reading.verb,
             !verb.kind.contains(.hold),

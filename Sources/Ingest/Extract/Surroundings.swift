@@ -51,7 +51,9 @@ private struct Finder {
         var start = found.upperBound
         if scalar(start) == 0x3001 { start += 1 }
         guard start < range.upperBound else { return nil }
-        let word = reader.words.first { $0.range.lowerBound == start && $0.kind.contains(.period) }
+        let word = reader.words.first {
+            $0.range.lowerBound == start && !$0.kind.isDisjoint(with: [.period, .moment])
+        }
         if let word, word.range.upperBound <= range.upperBound { return word.range.upperBound }
         let next = numericDate(in: start..<min(range.upperBound, start + 12))
         if let next, next.lowerBound == start { return next.upperBound }
@@ -141,18 +143,33 @@ private struct Finder {
                     break
                 }
                 index = word.range.upperBound
-                if word.kind.contains(.site), index <= limit { end = index }
+                if word.kind.contains(.site), index <= limit, isPlaceEnd(index) { end = index }
             }
             if let end, end > lead + 1 { return text.string(lead..<end) }
         }
         return nil
     }
 
+    /// Whether a name may end here: 社区, but not 社区|工作.
+    private func isPlaceEnd(_ index: Int) -> Bool {
+        guard index < record.range.upperBound else { return true }
+        let next = scalar(index)
+        if next < 0x4E00 || next > 0x9FFF || [0x7684, 0x548C, 0x53CA, 0x4E0E].contains(next) {
+            return true
+        }
+        return words.contains {
+            $0.range.lowerBound == index
+                && !$0.kind.isDisjoint(with: [.verb, .adverb, .preposition, .connector])
+        }
+    }
+
     /// The ends of the words that a place follows.
     private func leads() -> [Int] {
         words.compactMap { word in
             let scalars = Array(text.scalars[word.range])
-            return Self.placeWords.contains(scalars) ? word.range.upperBound : nil
+            guard Self.placeWords.contains(scalars) else { return nil }
+            let end = word.range.upperBound
+            return scalar(end) == 0x5230 ? end + 1 : end
         }
     }
 
@@ -189,7 +206,8 @@ private struct Finder {
         let stop = words.first {
             $0.range.lowerBound >= start
                 && (!$0.kind.isDisjoint(with: [.verb, .joint]) && $0.kind.isDisjoint(with: .noun)
-                    || $0.kind.contains(.joint) || $0.kind.contains(.preposition)
+                    || $0.kind.contains(.joint)
+                    || $0.kind.contains(.preposition)
                         && !Self.partnerPrepositions.contains(text.string($0.range))
                     || $0.kind.contains(.adverb))
         }
