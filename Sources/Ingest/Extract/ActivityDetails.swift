@@ -16,13 +16,10 @@ struct ActivityDetails {
     }
 
     func activity(of record: ActivityRecord, status: Activity.Status) -> Activity {
-        let inside = reader.words.filter { record.range.contains($0.range.lowerBound) }
+        let inside = reader.words.beginning(in: record.range)
         let object = object(of: record)
         let action = text.string(record.verb.range)
-        let quantities = reader.quantities.filter {
-            $0.range.lowerBound >= record.range.lowerBound
-                && $0.range.upperBound <= record.range.upperBound
-        }
+        let quantities = reader.quantities.inside(record.range)
         let surroundings = Surroundings(reader: reader, record: record, words: inside)
         return Activity(
             range: text.bytes(record.range), span: text.string(record.range),
@@ -38,12 +35,12 @@ struct ActivityDetails {
         var start = record.verb.range.upperBound
         let end = record.core.upperBound
         while start < end, [0x4E86, 0x8FC7, 0x7740].contains(scalar(start)) { start += 1 }
-        for quantity in reader.quantities where quantity.range.lowerBound == start {
+        if let quantity = reader.quantities.element(at: start) {
             start = min(end, quantity.range.upperBound)
         }
         if scalar(start) == 0x7684, start < end { start += 1 }
         var last = end
-        for quantity in reader.quantities
+        for quantity in reader.quantities.beginning(in: record.core)
         where quantity.range.upperBound == last && quantity.range.lowerBound > start {
             last = quantity.range.lowerBound
         }
@@ -67,9 +64,8 @@ struct ActivityDetails {
     /// The first quoted name of the record with the noun behind it, when it is short enough to be
     /// a programme's.
     private func name(of record: ActivityRecord) -> String? {
-        let names = reader.regions.names.filter {
-            $0.lowerBound >= record.range.lowerBound && $0.upperBound <= record.range.upperBound
-                && (5...34).contains($0.count)
+        let names = reader.regions.names.inside(record.range).filter {
+            (5...34).contains($0.count)
                 && reader.isProgramme($0, behind: record.verb.range.upperBound)
         }
         let behind = names.first { $0.lowerBound >= record.verb.range.lowerBound }
@@ -79,9 +75,8 @@ struct ActivityDetails {
 
     /// “三八”节 is a date, no programme.
     private func isDateName(_ name: Range<Int>) -> Bool {
-        reader.words.contains {
-            $0.kind.contains(.period) && $0.range.lowerBound <= name.lowerBound
-                && $0.range.upperBound >= name.upperBound
-        }
+        reader.words.element(at: name.lowerBound).map {
+            $0.kind.contains(.period) && $0.range.upperBound >= name.upperBound
+        } ?? false
     }
 }

@@ -35,7 +35,10 @@ package struct ActivityExtractor: Sendable {
         let clauses = ClauseSplitter(text: text, regions: regions).clauses()
         let records = RecordAssembler(reader: reader).records(of: clauses)
         guard !records.isEmpty else { return [] }
-        let tense = Tense(paragraph: paragraph, text: text, words: found)
+        let isOutlook =
+            paragraph.kind == .other && paragraph.headings.contains { words.isOutlook($0) }
+        let tense = Tense(
+            paragraph: paragraph, text: text, words: found, isOutlook: isOutlook)
         let details = ActivityDetails(reader: reader)
         return records.map { details.activity(of: $0, status: tense.status(of: $0)) }
     }

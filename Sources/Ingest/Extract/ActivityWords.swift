@@ -33,6 +33,7 @@ struct WordKind: OptionSet, Sendable {
     static let period = WordKind(rawValue: 1 << 23)
     static let site = WordKind(rawValue: 1 << 24)
     static let moment = WordKind(rawValue: 1 << 25)
+    static let outlook = WordKind(rawValue: 1 << 26)
 
     static let verb: WordKind = [
         .hold, .carry, .deed, .spend, .spread, .build, .light, .short,
@@ -62,7 +63,8 @@ struct ActivityWords: Sendable {
     }
 
     private enum ContextGroup: String {
-        case adverb, connector, preposition, future, later, negation, joint, period, moment, site
+        case adverb, connector, preposition, future, later, negation, joint, period, moment, site,
+            outlook
     }
 
     /// - Throws: `VocabularyError` when a file is broken or names an unknown group.
@@ -123,7 +125,13 @@ struct ActivityWords: Sendable {
         case .period: .period
         case .moment: .moment
         case .site: .site
+        case .outlook: .outlook
         }
+    }
+
+    /// Whether a heading stands over plans.
+    func isOutlook(_ heading: String) -> Bool {
+        matcher.matches(in: heading).contains { kinds[$0.term].contains(.outlook) }
     }
 
     /// The words of a text outside marks, the longest at each place, from left to right.

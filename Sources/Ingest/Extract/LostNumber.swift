@@ -16,11 +16,11 @@ struct LostNumber {
     }
 
     /// The quantity without a value whose measure word begins at `index`.
-    func find(at index: Int) -> QuantityReader.Found? {
+    func find(at index: Int, floor: Int) -> QuantityReader.Found? {
         guard let entry = measures.match(in: text.scalars, at: index) else { return nil }
         let end = index + entry.scalars.count
         guard isLost(entry.unit, index..<end) else { return nil }
-        let start = rawStart(index)
+        let start = rawStart(index, floor: floor)
         let quantity = Quantity(
             value: nil, unit: entry.unit, raw: text.string(start..<end), approximate: false)
         return .init(quantity: quantity, range: start..<end)
@@ -57,9 +57,9 @@ struct LostNumber {
     }
 
     /// A little of what stands before, so that a reader recognises the place.
-    private func rawStart(_ index: Int) -> Int {
+    private func rawStart(_ index: Int, floor: Int) -> Int {
         var start = index
-        while start > max(0, index - 2), !classes[scalar(start - 1)].contains(.sentenceEnd),
+        while start > max(floor, index - 2), !classes[scalar(start - 1)].contains(.sentenceEnd),
             classes[scalar(start - 1)].isDisjoint(with: [.clauseEnd, .itemEnd, .digit, .listComma])
         {
             start -= 1

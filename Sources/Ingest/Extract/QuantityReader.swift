@@ -68,14 +68,14 @@ package struct QuantityReader: Sendable {
         return found
     }
 
-    /// Digits that gave no quantity are skipped as one: 2018 must not be read again from its 8.
+    /// A number that gave no quantity is skipped as one: 2018 must not be read again from its 8.
     private func endOfNumber(at index: Int, in text: FoldedText) -> Int {
         var end = index
         while end < text.count {
             let kind = classes[text.scalars[end]]
             let isPoint = text.scalars[end] == 0x2E || text.scalars[end] == 0x2C
-            guard kind.contains(.digit) || kind.contains(.mask) || (isPoint && end > index)
-            else { break }
+            let isNumber = !kind.isDisjoint(with: [.digit, .mask, .numeral, .magnitude])
+            guard isNumber || (isPoint && end > index) else { break }
             end += 1
         }
         return end
@@ -90,7 +90,7 @@ package struct QuantityReader: Sendable {
             return hit
         }
         guard kind.contains(.lostHead), index >= floor else { return nil }
-        return LostNumber(text: text, measures: measures).find(at: index)
+        return LostNumber(text: text, measures: measures).find(at: index, floor: floor)
     }
 
     private func counted(at index: Int, floor: Int, in text: FoldedText) -> Found? {

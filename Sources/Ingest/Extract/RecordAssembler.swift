@@ -21,7 +21,7 @@ struct RecordAssembler {
         var setting: Int?
         var open = false
         var item = -1
-        var wordIndex = 0
+        let sentences = sentences(of: clauses)
         for index in clauses.indices {
             let clause = clauses[index]
             if clause.item != item {
@@ -30,10 +30,10 @@ struct RecordAssembler {
                 open = false
             }
             guard clause.range.lowerBound >= (records.last?.range.upperBound ?? 0) else { continue }
-            let words = words(in: clause.range, from: &wordIndex)
+            let words = reader.words.inside(clause.range)
             for part in reader.parts(of: clause.range, words: words) {
-                let inside = words.filter { part.contains($0.range.lowerBound) }
-                let reading = reader.reading(of: part, words: inside[...])
+                let inside = reader.words.beginning(in: part)
+                let reading = reader.reading(of: part, words: inside)
                 switch reading.verdict {
                 case .activity:
                     guard let verb = reading.verb,
@@ -58,7 +58,7 @@ struct RecordAssembler {
                     records.append(
                         ActivityRecord(
                             range: start..<whole(reading.range, verb: verb, in: clauses, at: index),
-                            sentence: sentence(clauses, around: index), verb: verb,
+                            sentence: sentences[clause.sentence] ?? clause.range, verb: verb,
                             core: reading.range))
                     setting = nil
                     open = true
@@ -99,15 +99,6 @@ struct RecordAssembler {
     /// 组 会 队 团 伍 部 室: the last characters of bodies.
     private static let bodies = Set("组会队团伍部室".unicodeScalars.map(\.value))
 
-    /// The words that begin inside a clause; clauses come in order.
-    private func words(in range: Range<Int>, from index: inout Int) -> ArraySlice<Word> {
-        let words = reader.words
-        while index < words.count, words[index].range.lowerBound < range.lowerBound { index += 1 }
-        let start = index
-        while index < words.count, words[index].range.upperBound <= range.upperBound { index += 1 }
-        return words[start..<index]
-    }
-
     /// 通过组建……: the means itself is the record.
     private func withoutMeans(_ start: Int, verb: Word) -> Int {
         let end = verb.range.lowerBound
@@ -134,12 +125,12 @@ struct RecordAssembler {
         return !next.opensList
     }
 
-    private func sentence(_ clauses: [Clause], around index: Int) -> Range<Int> {
-        let sentence = clauses[index].sentence
-        var first = index
-        while first > 0, clauses[first - 1].sentence == sentence { first -= 1 }
-        var last = index
-        while last + 1 < clauses.count, clauses[last + 1].sentence == sentence { last += 1 }
-        return clauses[first].range.lowerBound..<clauses[last].range.upperBound
+    private func sentences(of clauses: [Clause]) -> [Int: Range<Int>] {
+        var ranges: [Int: Range<Int>] = [:]
+        for clause in clauses {
+            let start = ranges[clause.sentence]?.lowerBound ?? clause.range.lowerBound
+            ranges[clause.sentence] = start..<clause.range.upperBound
+        }
+        return ranges
     }
 }

@@ -4,7 +4,7 @@ struct Surroundings {
     var place: String?
     var partners: [String] = []
 
-    init(reader: ClauseReader, record: ActivityRecord, words: [Word]) {
+    init(reader: ClauseReader, record: ActivityRecord, words: ArraySlice<Word>) {
         let finder = Finder(reader: reader, record: record, words: words)
         date = finder.date(in: record.range) ?? finder.date(in: finder.opening)
         place = finder.place()
@@ -15,7 +15,7 @@ struct Surroundings {
 private struct Finder {
     let reader: ClauseReader
     let record: ActivityRecord
-    let words: [Word]
+    let words: ArraySlice<Word>
 
     private var text: FoldedText { reader.text }
 
@@ -25,7 +25,7 @@ private struct Finder {
 
     /// The sentence before the record.
     var opening: Range<Int> {
-        record.sentence.lowerBound..<record.range.lowerBound
+        max(record.sentence.lowerBound, record.range.lowerBound - 160)..<record.range.lowerBound
     }
 
     // MARK: Date
@@ -33,10 +33,7 @@ private struct Finder {
     /// The first date of a range: digits with 年 月 日, a festival, a season, with what follows it.
     func date(in range: Range<Int>) -> String? {
         let numeric = numericDate(in: range)
-        let period = reader.words.first {
-            $0.kind.contains(.period) && range.contains($0.range.lowerBound)
-                && $0.range.upperBound <= range.upperBound
-        }?.range
+        let period = reader.words.inside(range).first { $0.kind.contains(.period) }?.range
         var best = numeric
         if let period, best.map({ period.lowerBound < $0.lowerBound }) ?? true { best = period }
         guard var found = best else { return nil }
@@ -51,10 +48,12 @@ private struct Finder {
         var start = found.upperBound
         if scalar(start) == 0x3001 { start += 1 }
         guard start < range.upperBound else { return nil }
-        let word = reader.words.first {
-            $0.range.lowerBound == start && !$0.kind.isDisjoint(with: [.period, .moment])
+        let word = reader.words.element(at: start)
+        if let word, !word.kind.isDisjoint(with: [.period, .moment]),
+            word.range.upperBound <= range.upperBound
+        {
+            return word.range.upperBound
         }
-        if let word, word.range.upperBound <= range.upperBound { return word.range.upperBound }
         let next = numericDate(in: start..<min(range.upperBound, start + 12))
         if let next, next.lowerBound == start { return next.upperBound }
         return nil
@@ -88,7 +87,10 @@ private struct Finder {
         switch scalar(end) {
         case 0x5E74:  // 年
             let isYear = number.count == 4 || number.count == 2 && scalar(end + 1) != 0x6765
-            guard isYear, !reader.quantities.contains(where: { $0.range.contains(end) }) else {
+            guard isYear,
+                !reader.quantities.beginning(in: number.lowerBound - 4..<end + 1)
+                    .contains(where: { $0.range.contains(end) })
+            else {
                 return nil
             }
             let isWhole = scalar(end + 1) == 0x5EA6
@@ -135,7 +137,7 @@ private struct Finder {
             var end: Int?
             var index = lead
             while index < limit, scalar(index) != 0x2C, scalar(index) != 0x3B {
-                guard let word = words.first(where: { $0.range.lowerBound == index }) else {
+                guard let word = reader.words.element(at: index) else {
                     index += 1
                     continue
                 }
@@ -157,10 +159,9 @@ private struct Finder {
         if next < 0x4E00 || next > 0x9FFF || [0x7684, 0x548C, 0x53CA, 0x4E0E].contains(next) {
             return true
         }
-        return words.contains {
-            $0.range.lowerBound == index
-                && !$0.kind.isDisjoint(with: [.verb, .adverb, .preposition, .connector])
-        }
+        return reader.words.element(at: index).map {
+            !$0.kind.isDisjoint(with: [.verb, .adverb, .preposition, .connector])
+        } ?? false
     }
 
     /// The ends of the words that a place follows.
@@ -214,9 +215,19 @@ private struct Finder {
         guard let stop, stop.range.lowerBound <= limit, stop.range.lowerBound > start + 1 else {
             return nil
         }
-        if needsJoint, !stop.kind.contains(.joint) { return nil }
+        if needsJoint, !stop.kind.contains(.joint), !isJointVerb(stop) { return nil }
         let names = split(start..<stop.range.lowerBound)
         return names.isEmpty ? nil : names
+    }
+
+    /// 共同举办, 联合开展.
+    private func isJointVerb(_ word: Word) -> Bool {
+        let scalars = text.scalars[word.range]
+        return Self.jointLeads.contains { scalars.starts(with: $0) }
+    }
+
+    private static let jointLeads = ["共同", "联合", "合作", "携手"].map {
+        $0.unicodeScalars.map(\.value)
     }
 
     private func split(_ range: Range<Int>) -> [String] {

@@ -8,8 +8,9 @@ struct Tense {
     private let futures: [Range<Int>]
     private let text: FoldedText
 
-    init(paragraph: Paragraph, text: FoldedText, words: [Word]) {
-        isPlan = paragraph.kind == .plan || paragraph.kind == .advice
+    /// - Parameter isOutlook: whether a heading over the paragraph speaks of what is to come.
+    init(paragraph: Paragraph, text: FoldedText, words: [Word], isOutlook: Bool) {
+        isPlan = paragraph.kind == .plan || paragraph.kind == .advice || isOutlook
         laterFrom = words.first { $0.kind.contains(.later) }?.range.lowerBound ?? Int.max
         futures = words.filter { $0.kind.contains(.future) }.map(\.range)
         self.text = text
