@@ -62,6 +62,7 @@ struct ClauseSplitter {
     /// 12,345 and 8:30.
     private func isInsideNumber(_ index: Int) -> Bool {
         index > 0 && index + 1 < text.count && text.isASCII(at: index)
+            && [0x2C, 0x3A].contains(text.scalars[index])
             && classes[text.scalars[index - 1]].contains(.digit)
             && classes[text.scalars[index + 1]].contains(.digit)
     }
