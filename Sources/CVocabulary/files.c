@@ -41,6 +41,22 @@ static const unsigned char questions[] = {
 #embed "Files/questions.yml"
 };
 
+static const unsigned char measure_words[] = {
+#embed "Files/measure-words.yml"
+};
+static const unsigned char number_phrases[] = {
+#embed "Files/number-phrases.yml"
+};
+static const unsigned char activity_verbs[] = {
+#embed "Files/activity-verbs.yml"
+};
+static const unsigned char activity_objects[] = {
+#embed "Files/activity-objects.yml"
+};
+static const unsigned char activity_context[] = {
+#embed "Files/activity-context.yml"
+};
+
 #define ENTRY(file, array) {file, array, sizeof array}
 
 static const struct {
@@ -60,6 +76,11 @@ static const struct {
     ENTRY("units.yml", units),
     ENTRY("kinds.yml", kinds),
     ENTRY("gazetteer.tsv", gazetteer),
+    ENTRY("measure-words.yml", measure_words),
+    ENTRY("number-phrases.yml", number_phrases),
+    ENTRY("activity-verbs.yml", activity_verbs),
+    ENTRY("activity-objects.yml", activity_objects),
+    ENTRY("activity-context.yml", activity_context),
 };
 
 const unsigned char *cvocabulary_file(const char *name, size_t *length) {

@@ -1,0 +1,45 @@
+import ReportModel
+import Vocabulary
+
+/// Finds the concrete things that a report says were done or are planned (活动抽取).
+///
+/// A clause becomes a record when the verb that governs it and what stands around the verb are
+/// concrete by the word lists; clauses that tell when, why or with what result go to their neighbour.
+/// Every record stays inside one sentence and one item of a list.
+package struct ActivityExtractor: Sendable {
+    private let words: ActivityWords
+    private let quantities: QuantityReader
+
+    /// - Throws: `VocabularyError` when a word list of the extractor is broken.
+    package init() throws(VocabularyError) {
+        words = try ActivityWords()
+        quantities = try QuantityReader()
+    }
+
+    /// Fills `activities` of every body paragraph. O(length of the text).
+    package func extract(_ report: inout Report) {
+        for index in report.paragraphs.indices where report.paragraphs[index].role == .body {
+            report.paragraphs[index].activities = activities(of: report.paragraphs[index])
+        }
+    }
+
+    /// The records of one paragraph, ordered by place, none overlapping another.
+    func activities(of paragraph: Paragraph) -> [Activity] {
+        let text = FoldedText(paragraph.text)
+        let regions = TextRegions(text)
+        let found = words.words(of: text, regions: regions)
+        guard found.contains(where: { !$0.kind.isDisjoint(with: .verb) }) else { return [] }
+        let reader = ClauseReader(
+            text: text, regions: regions, words: found,
+            quantities: quantities.find(in: text, regions: regions))
+        let clauses = ClauseSplitter(text: text, regions: regions).clauses()
+        let records = RecordAssembler(reader: reader).records(of: clauses)
+        guard !records.isEmpty else { return [] }
+        let isOutlook =
+            paragraph.kind == .other && paragraph.headings.contains { words.isOutlook($0) }
+        let tense = Tense(
+            paragraph: paragraph, text: text, words: found, isOutlook: isOutlook)
+        let details = ActivityDetails(reader: reader)
+        return records.map { details.activity(of: $0, status: tense.status(of: $0)) }
+    }
+}

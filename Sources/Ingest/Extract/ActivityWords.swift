@@ -1,0 +1,146 @@
+import Segmentation
+import Vocabulary
+
+/// What a word can be for the extractor; one word may be several (宣传 is a verb and a noun).
+struct WordKind: OptionSet, Sendable {
+    let rawValue: UInt32
+
+    static let hold = WordKind(rawValue: 1)
+    static let carry = WordKind(rawValue: 1 << 1)
+    static let deed = WordKind(rawValue: 1 << 2)
+    static let spend = WordKind(rawValue: 1 << 3)
+    static let spread = WordKind(rawValue: 1 << 4)
+    static let build = WordKind(rawValue: 1 << 5)
+    static let light = WordKind(rawValue: 1 << 6)
+    static let result = WordKind(rawValue: 1 << 7)
+    static let aim = WordKind(rawValue: 1 << 8)
+    static let short = WordKind(rawValue: 1 << 9)
+
+    static let specific = WordKind(rawValue: 1 << 10)
+    static let general = WordKind(rawValue: 1 << 11)
+    static let abstract = WordKind(rawValue: 1 << 12)
+    static let statistic = WordKind(rawValue: 1 << 13)
+    static let compound = WordKind(rawValue: 1 << 14)
+    static let person = WordKind(rawValue: 1 << 15)
+
+    static let adverb = WordKind(rawValue: 1 << 16)
+    static let connector = WordKind(rawValue: 1 << 17)
+    static let preposition = WordKind(rawValue: 1 << 18)
+    static let future = WordKind(rawValue: 1 << 19)
+    static let later = WordKind(rawValue: 1 << 20)
+    static let negation = WordKind(rawValue: 1 << 21)
+    static let joint = WordKind(rawValue: 1 << 22)
+    static let period = WordKind(rawValue: 1 << 23)
+    static let site = WordKind(rawValue: 1 << 24)
+    static let moment = WordKind(rawValue: 1 << 25)
+    static let outlook = WordKind(rawValue: 1 << 26)
+
+    static let verb: WordKind = [
+        .hold, .carry, .deed, .spend, .spread, .build, .light, .short,
+    ]
+    /// Verbs that govern a clause wherever they stand in it.
+    static let strong: WordKind = [.hold, .carry, .spend, .short]
+    static let noun: WordKind = [.specific, .general, .abstract, .statistic, .compound]
+}
+
+/// A word of the lists in a text, in folded scalars.
+struct Word {
+    let kind: WordKind
+    let range: Range<Int>
+}
+
+/// The word lists of the extractor (词表), matched in one pass.
+struct ActivityWords: Sendable {
+    private let matcher: TermMatcher
+    private let kinds: [WordKind]
+
+    private enum VerbGroup: String {
+        case hold, carry, `do`, spend, spread, build, light, short, result, aim
+    }
+
+    private enum ObjectGroup: String {
+        case specific, general, person, abstract, statistic, compound
+    }
+
+    private enum ContextGroup: String {
+        case adverb, connector, preposition, future, later, negation, joint, period, moment, site,
+            outlook
+    }
+
+    /// - Throws: `VocabularyError` when a file is broken or names an unknown group.
+    init() throws(VocabularyError) {
+        var kinds: [String: WordKind] = [:]
+        func add(_ words: [String], _ kind: WordKind) {
+            for word in words { kinds[word, default: []].insert(kind) }
+        }
+        for (group, row) in try WordRow.rows("activity-verbs.yml", groups: VerbGroup.self) {
+            add(row.words, Self.kind(of: group))
+        }
+        for (group, row) in try WordRow.rows("activity-objects.yml", groups: ObjectGroup.self) {
+            add(row.words, Self.kind(of: group))
+        }
+        for (group, row) in try WordRow.rows("activity-context.yml", groups: ContextGroup.self) {
+            add(row.words, Self.kind(of: group))
+        }
+        let words = kinds.sorted { $0.key < $1.key }
+        matcher = TermMatcher(words.map(\.key))
+        self.kinds = words.map(\.value)
+    }
+
+    private static func kind(of group: VerbGroup) -> WordKind {
+        switch group {
+        case .hold: .hold
+        case .carry: .carry
+        case .do: .deed
+        case .spend: .spend
+        case .spread: .spread
+        case .build: .build
+        case .light: .light
+        case .short: .short
+        case .result: .result
+        case .aim: .aim
+        }
+    }
+
+    private static func kind(of group: ObjectGroup) -> WordKind {
+        switch group {
+        case .specific: .specific
+        case .general: .general
+        case .person: .person
+        case .abstract: .abstract
+        case .statistic: .statistic
+        case .compound: .compound
+        }
+    }
+
+    private static func kind(of group: ContextGroup) -> WordKind {
+        switch group {
+        case .adverb: .adverb
+        case .connector: .connector
+        case .preposition: .preposition
+        case .future: .future
+        case .later: .later
+        case .negation: .negation
+        case .joint: .joint
+        case .period: .period
+        case .moment: .moment
+        case .site: .site
+        case .outlook: .outlook
+        }
+    }
+
+    /// Whether a heading stands over plans.
+    func isOutlook(_ heading: String) -> Bool {
+        matcher.matches(in: heading).contains { kinds[$0.term].contains(.outlook) }
+    }
+
+    /// The words of a text outside marks, the longest at each place, from left to right.
+    func words(of text: FoldedText, regions: TextRegions) -> [Word] {
+        matcher.longestMatches(in: text.scalars).compactMap { match in
+            let kind = kinds[match.term]
+            let isDate = kind.contains(.period)
+            guard isDate || !regions.isEnclosed(match.range.lowerBound) else { return nil }
+            return Word(kind: kind, range: match.range)
+        }
+    }
+}

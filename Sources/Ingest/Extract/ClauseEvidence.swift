@@ -1,0 +1,104 @@
+/// Whether a verb and what stands around it are concrete (具体性).
+extension ClauseReader {
+    /// What stands around the verb.
+    struct Evidence {
+        var hasName = false
+        /// Anything in quotation marks behind the verb.
+        var hasQuote = false
+        /// Any amount, lengths of time and shares included.
+        var hasFigure = false
+        var hasCount = false
+        /// A count above 一支, 一个, which are articles beside 打造 and its kin.
+        var hasRealCount = false
+        /// A preposition opens a phrase before the verb.
+        var isOpen = false
+        /// 的 stands behind the verb.
+        var hasModifier = false
+        /// An adverb stands right before the verb.
+        var isAdverbial = false
+        var isSpecific = false
+        var isGeneral = false
+        /// Concrete work stands before the verb: 朗诵会在礼堂举行.
+        var isLedByWork = false
+        var hasPerson = false
+        var endsAbstract = false
+        var hasStatistic = false
+        var objectLength = 0
+
+        init(head: Word, range: Range<Int>, inside: ArraySlice<Word>, reader: ClauseReader) {
+            var start = head.range.upperBound
+            while start < range.upperBound,
+                [0x4E86, 0x8FC7, 0x7740].contains(reader.text.scalars[start])
+            {
+                start += 1
+            }
+            objectLength = range.upperBound - start
+            let names = reader.regions.names.inside(min(start, range.upperBound)..<range.upperBound)
+            hasName = names.contains { reader.isProgramme($0, behind: start) }
+            isOpen = inside.contains {
+                $0.kind.contains(.preposition) && $0.range.lowerBound < head.range.lowerBound
+            }
+            hasModifier = reader.text.scalars[start..<range.upperBound].contains(0x7684)
+            hasQuote = !names.isEmpty
+            hasFigure = !reader.quantities.beginning(in: range).isEmpty
+            let counts = reader.counts(in: range)
+            hasCount = !counts.isEmpty
+            hasRealCount = counts.contains { !$0.quantity.raw.hasPrefix("一") }
+            isAdverbial = inside.contains {
+                $0.kind.contains(.adverb) && $0.range.upperBound == head.range.lowerBound
+            }
+            for word in inside where !word.kind.contains(.compound) {
+                if word.kind.contains(.statistic) { hasStatistic = true }
+                if word.kind.contains(.person) { hasPerson = true }
+                guard word.range.lowerBound >= start else {
+                    if word.kind.contains(.specific) { isLedByWork = true }
+                    continue
+                }
+                if word.kind.contains(.specific) { isSpecific = true }
+                if word.kind.contains(.general) { isGeneral = true }
+            }
+            if let last = inside.last(where: { $0.range.upperBound >= range.upperBound - 1 }),
+                last.range.lowerBound >= start
+            {
+                endsAbstract =
+                    last.kind.contains(.abstract) && last.kind.isDisjoint(with: .specific)
+            }
+        }
+    }
+
+    func isConcrete(_ head: Word, _ evidence: Evidence) -> Bool {
+        let kind = head.kind
+        let isMarked = evidence.hasName || evidence.hasCount
+        if evidence.hasStatistic, !kind.contains(.hold) { return false }
+        if kind.contains(.short) {
+            return isMarked || evidence.isSpecific || evidence.hasFigure || evidence.hasQuote
+        }
+        if kind.contains(.hold) {
+            if evidence.objectLength == 0 { return evidence.isLedByWork }
+            return evidence.objectLength >= 2 && (!evidence.endsAbstract || isMarked)
+        }
+        // 参加活动的孩子: a weak verb with 的 behind it describes somebody.
+        if kind.contains(.result), evidence.hasModifier, !evidence.hasCount { return false }
+        if kind.contains(.carry) {
+            if evidence.objectLength < 2 { return evidence.hasCount }
+            if isMarked || evidence.isSpecific { return true }
+            if evidence.endsAbstract { return false }
+            if evidence.isLedByWork, evidence.isOpen { return true }
+            return evidence.hasPerson || evidence.isGeneral && evidence.objectLength >= 5
+        }
+        if kind.contains(.deed) {
+            if isMarked || evidence.isSpecific || evidence.hasPerson { return true }
+            return evidence.objectLength >= 4 && !evidence.endsAbstract
+        }
+        if kind.contains(.spend) { return evidence.hasCount || evidence.isSpecific }
+        if kind.contains(.spread) {
+            if evidence.objectLength == 0 { return evidence.isAdverbial && evidence.isOpen }
+            return isMarked || evidence.objectLength >= 4 && !evidence.endsAbstract
+        }
+        if kind.contains(.build) {
+            return evidence.hasRealCount || evidence.hasName && evidence.isSpecific
+        }
+        return evidence.hasName || evidence.hasRealCount
+            || evidence.isSpecific && !evidence.endsAbstract
+    }
+}

@@ -1,0 +1,89 @@
+/// The verb that governs a clause (谓语动词).
+extension ClauseReader {
+    /// The verb that governs; behind a preposition not every verb does.
+    func head(in words: ArraySlice<Word>, of range: Range<Int>) -> Word? {
+        var isOpen = false
+        for index in words.indices {
+            let word = words[index]
+            guard !word.kind.contains(.compound) else { continue }
+            let verbs: WordKind = [.verb, .aim, .result]
+            if word.kind.isDisjoint(with: verbs) {
+                if word.kind.contains(.preposition), !isConjunction(word, of: range) {
+                    isOpen = true
+                }
+                continue
+            }
+            if [0x7684, 0x662F, 0x4E0D].contains(scalar(word.range.upperBound)) { continue }
+            if word.kind.contains(.short), !isShortVerb(word) { continue }
+            if isNominal(index, in: words) { continue }
+            if !isOpen { return completedVerb(behind: index, in: words) ?? word }
+            if word.kind.contains(.preposition) { continue }
+            if word.kind.isDisjoint(with: .verb) { continue }
+            if !word.kind.isDisjoint(with: .strong) || governs(index, in: words) {
+                return word
+            }
+        }
+        return nil
+    }
+
+    /// 和 inside a clause joins nouns; it names a partner where the clause begins with it.
+    private func isConjunction(_ word: Word, of range: Range<Int>) -> Bool {
+        scalar(word.range.lowerBound) == 0x548C && word.range.lowerBound > range.lowerBound
+    }
+
+    /// 提升妇女素质社区建立了……: behind an aim a completed verb (了) tells what was done.
+    private func completedVerb(behind index: Int, in words: ArraySlice<Word>) -> Word? {
+        guard words[index].kind.isDisjoint(with: .verb), words[index].kind.contains(.aim) else {
+            return nil
+        }
+        return words[(index + 1)...].first {
+            !$0.kind.isDisjoint(with: [.hold, .carry, .deed]) && $0.range.count > 1
+                && scalar($0.range.upperBound) == 0x4E86
+        }
+    }
+
+    /// 宣传活动, 妇女的培训: the verb stands for a noun.
+    private func isNominal(_ index: Int, in words: ArraySlice<Word>) -> Bool {
+        let word = words[index]
+        if scalar(word.range.lowerBound - 1) == 0x7684 { return true }
+        if word.kind.isDisjoint(with: [.hold, .short]) {
+            let behind = scalar(word.range.upperBound)
+            if scalar(word.range.lowerBound - 1) == 0x4E3A || Self.nounEnds.contains(behind) {
+                return true
+            }
+            // 教育、文化: no verb follows the list comma.
+            if behind == 0x3001,
+                index + 1 == words.endIndex
+                    || words[index + 1].range.lowerBound > word.range.upperBound + 1
+                    || words[index + 1].kind.isDisjoint(with: [.verb, .aim])
+            {
+                return true
+            }
+        }
+        guard index + 1 < words.endIndex else {
+            return false
+        }
+        let next = words[index + 1]
+        guard next.range.lowerBound == word.range.upperBound else { return false }
+        if word.kind.isDisjoint(with: [.hold, .carry, .light, .build, .spend]) {
+            let nouns: WordKind = [.general, .abstract]
+            return !next.kind.isDisjoint(with: nouns) && !next.kind.contains(.person)
+                && next.kind.isDisjoint(with: [.verb])
+        }
+        return false
+    }
+
+    /// 率 量 面 中 下 型 性 权 费 类 者 员 式: with these behind it a verb is part of a noun.
+    private static let nounEnds = Set("率量面中下型性权费类者员式".unicodeScalars.map(\.value))
+
+    /// Behind a preposition a deed governs when nothing says it is a noun there.
+    private func governs(_ index: Int, in words: ArraySlice<Word>) -> Bool {
+        let word = words[index]
+        if word.kind.isDisjoint(with: .noun) { return true }
+        if [0x4E86, 0x8FC7].contains(scalar(word.range.upperBound)) { return true }
+        if scalar(word.range.lowerBound - 1) == 0x5730 { return true }  // 地
+        guard index > words.startIndex else { return false }
+        let before = words[index - 1]
+        return before.range.upperBound == word.range.lowerBound && before.kind.contains(.adverb)
+    }
+}

@@ -1,0 +1,118 @@
+import ReportModel
+import Segmentation
+import Vocabulary
+
+/// A quantity and where it stands.
+package struct LocatedQuantity: Sendable, Hashable {
+    package let quantity: Quantity
+    /// UTF-8 bytes of the text; covers exactly `quantity.raw`.
+    package let range: Range<Int>
+}
+
+/// Finds counted and measured amounts in a text (数量).
+///
+/// A number needs a measure word: 22人次, 33万元, 98.3%, 三十余名. Dates, years, ordinals and
+/// numerals in fixed phrases are no quantities, nor are numbers inside quotation marks, which belong
+/// to names. Where the source masks or lost the number, the value is `nil`.
+package struct QuantityReader: Sendable {
+    private let measures: MeasureWords
+    private let phrases: TermMatcher
+    private let classes = ScalarClasses.standard
+
+    /// - Throws: `VocabularyError` when `measure-words.yml` or `number-phrases.yml` is broken.
+    package init() throws(VocabularyError) {
+        measures = try MeasureWords()
+        phrases = TermMatcher(
+            try VocabularyFile.rows("number-phrases.yml", as: [String].self).flatMap { $0 })
+    }
+
+    /// The quantities of a text, in order, none overlapping another. O(n).
+    package func quantities(in text: some StringProtocol) -> [LocatedQuantity] {
+        let folded = FoldedText(String(text))
+        let regions = TextRegions(folded)
+        return find(in: folded, regions: regions).map {
+            LocatedQuantity(quantity: $0.quantity, range: folded.bytes($0.range))
+        }
+    }
+
+    /// A quantity with its range in scalars.
+    struct Found {
+        let quantity: Quantity
+        let range: Range<Int>
+    }
+
+    /// The quantities outside quotation marks.
+    func find(in text: FoldedText, regions: TextRegions) -> [Found] {
+        var found: [Found] = []
+        var index = 0
+        var fixed = FixedPhrases(phrases: phrases, text: text)
+        let scalars = text.scalars
+        while index < scalars.count {
+            let kind = classes[scalars[index]]
+            guard !kind.isDisjoint(with: .amountHead), !regions.isQuoted(index) else {
+                index += 1
+                continue
+            }
+            if let end = fixed.end(covering: index) {
+                index = end
+                continue
+            }
+            let floor = found.last?.range.upperBound ?? 0
+            if let hit = amount(at: index, floor: floor, in: text) {
+                found.append(hit)
+                index = hit.range.upperBound
+            } else {
+                index = max(index + 1, endOfNumber(at: index, in: text))
+            }
+        }
+        return found
+    }
+
+    /// A number that gave no quantity is skipped as one: 2018 must not be read again from its 8.
+    private func endOfNumber(at index: Int, in text: FoldedText) -> Int {
+        var end = index
+        while end < text.count {
+            let kind = classes[text.scalars[end]]
+            let isPoint = text.scalars[end] == 0x2E || text.scalars[end] == 0x2C
+            let isNumber = !kind.isDisjoint(with: [.digit, .mask, .numeral, .magnitude])
+            guard isNumber || (isPoint && end > index) else { break }
+            end += 1
+        }
+        return end
+    }
+
+    private func amount(at index: Int, floor: Int, in text: FoldedText) -> Found? {
+        let kind = classes[text.scalars[index]]
+        let heads: ScalarClass = [.digit, .numeral, .magnitude, .mask, .vague]
+        if !kind.isDisjoint(with: heads),
+            let hit = counted(at: index, floor: floor, in: text)
+        {
+            return hit
+        }
+        guard kind.contains(.lostHead), index >= floor else { return nil }
+        return LostNumber(text: text, measures: measures).find(at: index, floor: floor)
+    }
+
+    private func counted(at index: Int, floor: Int, in text: FoldedText) -> Found? {
+        let amount = AmountReader(text: text, measures: measures, floor: floor)
+        if let percent = amount.percentInWords(at: index) { return percent }
+        return amount.amount(at: index)
+    }
+}
+
+/// Fixed phrases of a text, met from left to right.
+private struct FixedPhrases {
+    private let matches: [TermMatcher.Match]
+    private var next = 0
+
+    init(phrases: TermMatcher, text: FoldedText) {
+        matches = phrases.longestMatches(in: text.scalars)
+    }
+
+    /// The end of the phrase that covers a place; places must rise from call to call.
+    mutating func end(covering index: Int) -> Int? {
+        while next < matches.count, matches[next].range.upperBound <= index { next += 1 }
+        guard next < matches.count, matches[next].range.contains(index) else { return nil }
+        return matches[next].range.upperBound
+    }
+}

@@ -1,0 +1,77 @@
+/// What stands inside quotation marks, title marks and brackets (引号、书名号、括号).
+///
+/// A mark that is not closed nearby encloses nothing: damage must not swallow the rest of a line.
+struct TextRegions {
+    private enum Part { static let quoted: UInt8 = 1, bracketed: UInt8 = 2 }
+
+    private var parts: [UInt8] = []
+    /// Names in quotation or title marks, marks included, in order.
+    private(set) var names: [Range<Int>] = []
+
+    /// How far off the closing mark may be, in scalars.
+    private static let reach = 80
+
+    init(_ text: FoldedText) {
+        let classes = ScalarClasses.standard
+        let scalars = text.scalars
+        var index = 0
+        while index < scalars.count {
+            let isStraight = scalars[index] == 0x22
+            guard isStraight || classes[scalars[index]].contains(.opening),
+                let end = Self.end(of: index, in: scalars)
+            else {
+                index += 1
+                continue
+            }
+            if parts.isEmpty { parts = Array(repeating: 0, count: scalars.count) }
+            let isBracket = [0x28, 0x3014, 0x5B, 0x3010].contains(scalars[index])
+            for place in index..<end { parts[place] = isBracket ? Part.bracketed : Part.quoted }
+            if !isBracket { names.append(index..<end) }
+            index = end
+        }
+    }
+
+    /// One past the mark that closes the one at `start`.
+    private static func end(of start: Int, in scalars: [UInt32]) -> Int? {
+        let opening = scalars[start]
+        let closing = closing(opening)
+        var depth = 1
+        var index = start + 1
+        while index < scalars.count, index - start <= reach {
+            if scalars[index] == closing {
+                depth -= 1
+                if depth == 0 { return index + 1 }
+            } else if scalars[index] == opening {
+                depth += 1
+            }
+            index += 1
+        }
+        return nil
+    }
+
+    private static func closing(_ opening: UInt32) -> UInt32 {
+        switch opening {
+        case 0x201C: 0x201D
+        case 0x2018: 0x2019
+        case 0x300A: 0x300B
+        case 0x3008: 0x3009
+        case 0x300C: 0x300D
+        case 0x300E: 0x300F
+        case 0x28: 0x29
+        case 0x3014: 0x3015
+        case 0x3010: 0x3011
+        case 0x5B: 0x5D
+        default: opening
+        }
+    }
+
+    /// Inside quotation or title marks, the marks included.
+    func isQuoted(_ index: Int) -> Bool {
+        !parts.isEmpty && parts[index] == Part.quoted
+    }
+
+    /// Inside marks of any kind, the marks included.
+    func isEnclosed(_ index: Int) -> Bool {
+        !parts.isEmpty && parts[index] != 0
+    }
+}
