@@ -99,7 +99,9 @@ struct AmountReader {
 
     // MARK: What only looks like an amount
 
-    private func isAmount(_ numeral: WrittenNumber, measure: (unit: String, end: Int), numberEnd: Int)
+    private func isAmount(
+        _ numeral: WrittenNumber, measure: (unit: String, end: Int), numberEnd: Int
+    )
         -> Bool
     {
         let start = numeral.range.lowerBound
@@ -132,7 +134,9 @@ struct AmountReader {
     }
 
     /// 同一个, 每一次, 一户一策 count nothing; the phase of a project (二期) is an ordinal.
-    private func isChineseAmount(_ numeral: WrittenNumber, measure: (unit: String, end: Int)) -> Bool {
+    private func isChineseAmount(_ numeral: WrittenNumber, measure: (unit: String, end: Int))
+        -> Bool
+    {
         let start = numeral.range.lowerBound
         guard numeral.value == 1 else {
             // 三期 may be the third phase; 两期 and 办了三期 are counts.
@@ -146,7 +150,9 @@ struct AmountReader {
     }
 
     /// 多次 and 几个 are no numbers; 多名, 多万元 may be what is left of one.
-    private func isVagueAmount(_ numeral: WrittenNumber, _ measure: (unit: String, end: Int)) -> Bool {
+    private func isVagueAmount(_ numeral: WrittenNumber, _ measure: (unit: String, end: Int))
+        -> Bool
+    {
         let start = numeral.range.lowerBound
         let head = scalar(start)
         let before = scalar(start - 1)
@@ -160,7 +166,8 @@ struct AmountReader {
     }
 
     /// X家庭, x个体: the mask stands for a name, not for a number.
-    private func isMaskedName(_ numeral: WrittenNumber, _ measure: (unit: String, end: Int)) -> Bool {
+    private func isMaskedName(_ numeral: WrittenNumber, _ measure: (unit: String, end: Int)) -> Bool
+    {
         let next = scalar(measure.end)
         return LostNumber.isInsideWord(unit: measure.unit, next: next)
             || ["里", "门", "口", "所", "团", "组", "班", "里", "段", "代", "处"].contains(measure.unit)
@@ -172,7 +179,9 @@ struct AmountReader {
         let before = scalar(start - 1)
         if before == 0x6570, Self.countNouns.contains(scalar(start - 2)) { return true }
         let prefixed = !classes[scalar(start)].contains(.magnitude)
-        return !prefixed && Self.sizes.contains(measure)
+        // 亿元以上 names a size; 万元 alone has lost its digits.
+        let isTenThousand = scalar(start) == 0x4E07
+        return !prefixed && isTenThousand && Self.sizes.contains(measure)
     }
 
     // MARK: 近 … 以上
