@@ -40,7 +40,9 @@ struct ClauseReader {
         let inside = words.drop { $0.range.lowerBound < range.lowerBound }
         var reading = ClauseReading(verdict: .other, range: range, verb: nil, words: inside)
         guard !range.isEmpty else { return reading }
-        if inside.contains(where: { $0.kind.contains(.negation) }) { return reading }
+        if isTrend(range) || inside.contains(where: { $0.kind.contains(.negation) }) {
+            return reading
+        }
         let head = head(in: inside, of: range)
         reading.verb = head
         let counts = counts(in: range)

@@ -81,11 +81,12 @@ extension ClauseReader {
     private func isNominal(_ index: Int, in words: ArraySlice<Word>) -> Bool {
         let word = words[index]
         if scalar(word.range.lowerBound - 1) == 0x7684 { return true }
+        if word.kind.isDisjoint(with: .short), isNounEnd(word.range.upperBound, behind: word) {
+            return true
+        }
         if word.kind.isDisjoint(with: [.hold, .short]) {
             let behind = scalar(word.range.upperBound)
-            if scalar(word.range.lowerBound - 1) == 0x4E3A || Self.nounEnds.contains(behind) {
-                return true
-            }
+            if scalar(word.range.lowerBound - 1) == 0x4E3A { return true }
             // 教育、文化: no verb follows the list comma.
             if behind == 0x3001,
                 index + 1 == words.endIndex
@@ -108,8 +109,16 @@ extension ClauseReader {
         return false
     }
 
-    /// 率 量 面 中 下 型 性 权 费 类 者 员 式: with these behind it a verb is part of a noun.
-    private static let nounEnds = Set("率量面中下型性权费类者员式".unicodeScalars.map(\.value))
+    /// 签订率, 考核中: with these behind it a verb is part of a noun. 中 and its kin may also begin a
+    /// word (成立中心) and count only behind verbs that are nouns as well.
+    private func isNounEnd(_ index: Int, behind word: Word) -> Bool {
+        let next = scalar(index)
+        if Self.nounEnds.contains(next) { return true }
+        return !word.kind.isDisjoint(with: .noun) && Self.looseNounEnds.contains(next)
+    }
+
+    private static let nounEnds = Set("率量者员权费".unicodeScalars.map(\.value))
+    private static let looseNounEnds = Set("面中下型性类式".unicodeScalars.map(\.value))
 
     /// Behind a preposition a deed governs when nothing says it is a noun there.
     private func governs(_ index: Int, in words: ArraySlice<Word>) -> Bool {
