@@ -20,6 +20,8 @@ struct ClauseReading {
     var words: ArraySlice<Word>
     /// Whether a name or a count makes the clause concrete.
     var isMarked = false
+    /// Counted work in a result that has no deed before it: 招聘会进场企业41家.
+    var deed: Word?
 }
 
 /// Judges clauses by the word lists.
@@ -63,6 +65,7 @@ struct ClauseReader {
             }
             let hasFigure = !quantities.beginning(in: range).isEmpty
             if hasFigure, isResultList(inside) {
+                reading.isMarked = !counts.isEmpty
                 reading.verdict = .result
             } else if isDate || startsWithDate(range) {
                 reading.verdict = .setting
@@ -72,6 +75,9 @@ struct ClauseReader {
         if head.kind.isDisjoint(with: .verb) {
             let hasFigure = !quantities.beginning(in: range).isEmpty
             reading.verdict = hasFigure && isResultList(inside) ? .result : .other
+            if head.kind.contains(.result) {
+                reading.deed = countedDeed(in: range, inside: inside, counts: counts)
+            }
             return reading
         }
         let evidence = Evidence(head: head, range: range, inside: inside, reader: self)
