@@ -114,6 +114,7 @@ struct AmountReader {
             return false
         }
         if measure.unit == "年" { return isSpanOfYears(numeral, end: measure.end) }
+        if numeral.isChinese, numeral.value == 0 { return false }  // 零部件
         if numeral.isChinese, !isChineseAmount(numeral, measure: measure) { return false }
         if numeral.value == nil, !numeral.isMasked { return isVagueAmount(numeral, measure) }
         if numeral.isMasked { return !isMaskedName(numeral, measure) }
