@@ -17,7 +17,8 @@ struct HeadingMeaning {
     let topics: [Double]?
 
     init(
-        _ heading: String, _ text: inout MatchingText, _ scan: inout ParagraphScan,
+        _ heading: String, planned: Int? = nil, _ text: inout MatchingText,
+        _ scan: inout ParagraphScan,
         _ topics: inout TopicTagger, _ lexicon: TagLexicon
     ) {
         text.load(heading)
@@ -27,21 +28,41 @@ struct HeadingMeaning {
         var kinds: [Kind] = []
         var words: Range<Int>?
         for mark in scan.headings {
-            let isInside = scan.headings.contains {
-                $0.start <= mark.start && mark.end <= $0.end && $0.end - $0.start > mark.end - mark.start
+            // Of 主要工作 and 工作安排 in 主要工作安排 the later one says what it is.
+            let isPassed = scan.headings.contains { other in
+                let isLonger = other.end - other.start > mark.end - mark.start
+                let contains = other.start <= mark.start && mark.end <= other.end && isLonger
+                let overtakes =
+                    mark.start < other.start && other.start < mark.end && mark.end < other.end
+                return contains || overtakes
             }
-            if isInside { continue }
+            if isPassed || Self.isPassingMention(mark, in: text.scalars) { continue }
             if !kinds.contains(mark.value) { kinds.append(mark.value) }
             words = words ?? mark.start..<mark.end
         }
-        kind = Self.resolve(kinds)
+        let resolved = Self.resolve(kinds)
         kindWords = words.map { text.quote($0) } ?? ""
         pointer = scan.pointers.first?.value
         let years = YearNumber.years(in: text.scalars)
-        let named = Self.namedYear(years, kind: kind, in: text.scalars)
+        let named = Self.namedYear(years, kind: resolved, in: text.scalars)
         year = named?.year
+        // 2016年主要工作 in a report that plans 2016 is a plan, 2015年的工作 a review.
+        if let planned, let year, years.count == 1, resolved != .problem {
+            kind = year < planned ? .done : resolved == .done && year == planned ? .plan : resolved
+        } else {
+            kind = resolved
+        }
         yearWords = named.map { text.quote($0.range) } ?? ""
         isManyYears = Self.speaksOfManyYears(text.scalars)
+    }
+
+    /// 补齐民生短板，… sets out to mend: a bare word for problems heads them only at the end.
+    private static func isPassingMention(_ mark: ParagraphScan.Mark<Kind>, in text: [UInt32])
+        -> Bool
+    {
+        guard mark.value == .problem, mark.end - mark.start <= 2 else { return false }
+        if mark.end < text.count { return true }
+        return menders.contains { word in text.indices.contains { text[$0...].starts(with: word) } }
     }
 
     /// One kind is that kind; a review beside a plan is neither; a problem beside advice or plan is
@@ -85,6 +106,7 @@ struct HeadingMeaning {
     }
 
     private static let dashes: Set<UInt32> = [0x2D, 0x2014, 0x2013, 0x7E, 0x81F3, 0x2015, 0x2500]
+    private static let menders = ["解决", "补齐", "补短", "破解", "化解", "攻克", "克服", "排忧"].map(foldedScalars)
     private static let farTarget = foldedScalars("远景")
     private static let manyYears = ["时期", "届政府", "任期"].map(foldedScalars)
 }

@@ -45,7 +45,8 @@ struct KindTagger {
     ///   - section: what the headings say.
     ///   - lead: what the last lead line (下一步要做：) said, for the items under it.
     static func choose(
-        _ scan: ParagraphScan, in text: MatchingText, section: Choice?, lead: Choice?, at place: Place
+        _ scan: ParagraphScan, in text: MatchingText, section: Choice?, lead: Choice?,
+        at place: Place
     ) -> Choice {
         let votes = KindVotes(
             scan, in: text.scalars, countsWeak: place.isClosing && section?.kind != .done)
@@ -53,7 +54,8 @@ struct KindTagger {
         if place.isOpening, !isMixed, !place.isNumbered {
             if let opening = scan.openings.first {
                 return Choice(
-                    kind: .overview, rule: "opening", quote: text.quote(opening.start..<opening.end))
+                    kind: .overview, rule: "opening", quote: text.quote(opening.start..<opening.end)
+                )
             }
             if place.isFirst { return Choice(kind: .overview, rule: "first-paragraph", quote: "") }
         }

@@ -31,7 +31,9 @@ struct LevelVotes {
     var best: (level: AdminLevel, word: String, quote: String)? {
         let order: [AdminLevel] = [.county, .city, .province]
         let usable = order.filter { (votes[$0] ?? 0) > 0 }
-        guard let level = usable.max(by: { (votes[$0] ?? 0) < (votes[$1] ?? 0) }) else { return nil }
+        guard let level = usable.max(by: { (votes[$0] ?? 0) < (votes[$1] ?? 0) }) else {
+            return nil
+        }
         let quote = quotes[level] ?? ""
         return (level, word(for: level, quote), quote)
     }

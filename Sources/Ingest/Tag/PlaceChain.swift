@@ -97,7 +97,8 @@ struct PlaceChain: Sendable, Equatable {
     /// The level that an innermost element gives.
     var level: AdminLevel {
         guard let last = innermost else { return .unknown }
-        if let known = Set(last.places.map(\.level)).first, Set(last.places.map(\.level)).count == 1 {
+        if let known = Set(last.places.map(\.level)).first, Set(last.places.map(\.level)).count == 1
+        {
             return known
         }
         return Self.levelWords.first { $0.word == last.levelWord }?.level ?? .unknown

@@ -59,6 +59,13 @@ struct TagLexicon: Sendable {
         firstSense = first
     }
 
+    /// How many words each topic has.
+    var topicWordCounts: [Int] {
+        var counts = [Int](repeating: 0, count: Topic.allCases.count)
+        for case .topic(let topic, _) in senses { counts[topic] += 1 }
+        return counts
+    }
+
     /// What the term says.
     @inline(__always)
     func forEachSense(of term: Int, _ body: (Sense) -> Void) {

@@ -160,7 +160,9 @@ struct UnitSurvey {
                 let own = rules.forms[candidate.mention.form]
                 if form.place != nil {
                     return own.place == form.place
-                        || (candidate.mention.chain.innermost.map { Self.isSame($0.levelWord, form.place) }
+                        || (candidate.mention.chain.innermost.map {
+                            Self.isSame($0.levelWord, form.place)
+                        }
                             ?? false)
                 }
                 if own.type == form.type {
@@ -213,7 +215,9 @@ struct UnitSurvey {
         }
         let evidence = Evidence(
             field: "unit", rule: best.rule, line: best.line, quote: best.quote, note: name)
-        return (UnitTag(name: name, type: form.type, level: level, region: region), [evidence] + notes)
+        return (
+            UnitTag(name: name, type: form.type, level: level, region: region), [evidence] + notes
+        )
     }
 
     private func unnamed(_ pronoun: Pronoun, _ gazetteer: Gazetteer) -> (UnitTag, [Evidence]) {
@@ -301,7 +305,9 @@ struct UnitSurvey {
         guard let known = named.last(where: { !$0.places.isEmpty }) else { return [inner.name] }
         let paths = known.places.map { gazetteer.path(of: $0) }
         let outer = named.map(\.name).filter { $0 != known.name }
-        let fitting = paths.filter { path in outer.allSatisfy { path.contains($0) || $0 == inner.name } }
+        let fitting = paths.filter { path in
+            outer.allSatisfy { path.contains($0) || $0 == inner.name }
+        }
         let path = Set(fitting).count == 1 ? fitting[0] : [known.name]
         return known.name == inner.name ? path : path + [inner.name]
     }
