@@ -16,6 +16,11 @@ struct HeadingMeaning {
     let isManyYears: Bool
     let topics: [Double]?
 
+    /// Whether its words can only mean what is to come: 下一步打算, not 行动计划.
+    var isPlainPlan: Bool {
+        kind == .plan && (kindWords.unicodeScalars.count > 2 || Self.plainPlans.contains(kindWords))
+    }
+
     init(
         _ heading: String, planned: Int? = nil, _ text: inout MatchingText,
         _ scan: inout ParagraphScan,
@@ -70,7 +75,8 @@ struct HeadingMeaning {
     private static func resolve(_ kinds: [Kind]) -> Kind? {
         if kinds.count <= 1 { return kinds.first }
         if kinds.contains(.problem) { return .problem }
-        if kinds.contains(.advice) { return .advice }
+        // 2021年工作安排建议 plans, 主要建议 and 建议与思路 advise.
+        if kinds.contains(.advice) { return kinds == [.plan, .advice] ? .plan : .advice }
         if kinds.contains(.done), kinds.contains(.plan) { return nil }
         return kinds.first
     }
@@ -106,6 +112,7 @@ struct HeadingMeaning {
     }
 
     private static let dashes: Set<UInt32> = [0x2D, 0x2014, 0x2013, 0x7E, 0x81F3, 0x2015, 0x2500]
+    private static let plainPlans: Set<String> = ["下步", "打算", "今后", "明年", "来年"]
     private static let menders = ["解决", "补齐", "补短", "破解", "化解", "攻克", "克服", "排忧"].map(foldedScalars)
     private static let farTarget = foldedScalars("远景")
     private static let manyYears = ["时期", "届政府", "任期"].map(foldedScalars)

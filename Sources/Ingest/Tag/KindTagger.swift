@@ -19,7 +19,7 @@ struct KindTagger {
             let narrows =
                 switch kind {
                 case .problem, .advice, .overview: isShort || choice == nil
-                case .plan: (isShort && choice?.kind != .plan) || choice == nil
+                case .plan: (isShort && heading.isPlainPlan) || choice == nil
                 default: choice == nil
                 }
             if narrows, isShort || depth == 0 || choice == nil {
