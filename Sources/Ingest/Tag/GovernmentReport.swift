@@ -232,9 +232,17 @@ extension GovernmentReport {
                 name: place.name, type: .government, level: place.level,
                 region: gazetteer.path(of: place, in: date?.year ?? titleYear))
             let rule = placeLine == 0 ? "most-named-place" : "government-report"
+            let notes = [
+                ("unit", place.name), ("unit_type", UnitType.government.rawValue),
+                ("admin_level", place.level.rawValue),
+                ("region", unit.region.joined(separator: " ")),
+            ]
             return (
                 unit,
-                [Evidence(field: "unit", rule: rule, line: placeLine, quote: placeQuote)]
+                notes.map { field, note in
+                    Evidence(
+                        field: field, rule: rule, line: placeLine, quote: placeQuote, note: note)
+                }
             )
         }
     }

@@ -41,6 +41,10 @@ struct HeadingMeaning {
                     mark.start < other.start && other.start < mark.end && mark.end < other.end
                 return contains || overtakes
             }
+            let isNamed = scan.notHeadings.contains {
+                $0.lowerBound <= mark.start && mark.end <= $0.upperBound
+            }
+            if isNamed { continue }
             if isPassed || Self.isPassingMention(mark, in: text.scalars) { continue }
             if !kinds.contains(mark.value) { kinds.append(mark.value) }
             words = words ?? mark.start..<mark.end
@@ -61,12 +65,20 @@ struct HeadingMeaning {
         isManyYears = Self.speaksOfManyYears(text.scalars)
     }
 
-    /// 补齐民生短板，… sets out to mend: a bare word for problems heads them only at the end.
+    /// A bare word for problems or plans heads them only at the end, or before 和: 补齐民生短板,…
+    /// sets out to mend.
     private static func isPassingMention(_ mark: ParagraphScan.Mark<Kind>, in text: [UInt32])
         -> Bool
     {
-        guard mark.value == .problem, mark.end - mark.start <= 2 else { return false }
-        if mark.end < text.count { return true }
+        guard mark.value == .problem || mark.value == .plan, mark.end - mark.start <= 2 else {
+            return false
+        }
+        if mark.end < text.count, !joiners.contains(text[mark.end]) {
+            return mark.value == .problem
+                || !plainPlans.contains(
+                    PlaceChain.string(text[mark.start..<mark.end]))
+        }
+        guard mark.value == .problem else { return false }
         return menders.contains { word in text.indices.contains { text[$0...].starts(with: word) } }
     }
 
@@ -92,8 +104,12 @@ struct HeadingMeaning {
             let isRange =
                 (before >= 0 && dashes.contains(text[before]))
                 || (after < text.count && dashes.contains(text[after]))
+            // 中国制造2025 is a name; 2019 without 年 is a year after 回顾 and 展望.
+            let isYear =
+                found.range.count == 5
+                || yearAnnouncers.contains { text[..<found.range.lowerBound].suffix(2) == $0[...] }
             let isFar = after < text.count && text[after...].starts(with: farTarget)
-            return !isRange && !isFar
+            return isYear && !isRange && !isFar
         }
         return kind == .plan ? usable.last : usable.first
     }
@@ -112,6 +128,8 @@ struct HeadingMeaning {
     }
 
     private static let dashes: Set<UInt32> = [0x2D, 0x2014, 0x2013, 0x7E, 0x81F3, 0x2015, 0x2500]
+    private static let yearAnnouncers = ["回顾", "展望"].map(foldedScalars)
+    private static let joiners = Set(foldedScalars("和与及、,。:;(及)"))
     private static let plainPlans: Set<String> = ["下步", "打算", "今后", "明年", "来年"]
     private static let menders = ["解决", "补齐", "补短", "破解", "化解", "攻克", "克服", "排忧"].map(foldedScalars)
     private static let farTarget = foldedScalars("远景")

@@ -18,7 +18,9 @@ struct KindTagger {
             let isShort = heading.text.unicodeScalars.count <= 24
             let narrows =
                 switch kind {
-                case .problem, .advice, .overview: isShort || choice == nil
+                case .problem, .advice: isShort || choice == nil
+                // 概况 speaks for what stands right under it, not for sections of its own.
+                case .overview: depth + 2 >= path.count && (isShort || choice == nil)
                 case .plan: (isShort && heading.isPlainPlan) || choice == nil
                 default: choice == nil
                 }

@@ -90,7 +90,10 @@ struct UnitReader {
         guard end - start >= 2, end - start < 7, start == 0 || !text[start - 1].isHan,
             !Self.pronounBegins.contains(text[start])
         else { return nil }
-        return (start, PlaceChain.string(text[start..<end]) + ending)
+        let proper = PlaceChain.string(text[start..<end]) + ending
+        var masked = start
+        while masked > 0, start - masked < 6, YearNumber.isMask(text[masked - 1]) { masked -= 1 }
+        return masked < start ? (masked, "XX" + proper) : (start, proper)
     }
 
     private func part(_ range: Range<Int>, _ text: [UInt32], _ subordinate: [Range<Int>])
