@@ -30,6 +30,21 @@ import Testing
         #expect(report.unit.level == .county)
     }
 
+    @Test func `A notice that only mentions governments has no level`() throws {
+        let report = try TagCases.report(
+            "关于做好有关工作的通知\n各市人民政府、省直各部门要高度重视，市政府要加强领导，县委要抓好落实。")
+        #expect(report.unit.name == nil)
+        #expect(report.unit.level == .unknown)
+    }
+
+    @Test func `A reply to the committee's notice comes from a member department`() throws {
+        let report = try TagCases.report(
+            "根据《××市妇女儿童工作委员会办公室关于报送工作总结的通知》精神，我市主要做了以下工作：\n一、兴修水利\n新建水渠三条。")
+        #expect(report.unit.type == .governmentDepartment)
+        #expect(report.unit.level == .city)
+        #expect(report.unit.name == nil)
+    }
+
     @Test func `A masked place keeps its mask in the name`() throws {
         let report = try TagCases.report(
             "一年来，××区残联在区委领导下，做好残疾妇女工作，现汇报如下：\n一、就业\n帮助残疾人就业。")

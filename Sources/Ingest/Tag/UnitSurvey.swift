@@ -286,7 +286,7 @@ struct UnitSurvey {
     }
 
     private func fallback() -> (UnitTag, [Evidence]) {
-        guard let vote = levels.best else { return (UnitTag(), []) }
+        guard let vote = levels.bestOwn else { return (UnitTag(), []) }
         let level = Evidence(
             field: "admin_level", rule: "own-place", line: repliesToCommittee?.line ?? 0,
             quote: vote.quote, note: vote.level.rawValue)
