@@ -1,0 +1,207 @@
+/// Puts the paragraphs, tables, text boxes and notes of an office document into lines (正文流).
+///
+/// Text boxes and notes come after the paragraph that holds them; a table comes row by row.
+struct DocumentFlow {
+    /// Beyond this many lines or bytes of text the rest is dropped and `isFull` is set.
+    static let lineLimit = 500_000
+    static let textLimit = 96 << 20
+    static let tableDepth = 24
+
+    /// A line before it has its number.
+    private struct Line {
+        var text: String
+        var locator: String
+        var styleLevel: Int?
+    }
+
+    /// A container that is open: the document, a table, a row, a cell, a box or note.
+    private enum Container: Hashable {
+        case body, table, row, cell
+        case aside(String)
+    }
+
+    private struct Frame {
+        var container: Container
+        var lines: [Line] = []
+        /// The row's cells.
+        var cells: [[Line]] = []
+        /// The open paragraph's text; `nil` between paragraphs.
+        var paragraph: String?
+        /// What hangs on the open paragraph.
+        var asides: [Line] = []
+        /// Place of the table, and how many rows it had.
+        var rows = 0
+        var number = 0
+    }
+
+    private var frames = [Frame(container: .body)]
+    private var paragraphs = 0
+    private var tables = 0
+    private var size = 0
+    private var openTables = 0
+    private(set) var lines: [DecodedLine] = []
+    private(set) var isFull = false
+    private(set) var isTooDeep = false
+
+    init() {}
+
+    // MARK: Paragraphs
+
+    mutating func beginParagraph() {
+        frames[frames.count - 1].paragraph = ""
+    }
+
+    var isInParagraph: Bool { frames[frames.count - 1].paragraph != nil }
+
+    /// Adds to the open paragraph, or to none when none is open; `\n` breaks the line.
+    mutating func append(_ text: String) {
+        size += text.utf8.count
+        guard size <= Self.textLimit else {
+            isFull = true
+            return
+        }
+        frames[frames.count - 1].paragraph?.append(text)
+    }
+
+    /// - Parameters:
+    ///   - number: The number the program shows before the text, with the space after it.
+    ///   - styleLevel: The outline level of the paragraph's style; such a paragraph stays one line.
+    mutating func endParagraph(number: String = "", styleLevel: Int? = nil) {
+        let top = frames.count - 1
+        guard let text = frames[top].paragraph else { return }
+        frames[top].paragraph = nil
+        let pieces = styleLevel == nil ? text.splitLines() : [text.joinedLines()]
+        var isFirst = true
+        for piece in pieces {
+            let trimmed = piece.trimmed()
+            guard !trimmed.isEmpty else { continue }
+            if isFirst, frames[top].container == .body { paragraphs += 1 }
+            add(
+                Line(
+                    text: isFirst ? number + trimmed : trimmed, locator: locator,
+                    styleLevel: styleLevel))
+            isFirst = false
+        }
+        let asides = frames[top].asides
+        frames[top].asides = []
+        for line in asides { add(line) }
+    }
+
+    /// Forgets the open paragraph's text, but not what hangs on it.
+    mutating func dropParagraph() {
+        frames[frames.count - 1].paragraph = ""
+        endParagraph()
+    }
+
+    private var locator: String {
+        for frame in frames.reversed() {
+            switch frame.container {
+            case .table: return "table \(frame.number), row \(frame.rows)"
+            case .aside(let name): return "paragraph \(paragraphs + 1), \(name)"
+            case .body, .row, .cell: continue
+            }
+        }
+        return "paragraph \(paragraphs)"
+    }
+
+    private mutating func add(_ line: Line) {
+        let top = frames.count - 1
+        guard frames[top].container == .body else {
+            frames[top].lines.append(line)
+            return
+        }
+        guard lines.count < Self.lineLimit else {
+            isFull = true
+            return
+        }
+        lines.append(
+            DecodedLine(
+                text: line.text, line: lines.count + 1, locator: line.locator,
+                styleLevel: line.styleLevel))
+    }
+
+    // MARK: Text boxes and notes
+
+    /// Opens a text box or note; what follows up to `endAside` goes after the open paragraph.
+    mutating func beginAside(_ name: String) {
+        frames.append(Frame(container: .aside(name)))
+    }
+
+    mutating func endAside() {
+        close { if case .aside = $0 { true } else { false } }
+    }
+
+    // MARK: Tables
+
+    mutating func beginTable() {
+        openTables += 1
+        if openTables > Self.tableDepth { isTooDeep = true }
+        if openTables == 1 { tables += 1 }
+        frames.append(Frame(container: .table, number: tables))
+    }
+
+    mutating func beginRow() {
+        if frames[frames.count - 1].container == .table { frames[frames.count - 1].rows += 1 }
+        frames.append(Frame(container: .row))
+    }
+
+    mutating func beginCell() { frames.append(Frame(container: .cell)) }
+
+    mutating func endCell() { close { $0 == .cell } }
+
+    mutating func endRow() { close { $0 == .row } }
+
+    mutating func endTable() {
+        guard openTables > 0 else { return }
+        openTables -= 1
+        close { $0 == .table }
+    }
+
+    /// Closes frames up to the innermost one that `matches`; none when there is none.
+    private mutating func close(_ matches: (Container) -> Bool) {
+        guard let last = frames.lastIndex(where: { matches($0.container) }), last > 0 else { return }
+        while frames.count > last { closeTop() }
+    }
+
+    private mutating func closeTop() {
+        endParagraph()
+        let frame = frames.removeLast()
+        let top = frames.count - 1
+        switch frame.container {
+        case .body: return
+        case .cell:
+            frames[top].cells.append(frame.lines)
+        case .row:
+            for line in Self.lines(ofRow: frame.cells) { add(line) }
+        case .table:
+            for line in frame.lines { add(line) }
+        case .aside:
+            if frames[top].paragraph == nil {
+                for line in frame.lines { add(line) }
+            } else {
+                frames[top].asides += frame.lines
+            }
+        }
+    }
+
+    /// Ends whatever is still open.
+    mutating func finish() {
+        while frames.count > 1 { closeTop() }
+        endParagraph()
+    }
+
+    /// A row is one line, its cells separated by tabs. Where a table only lays out the page (one
+    /// cell, or a cell that holds whole paragraphs) the paragraphs stay lines of their own.
+    private static func lines(ofRow cells: [[Line]]) -> [Line] {
+        let filled = cells.filter { !$0.isEmpty }
+        guard let first = filled.first?.first else { return [] }
+        let isLayout = filled.contains { cell in
+            cell.count >= 3 && cell.reduce(0) { $0 + $1.text.utf8.count } > 600
+        }
+        if filled.count == 1 || isLayout { return filled.flatMap(\.self) }
+        let last = cells.lastIndex { !$0.isEmpty } ?? 0
+        let text = cells[...last].map { $0.map(\.text).joined(separator: " ") }
+            .joined(separator: "\t")
+        return [Line(text: text, locator: first.locator, styleLevel: first.styleLevel)]
+    }
+}
