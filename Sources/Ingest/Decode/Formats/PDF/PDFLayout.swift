@@ -97,13 +97,10 @@ struct PDFLayout {
             text += word.text
             end = word.right
         }
-        let start = first.text.unicodeScalars.prefix { !$0.isWide }.count
-        let count = max(1, first.text.unicodeScalars.count)
-        let share = Double(max(1, start)) / Double(count)
         pages[pages.count - 1].lines.append(
             PDFLine(
                 text: text.trimmed(), left: box.left, right: box.right, top: box.top,
-                bottom: box.bottom, firstWidth: (first.right - first.left) * share, em: em))
+                bottom: box.bottom, firstWidth: Self.firstWidth(of: text, em: em), em: em))
     }
 
     /// Small raised figures refer to notes and are no part of the text.
@@ -113,6 +110,28 @@ struct PDFLayout {
             word.bottom - word.top < 0.75 * height
                 && word.text.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
         }
+    }
+
+    /// The width of what the line could not have been broken before: opening marks, one character
+    /// or Latin word, and the closing marks after it.
+    private static func firstWidth(of text: String, em: Double) -> Double {
+        var width = 0.0
+        var hasBody = false
+        var isLatin = false
+        for scalar in text.unicodeScalars {
+            if "“‘（《〈「『【〔(".unicodeScalars.contains(scalar), !hasBody {
+                width += em
+            } else if "”’）》〉」』】〕)。，、；：！？…".unicodeScalars.contains(scalar) {
+                width += em
+            } else if !hasBody || (isLatin && !scalar.isWide && !scalar.isBlank) {
+                isLatin = !scalar.isWide
+                hasBody = true
+                width += isLatin ? 0.6 * em : em
+            } else {
+                break
+            }
+        }
+        return width
     }
 
     /// The width of one Chinese character: that of the widest word, over its characters.
