@@ -32,6 +32,30 @@ extension String {
         return String(scalars[first...last])
     }
 
+    /// Without characters of private use, which symbol fonts draw bullets with.
+    func withoutSymbols() -> String {
+        var result = ""
+        result.unicodeScalars.append(
+            contentsOf: unicodeScalars.filter { !(0xE000...0xF8FF).contains($0.value) })
+        return result
+    }
+
+    /// Runs of white space as one space each.
+    func collapsed() -> String {
+        var result = ""
+        var isBlank = false
+        for scalar in unicodeScalars {
+            if scalar == " " || scalar == "\t" || scalar == "\n" || scalar == "\r" {
+                isBlank = true
+                continue
+            }
+            if isBlank { result += " " }
+            isBlank = false
+            result.unicodeScalars.append(scalar)
+        }
+        return isBlank ? result + " " : result
+    }
+
     /// The lines between line feeds, carriage returns and line or page separators.
     func splitLines() -> [String] {
         unicodeScalars.split {

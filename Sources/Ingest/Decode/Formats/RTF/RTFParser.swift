@@ -182,7 +182,7 @@ struct RTFParser {
     private mutating func endParagraph() {
         flushRun()
         let outline = state.outline ?? styleLevels[state.style]
-        let label = number.trimmed()
+        let label = number.withoutSymbols().trimmed()
         number = ""
         guard flow.isInParagraph else { return }
         if contentsStyles.contains(state.style) {

@@ -16,7 +16,8 @@ struct RTFReader: DocumentReader {
                 var parser = RTFParser(file.bytes)
                 parser.parse()
                 if parser.isTooDeep { throw .tooDeep(RTFParser.depthLimit) }
-                let title = parser.title.trimmed()
+                // Some programs write a question mark for each Chinese character.
+                let title = parser.title.filter { $0 != "?" }.trimmed()
                 return try DecodedDocument(
                     path: file.path, format: "rtf", flow: parser.flow,
                     properties: title.isEmpty ? [:] : ["title": title])

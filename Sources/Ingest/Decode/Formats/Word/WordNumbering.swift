@@ -83,10 +83,11 @@ struct WordNumbering {
             counts[above] = levels[above]?.start ?? 1
         }
         counters[list] = counts
-        return text(of: rule, counts: counts, levels: levels)
+        return Self.text(of: rule, counts: counts, levels: levels)
     }
 
-    private func text(of rule: Level, counts: [Int: Int], levels: [Int: Level]) -> String {
+    /// The text of a number, with the gap after it; empty for a bullet.
+    static func text(of rule: Level, counts: [Int: Int], levels: [Int: Level]) -> String {
         if rule.format == "bullet" { return "" }
         var result = ""
         var isPlace = false
