@@ -12,6 +12,8 @@ package struct DecodedDocument: Sendable, Hashable {
     package var properties: [String: String]
     /// What the reader was unsure of.
     package var doubts: [String]
+    /// Why this member of an archive was not read; it has no lines then. Its brothers are whole.
+    package var refusal: IngestError?
 
     package init(
         path: String, encoding: String, lines: [DecodedLine], lineCount: Int,

@@ -28,7 +28,7 @@ struct ZipLimits: Sendable, Hashable {
     var member = 128 << 20
     var total = 256 << 20
     /// Unpacked bytes for each packed byte of the whole archive; Word's XML stays below 40.
-    var ratio = 200
+    var ratio = 100
     /// The ratio is not asked for below this, because small members may well be that repetitive.
     var ratioFrom = 8 << 20
 }
@@ -37,10 +37,13 @@ struct ZipLimits: Sendable, Hashable {
 struct ZipArchive {
     let bytes: [UInt8]
     let limits: ZipLimits
+    /// What archives around this one have used of the limits already.
+    let outer: Budget?
 
-    init(_ bytes: [UInt8], limits: ZipLimits = ZipLimits()) {
+    init(_ bytes: [UInt8], limits: ZipLimits = ZipLimits(), within outer: Budget? = nil) {
         self.bytes = bytes
         self.limits = limits
+        self.outer = outer
     }
 
     /// Whether bytes begin as a zip does.
@@ -75,14 +78,13 @@ struct ZipArchive {
         _ archive: OpaquePointer,
         _ visit: (ZipEntry, borrowing MemberBytes) throws(ZipTrouble) -> Bool
     ) throws(ZipTrouble) {
-        var count = 0
-        let budget = Budget(limits: limits, packed: bytes.count)
+        let budget = outer ?? Budget(limits: limits, packed: bytes.count)
         while true {
             let status = carchive_next(archive)
             if status == 0 { return }
             guard status > 0 else { throw .damaged }
-            count += 1
-            guard count <= limits.members else { throw .tooManyMembers(limits.members) }
+            budget.members += 1
+            guard budget.members <= limits.members else { throw .tooManyMembers(limits.members) }
             var length = 0
             let name = carchive_name(archive, &length)
             let entry = ZipEntry(
@@ -109,6 +111,7 @@ struct ZipArchive {
         let limits: ZipLimits
         let packed: Int
         var unpacked = 0
+        var members = 0
 
         init(limits: ZipLimits, packed: Int) {
             self.limits = limits
