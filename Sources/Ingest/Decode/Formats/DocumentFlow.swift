@@ -94,10 +94,13 @@ struct DocumentFlow {
     }
 
     private var locator: String {
-        for frame in frames.reversed() {
+        for (index, frame) in frames.enumerated().reversed() {
             switch frame.container {
             case .table: return "table \(frame.number), row \(frame.rows)"
-            case .aside(let name): return "paragraph \(paragraphs + 1), \(name)"
+            case .aside(let name):
+                // What hangs on no paragraph stands for itself.
+                let isHung = index > 0 && frames[index - 1].paragraph != nil
+                return isHung ? "paragraph \(paragraphs + 1), \(name)" : name
             case .body, .row, .cell: continue
             }
         }

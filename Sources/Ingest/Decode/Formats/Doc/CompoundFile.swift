@@ -29,7 +29,7 @@ struct CompoundFile {
         var sectors: [Int] = (0..<109).map { file.long(0x4C + 4 * $0) }
         var next = file.long(0x44)
         // The list of table sectors goes on in a chain of its own in large files.
-        for _ in 0..<sectorCount where next < sectorCount {
+        for _ in 0..<sectorCount where next < sectorCount && sectors.count <= sectorCount {
             let place = sector(next)
             let perSector = sectorSize / 4 - 1
             sectors += (0..<perSector).map { file.long(place + 4 * $0) }

@@ -16,8 +16,8 @@ struct DocBody {
         numbering = file.numbering
         read(file.main)
         closeTable()
-        for (index, box) in file.boxes.enumerated() {
-            flow.beginAside("text box \(index + 1)")
+        for box in file.boxes {
+            flow.beginAside("text box")
             read(box)
             closeTable()
             flow.endAside()

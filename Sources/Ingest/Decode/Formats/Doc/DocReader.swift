@@ -33,7 +33,8 @@ struct DocReader: DocumentReader {
             case .older, .damaged: return try convert(file)
             }
         }
-        return try document(file.path, flow: body.flow, doubts: [])
+        return try document(
+            file.path, flow: body.flow, properties: DocSummary(compound).values, doubts: [])
     }
 
     private func convert(_ file: InputFile) throws(Refusal) -> DecodedDocument {
@@ -64,10 +65,10 @@ struct DocReader: DocumentReader {
     }
 
     private func document(
-        _ path: String, flow: DocumentFlow, doubts: [String]
+        _ path: String, flow: DocumentFlow, properties: [String: String] = [:], doubts: [String]
     ) throws(Refusal) -> DecodedDocument {
         guard !flow.lines.isEmpty else { throw .noText }
         return try DecodedDocument(
-            path: path, format: "doc", flow: flow, doubts: doubts)
+            path: path, format: "doc", flow: flow, properties: properties, doubts: doubts)
     }
 }

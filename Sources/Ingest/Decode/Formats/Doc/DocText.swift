@@ -1,7 +1,7 @@
 /// The characters of a Word 97-2003 file (文字片段): its piece table says where in the file each
 /// stretch of text is, and in one or two bytes a character (MS-DOC 2.4.1).
 struct DocText {
-    static let characterLimit = 32 << 20
+    static let characterLimit = 16 << 20
 
     /// UTF-16 units, and the place in the file that each comes from.
     private(set) var units: [UInt16] = []
