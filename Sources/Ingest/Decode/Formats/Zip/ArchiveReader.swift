@@ -68,6 +68,9 @@ struct ArchiveReader: DocumentReader {
                 documents = try read(file, options: options, budget: budget, depth: depth + 1)
             } else if let reader = readers.first(where: { $0.accepts(name: name, head: head) }) {
                 documents = try reader.read(file, options: options)
+            } else if FileKind.extension(of: name) == "doc" {
+                // Some programs write plain text under this name.
+                documents = try PlainTextReader().read(file, options: options)
             } else {
                 throw Refusal.noReader.error(at: file.path)
             }
