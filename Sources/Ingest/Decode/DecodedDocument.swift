@@ -39,6 +39,8 @@ package struct DecodedLine: Sendable, Hashable {
     package var locator: String?
     /// The outline level a heading style gives, from 1; `nil` for ordinary text.
     package var styleLevel: Int?
+    /// UTF-8 bytes of the bold words the line opens with; `nil` when it opens with none.
+    package var boldLength: Int?
 
     package init(
         text: String, line: Int, byteOffset: Int? = nil, locator: String? = nil,

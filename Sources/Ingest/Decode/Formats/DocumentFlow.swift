@@ -12,6 +12,7 @@ struct DocumentFlow {
         var text: String
         var locator: String
         var styleLevel: Int?
+        var boldLength = 0
     }
 
     /// A container that is open: the document, a table, a row, a cell, a box or note.
@@ -27,6 +28,9 @@ struct DocumentFlow {
         var cells: [[Line]] = []
         /// The open paragraph's text; `nil` between paragraphs.
         var paragraph: String?
+        /// Bytes of bold text at its start, and whether more may follow.
+        var boldLength = 0
+        var isBoldSoFar = true
         /// What hangs on the open paragraph.
         var asides: [Line] = []
         /// Place of the table, and how many rows it had.
@@ -40,6 +44,8 @@ struct DocumentFlow {
     private var size = 0
     private var openTables = 0
     private(set) var lines: [DecodedLine] = []
+    /// Whether the text that is added next is bold.
+    var isBold = false
     private(set) var isFull = false
     private(set) var isTooDeep = false
 
@@ -48,7 +54,10 @@ struct DocumentFlow {
     // MARK: Paragraphs
 
     mutating func beginParagraph() {
-        frames[frames.count - 1].paragraph = ""
+        let top = frames.count - 1
+        frames[top].paragraph = ""
+        frames[top].boldLength = 0
+        frames[top].isBoldSoFar = true
     }
 
     var isInParagraph: Bool { frames[frames.count - 1].paragraph != nil }
@@ -60,7 +69,15 @@ struct DocumentFlow {
             isFull = true
             return
         }
-        frames[frames.count - 1].paragraph?.append(text)
+        let top = frames.count - 1
+        if frames[top].isBoldSoFar {
+            if isBold || text.unicodeScalars.allSatisfy(\.isBlank) {
+                frames[top].boldLength += text.utf8.count
+            } else {
+                frames[top].isBoldSoFar = false
+            }
+        }
+        frames[top].paragraph?.append(text)
     }
 
     /// - Parameters:
@@ -72,14 +89,22 @@ struct DocumentFlow {
         frames[top].paragraph = nil
         let pieces = styleLevel == nil ? text.splitLines() : [text.joinedLines()]
         var isFirst = true
+        let isAllBold = frames[top].isBoldSoFar && frames[top].boldLength > 0
+        let indent = text.utf8.count - text.trimmedStart().utf8.count
+        let boldStart = max(0, frames[top].boldLength - indent)
         for piece in pieces {
             let trimmed = piece.trimmed()
             guard !trimmed.isEmpty else { continue }
             if isFirst, frames[top].container == .body { paragraphs += 1 }
-            add(
-                Line(
-                    text: isFirst ? number + trimmed : trimmed, locator: locator,
-                    styleLevel: styleLevel))
+            var line = Line(
+                text: isFirst ? number + trimmed : trimmed, locator: locator,
+                styleLevel: styleLevel)
+            if isAllBold {
+                line.boldLength = line.text.utf8.count
+            } else if isFirst, boldStart > 0 {
+                line.boldLength = min(line.text.utf8.count, boldStart + number.utf8.count)
+            }
+            add(line)
             isFirst = false
         }
         let asides = frames[top].asides
@@ -117,10 +142,11 @@ struct DocumentFlow {
             isFull = true
             return
         }
-        lines.append(
-            DecodedLine(
-                text: line.text, line: lines.count + 1, locator: line.locator,
-                styleLevel: line.styleLevel))
+        var decoded = DecodedLine(
+            text: line.text, line: lines.count + 1, locator: line.locator,
+            styleLevel: line.styleLevel)
+        if line.boldLength > 0 { decoded.boldLength = line.boldLength }
+        lines.append(decoded)
     }
 
     // MARK: Text boxes and notes
@@ -191,6 +217,11 @@ struct DocumentFlow {
     mutating func finish() {
         while frames.count > 1 { closeTop() }
         endParagraph()
+        // Where most is bold, bold says nothing.
+        let bold = lines.count { $0.boldLength == $0.text.utf8.count }
+        if bold * 2 > lines.count, lines.count > 4 {
+            for index in lines.indices { lines[index].boldLength = nil }
+        }
     }
 
     /// A row is one line, its cells separated by tabs. Where a table only lays out the page (one

@@ -32,6 +32,11 @@ extension String {
         return String(scalars[first...last])
     }
 
+    /// Without the white space before it.
+    func trimmedStart() -> Substring {
+        unicodeScalars.firstIndex { !$0.isBlank }.map { self[$0...] } ?? ""
+    }
+
     /// Without characters of private use, which symbol fonts draw bullets with.
     func withoutSymbols() -> String {
         var result = ""

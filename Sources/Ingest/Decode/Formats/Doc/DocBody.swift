@@ -4,6 +4,8 @@ struct DocBody {
     private var numbering: WordNumbering
     private(set) var flow = DocumentFlow()
     private var run: [UInt16] = []
+    /// How much of the run is bold from its start.
+    private var boldLength = 0
     private var isTableOpen = false
     private var isRowOpen = false
     private var isCellOpen = false
@@ -48,8 +50,11 @@ struct DocBody {
             if file.text.units.indices.contains(position + 1) { endAt(position, isCell: false) }
         case 0x02: if isShown(position) { note(position) }
         default:
-            guard let shown = Self.shown(unit), isShown(position) else { return }
+            guard let shown = Self.shown(unit), !fields.contains(true) else { return }
+            let properties = file.characters.properties(at: Int(file.text.places[position]))
+            guard !properties.isHidden, !properties.isDeleted else { return }
             run.append(shown)
+            if properties.isBold, boldLength == run.count - 1 { boldLength = run.count }
         }
     }
 
@@ -87,8 +92,14 @@ struct DocBody {
 
     private mutating func flushRun() {
         if !flow.isInParagraph { flow.beginParagraph() }
-        flow.append(String(decoding: run, as: UTF16.self))
+        flow.isBold = true
+        if boldLength > 0 { flow.append(String(decoding: run[..<boldLength], as: UTF16.self)) }
+        flow.isBold = false
+        if boldLength < run.count {
+            flow.append(String(decoding: run[boldLength...], as: UTF16.self))
+        }
         run = []
+        boldLength = 0
     }
 
     // MARK: Paragraphs and tables
@@ -105,6 +116,7 @@ struct DocBody {
         }
         if isCell, properties.endsRow {
             run = []
+            boldLength = 0
             if flow.isInParagraph { flow.dropParagraph() }
             flow.endRow()
             (isRowOpen, isCellOpen) = (false, false)

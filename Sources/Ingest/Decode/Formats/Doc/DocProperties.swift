@@ -10,6 +10,7 @@ struct DocProperties {
     var style: Int?
     var isHidden = false
     var isDeleted = false
+    var isBold = false
 
     /// Takes a list of modifiers: two bytes of code and an operand whose length the code tells.
     mutating func apply(_ bytes: ByteReader, from start: Int, length: Int) {
@@ -41,6 +42,7 @@ struct DocProperties {
         case 0x244C: endsInnerRow = bytes.byte(place) != 0
         case 0x4600: style = bytes.word(place)
         case 0x083C: isHidden = bytes.byte(place) & 1 == 1
+        case 0x0835: isBold = bytes.byte(place) & 1 == 1
         case 0x0800: isDeleted = bytes.byte(place) & 1 == 1
         default: break
         }

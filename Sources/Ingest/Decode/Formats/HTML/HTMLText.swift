@@ -54,10 +54,13 @@ struct HTMLText {
         }
         open(node)
         let inner = Self.headingLevel(node.name) ?? level
+        let wasBold = flow.isBold
+        if node.isBold { flow.isBold = true }
         let wasPreformatted = isPreformatted
         if node.name == "pre" { isPreformatted = true }
         for child in node.children { walk(child, level: inner) }
         isPreformatted = wasPreformatted
+        flow.isBold = wasBold
         close(node, level: inner)
     }
 

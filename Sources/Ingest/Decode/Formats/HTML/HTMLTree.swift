@@ -8,6 +8,7 @@ struct HTMLTree {
         var children: [Int] = []
         /// Class, id and role, in lower case.
         var hints = ""
+        var isBold = false
         /// Start of an ordered list, or the value of one item.
         var number: Int?
         /// A list numbered otherwise than in digits.
@@ -71,12 +72,19 @@ struct HTMLTree {
         var node = Node(name: name)
         node.hints = ["class", "id", "role"].compactMap { attributes[$0]?.lowercased() }
             .joined(separator: " ")
+        node.isBold = name == "b" || name == "strong" || Self.isBold(attributes["style"] ?? "")
         if name == "ol" || name == "li" {
             node.number = (attributes["start"] ?? attributes["value"]).flatMap { Int($0) }
             node.format = attributes["type"]
         }
         let index = add(node)
         if !Self.void.contains(name) { path.append(index) }
+    }
+
+    private static func isBold(_ style: String) -> Bool {
+        let style = Array(style.utf8.filter { $0 != 0x20 })
+        return ["font-weight:bold", "font-weight:700", "font-weight:800", "font-weight:900"]
+            .contains { FileKind.contains(style, $0) }
     }
 
     @discardableResult

@@ -21,6 +21,8 @@ struct ODTBody {
     private var paragraphs: [Paragraph] = []
     private var skipped = 0
     private var isBody = false
+    /// Whether text is bold, for each open paragraph and span.
+    private var isBold: [Bool] = []
     private var notes = 0
     /// Lists do not go on into notes and boxes.
     private var outerLists: [[List]] = []
@@ -45,7 +47,9 @@ struct ODTBody {
                 end(name)
             }
         case .text(let text):
-            if skipped == 0, !paragraphs.isEmpty { flow.append(text.collapsed()) }
+            guard skipped == 0, !paragraphs.isEmpty else { return }
+            flow.isBold = isBold.last == true
+            flow.append(text.collapsed())
         }
     }
 
@@ -61,6 +65,8 @@ struct ODTBody {
     private mutating func start(_ name: String, _ attributes: MarkupAttributes) {
         switch name {
         case "text:p", "text:h": beginParagraph(name, attributes)
+        case "text:span":
+            isBold.append(isBold.last == true || isBold(attributes))
         case "text:list": beginList(attributes)
         case "text:list-item", "text:list-header":
             guard !open.isEmpty else { return }
@@ -90,8 +96,10 @@ struct ODTBody {
     private mutating func end(_ name: String) {
         switch name {
         case "text:p", "text:h":
+            _ = isBold.popLast()
             guard let paragraph = paragraphs.popLast() else { return }
             flow.endParagraph(number: paragraph.number, styleLevel: paragraph.level)
+        case "text:span": _ = isBold.popLast()
         case "text:list": _ = open.popLast()
         case "text:note", "draw:text-box", "draw:custom-shape", "draw:rect", "draw:ellipse":
             flow.endAside()
@@ -102,6 +110,10 @@ struct ODTBody {
         case "office:text": isBody = false
         default: break
         }
+    }
+
+    private func isBold(_ attributes: MarkupAttributes) -> Bool {
+        attributes["text:style-name"].map { lists.boldStyles.contains($0) } ?? false
     }
 
     private mutating func beginAside(_ name: String) {
@@ -121,6 +133,7 @@ struct ODTBody {
 
     private mutating func beginParagraph(_ name: String, _ attributes: MarkupAttributes) {
         flow.beginParagraph()
+        isBold.append(isBold(attributes))
         var paragraph = Paragraph()
         if name == "text:h" {
             let level = attributes["text:outline-level"].flatMap { Int($0) } ?? 1

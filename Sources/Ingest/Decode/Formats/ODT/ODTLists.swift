@@ -6,6 +6,9 @@ struct ODTLists {
     /// The last number of each level, per list style.
     private var counters: [String: [Int: Int]] = [:]
     private var style: String?
+    private var textStyle: String?
+    /// Styles of text or paragraphs that are bold.
+    private(set) var boldStyles: Set<String> = []
     private var level: Int?
 
     /// The style of headings outside lists.
@@ -16,6 +19,10 @@ struct ODTLists {
     /// Takes an element of a style definition.
     mutating func define(_ name: String, _ attributes: MarkupAttributes) {
         switch name {
+        case "style:style": textStyle = attributes["style:name"]
+        case "style:text-properties":
+            let weight = attributes["style:font-weight-asian"] ?? attributes["fo:font-weight"]
+            if weight == "bold" || weight == "700", let textStyle { boldStyles.insert(textStyle) }
         case "text:list-style": style = attributes["style:name"]
         case "text:outline-style": style = Self.outline
         case "text:list-level-style-number", "text:list-level-style-bullet",

@@ -18,6 +18,7 @@ struct ODTReader: DocumentReader {
         ("urn:oasis:names:tc:opendocument:xmlns:table:1.0", "table"),
         ("urn:oasis:names:tc:opendocument:xmlns:drawing:1.0", "draw"),
         ("urn:oasis:names:tc:opendocument:xmlns:style:1.0", "style"),
+        ("urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0", "fo"),
         ("urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0", "svg"),
         ("urn:oasis:names:tc:opendocument:xmlns:meta:1.0", "meta"),
         ("urn:oasis:names:tc:opendocument:xmlns:manifest:1.0", "manifest"),

@@ -19,6 +19,9 @@ struct RTFParser {
         var fallback = 1
         var isHidden = false
         var isDeleted = false
+        var isBold = false
+        /// What follows is for scripts written from right to left.
+        var isRightToLeft = false
         var style = 0
         var outline: Int?
         var isInTable = false
@@ -57,6 +60,7 @@ struct RTFParser {
             switch token {
             case .open:
                 flush()
+                state.isRightToLeft = false
                 stack.append(state)
                 state.opensAside = false
                 passed = 0
@@ -84,7 +88,10 @@ struct RTFParser {
             endParagraph()
             flow.endAside()
         }
-        if let outer = stack.popLast() { state = outer }
+        if let outer = stack.popLast() {
+            if outer.isBold != state.isBold, state.destination == .text { flushRun() }
+            state = outer
+        }
     }
 
     // MARK: Characters
@@ -175,6 +182,7 @@ struct RTFParser {
         guard !run.isEmpty else { return }
         sawText = true
         openParagraph()
+        flow.isBold = state.isBold
         flow.append(run)
         run = ""
     }
@@ -338,8 +346,19 @@ struct RTFParser {
         case "dbch": state.isWideNext = true
         case "loch", "hich": state.isWideNext = false
         case "plain":
+            if state.isBold { flushRun() }
+            state.isBold = false
             state.isHidden = false
             state.isDeleted = false
+        case "b", "ab":
+            // Some programs say `\ab` of Chinese; of Hebrew it follows `\rtlch`.
+            let isOn = value != 0
+            if !state.isRightToLeft, isOn != state.isBold {
+                flushRun()
+                state.isBold = isOn
+            }
+        case "rtlch": state.isRightToLeft = true
+        case "ltrch": state.isRightToLeft = false
         case "v": state.isHidden = value != 0
         case "deleted": state.isDeleted = value != 0
         case "pard":

@@ -25,6 +25,8 @@ struct WordBody {
     private var inRun = 0
     private var inRunProperties = 0
     private var isHidden = false
+    /// What the run says; `nil` leaves it to the paragraph's style.
+    private var isBold: Bool?
     private var inText = 0
     private var contents: [Bool] = []
     /// The paragraph's mark is deleted: it stays open for the next one.
@@ -56,7 +58,10 @@ struct WordBody {
                 end(name)
             }
         case .text(let text):
-            if skipped == 0, inText > 0, !isHidden { flow.append(text) }
+            if skipped == 0, inText > 0, !isHidden {
+                flow.isBold = isBold ?? styles.isBold(paragraphs.last?.style)
+                flow.append(text)
+            }
         }
     }
 
@@ -75,7 +80,12 @@ struct WordBody {
             return
         }
         if inRunProperties > 0 {
-            if name == "w:vanish" { isHidden = WordToggle.isOn(attributes["w:val"]) }
+            switch name {
+            case "w:vanish": isHidden = WordToggle.isOn(attributes["w:val"])
+            case "w:b": isBold = WordToggle.isOn(attributes["w:val"])
+            case "w:rStyle": if styles.isBold(attributes["w:val"]) { isBold = isBold ?? true }
+            default: break
+            }
             inRunProperties += 1
             return
         }
@@ -85,6 +95,7 @@ struct WordBody {
         case "w:r":
             inRun += 1
             isHidden = false
+            isBold = nil
         case "w:rPr": inRunProperties = 1
         case "w:t", "m:t": inText += 1
         case "w:tab", "w:ptab": mark("\t")

@@ -7,6 +7,7 @@ struct WordStyles {
         var outline: Int?
         var list: String?
         var listLevel: Int?
+        var isBold: Bool?
     }
 
     private(set) var styles: [String: Style] = [:]
@@ -48,6 +49,9 @@ struct WordStyles {
         return nil
     }
 
+    /// Whether text in the style is bold.
+    func isBold(_ id: String?) -> Bool { inherited(id) { $0.isBold } ?? false }
+
     /// Whether the style is an entry of a table of contents, or its title.
     func isContents(_ id: String?) -> Bool {
         guard let name = id.flatMap({ styles[$0]?.name.lowercased() }) else { return false }
@@ -84,10 +88,13 @@ struct WordStyles {
         private mutating func start(_ name: String, _ attributes: MarkupAttributes) {
             let value = attributes["w:val"]
             if name == "w:style" {
-                guard attributes["w:type"] ?? "paragraph" == "paragraph" else { return }
+                // Character styles may be bold.
+                let type = attributes["w:type"] ?? "paragraph"
+                guard type == "paragraph" || type == "character" else { return }
                 id = attributes["w:styleId"]
                 if let id { styles.styles[id] = Style() }
-                if attributes["w:default"] == "1" || attributes["w:default"] == "true" {
+                let isDefault = attributes["w:default"] == "1" || attributes["w:default"] == "true"
+                if isDefault, type == "paragraph" {
                     styles.standard = id
                 }
                 return
@@ -99,6 +106,7 @@ struct WordStyles {
             case "w:basedOn": styles.styles[id]?.basedOn = value
             case "w:outlineLvl": styles.styles[id]?.outline = number
             case "w:numId": styles.styles[id]?.list = value
+            case "w:b": styles.styles[id]?.isBold = WordToggle.isOn(value)
             case "w:ilvl": styles.styles[id]?.listLevel = number
             default: break
             }
