@@ -69,7 +69,7 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "IngestTests", dependencies: ["Ingest", "ReportModel", "Vocabulary"],
-            exclude: ["Golden"], swiftSettings: strict),
+            exclude: ["Fixtures", "Golden"], swiftSettings: strict),
         .testTarget(name: "SegmentationTests", dependencies: ["Segmentation"], swiftSettings: strict),
     ]
 )

@@ -30,7 +30,7 @@ struct ArchiveReader: DocumentReader {
         do throws(ZipTrouble) {
             try archive.forEach { entry, member throws(ZipTrouble) in
                 let name = MemberName(entry.rawName)
-                guard entry.isFile, !name.isLitter else { return true }
+                guard entry.isFile, name.isUnsafe || !name.isLitter else { return true }
                 let path = file.path + "/" + name.text
                 if name.isUnsafe {
                     documents.append(DecodedDocument(refused: .unsafeName, path: path))
