@@ -11,7 +11,8 @@ struct ArchiveReaderTests {
     @Test func `members are read by their kinds, names in GBK too`() throws {
         var zip = ZipBuilder()
         zip.add(try ReaderFixtures.gb18030("总结/2019年区妇联工作总结(定稿).txt"), Array("一、主要工作".utf8))
-        zip.add(Array("总结/2020年.docx".utf8), try ReaderFixtures.bytes("numbered.docx"), flags: 0x800)
+        zip.add(
+            Array("总结/2020年.docx".utf8), try ReaderFixtures.bytes("numbered.docx"), flags: 0x800)
         zip.add("__MACOSX/._x.txt", "litter")
         zip.add("总结/~$2020年.docx", "litter")
         let documents = try read(zip.finished())
@@ -33,12 +34,15 @@ struct ArchiveReaderTests {
         var outer = ZipBuilder()
         outer.add(Array("middle.zip".utf8), middle.finished())
         let documents = try read(outer.finished())
-        #expect(documents.map(\.path) == ["all.zip/middle.zip/inner.zip", "all.zip/middle.zip/b.txt"])
+        #expect(
+            documents.map(\.path) == ["all.zip/middle.zip/inner.zip", "all.zip/middle.zip/b.txt"])
         #expect(documents[0].refusal?.problem == ReaderFixtures.problem(.nestedTooDeep))
         #expect(documents[1].lines.first?.locator == "member middle.zip, member b.txt")
     }
 
-    @Test(arguments: ["../../etc/a.txt", "/etc/a.txt", "C:/a.txt", "a/../../b.txt", "..\\a.txt", "a\u{1}.txt"])
+    @Test(arguments: [
+        "../../etc/a.txt", "/etc/a.txt", "C:/a.txt", "a/../../b.txt", "..\\a.txt", "a\u{1}.txt",
+    ])
     func `names that lead outside are refused, their brothers read`(name: String) throws {
         var zip = ZipBuilder()
         zip.add(name, "坏")

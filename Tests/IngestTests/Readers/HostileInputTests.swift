@@ -11,11 +11,13 @@ struct HostileInputTests {
     @Test func `entities are refused before they grow`() {
         var laughs = "<!ENTITY a0 \"哈\">"
         for number in 1...40 {
-            laughs += "<!ENTITY a\(number) \"" + String(repeating: "&a\(number - 1);", count: 10) + "\">"
+            laughs +=
+                "<!ENTITY a\(number) \"" + String(repeating: "&a\(number - 1);", count: 10) + "\">"
         }
         let body = ZipBuilder.paragraph("&a40;")
         for prolog in [
-            "<!DOCTYPE x [\(laughs)]>", "<!DOCTYPE x [<!ENTITY a40 SYSTEM \"file:///etc/passwd\">]>",
+            "<!DOCTYPE x [\(laughs)]>",
+            "<!DOCTYPE x [<!ENTITY a40 SYSTEM \"file:///etc/passwd\">]>",
             "<!DOCTYPE x [<!ENTITY % p SYSTEM \"http://example.invalid/x.dtd\"> %p;]>",
         ] {
             let bytes = ZipBuilder.word(body: body, prolog: prolog)
@@ -51,7 +53,9 @@ struct HostileInputTests {
 
     @Test func `encrypted office files say so`() {
         // A compound file with an EncryptedPackage is what a .docx with a password is.
-        #expect(refusal("a.docx", CompoundFileBuilder.file(["EncryptedPackage"])) == ReaderFixtures.problem(.encrypted))
+        #expect(
+            refusal("a.docx", CompoundFileBuilder.file(["EncryptedPackage"]))
+                == ReaderFixtures.problem(.encrypted))
         var document = [UInt8](repeating: 0, count: 4_096)
         document.replaceSubrange(0..<2, with: [0xEC, 0xA5])
         document[2] = 0xC1
@@ -99,23 +103,30 @@ struct HostileInputTests {
     @Test func `random markup, rich text and mail never trap`() {
         var generator = Generator(state: 8)
         let pieces = [
-            "<table>", "</td>", "<tr>", "<p>", "</p>", "<b>", "妇联。", "<ol><li>", "</ol>", "<a href=x>", "{", "}",
-            "\\par ", "\\cell ", "\\row ", "\\intbl ", "\\u22919?", "\\'b8", "\\footnote ", "\\shptxt ",
+            "<table>", "</td>", "<tr>", "<p>", "</p>", "<b>", "妇联。", "<ol><li>", "</ol>",
+            "<a href=x>", "{", "}",
+            "\\par ", "\\cell ", "\\row ", "\\intbl ", "\\u22919?", "\\'b8", "\\footnote ",
+            "\\shptxt ",
             "{\\listtext 1.}", "\\pard ", "\\*", "\\bin9999 ", "&nbsp;", "<td>", "<![CDATA[", "-->",
         ]
         for _ in 0..<300 {
             let text = (0..<60).compactMap { _ in pieces.randomElement(using: &generator) }.joined()
             _ = refusal("a.html", Array("<html>\(text)".utf8))
             _ = refusal("a.rtf", Array("{\\rtf1 \(text)".utf8))
-            _ = refusal("a.mht", Array("MIME-Version: 1.0\nContent-Type: text/html\n\n\(text)".utf8))
+            _ = refusal(
+                "a.mht", Array("MIME-Version: 1.0\nContent-Type: text/html\n\n\(text)".utf8))
         }
     }
 }
 
 /// Compound files with streams directly under the root, each of 4,096 bytes.
 enum CompoundFileBuilder {
-    static func file(_ names: [String], content: [UInt8] = Array(repeating: 0, count: 4_096)) -> [UInt8] {
-        func long(_ value: UInt32) -> [UInt8] { (0..<4).map { UInt8(value >> UInt32(8 * $0) & 0xFF) } }
+    static func file(_ names: [String], content: [UInt8] = Array(repeating: 0, count: 4_096))
+        -> [UInt8]
+    {
+        func long(_ value: UInt32) -> [UInt8] {
+            (0..<4).map { UInt8(value >> UInt32(8 * $0) & 0xFF) }
+        }
         var header = CompoundFile.mark + Array(repeating: 0, count: 504)
         func put(_ place: Int, _ value: UInt32) {
             header.replaceSubrange(place..<(place + 4), with: long(value))
@@ -146,7 +157,9 @@ enum CompoundFileBuilder {
         _ name: String, _ type: UInt8, start: UInt32, size: UInt32, right: UInt32 = 0xFFFF_FFFF,
         child: UInt32 = 0xFFFF_FFFF
     ) -> [UInt8] {
-        func long(_ value: UInt32) -> [UInt8] { (0..<4).map { UInt8(value >> UInt32(8 * $0) & 0xFF) } }
+        func long(_ value: UInt32) -> [UInt8] {
+            (0..<4).map { UInt8(value >> UInt32(8 * $0) & 0xFF) }
+        }
         var bytes = name.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
         let length = UInt8(bytes.count + 2)
         bytes += Array(repeating: 0, count: 64 - bytes.count) + [length, 0, type, 1]

@@ -90,7 +90,9 @@ struct OfficeReaderTests {
         #expect(document.lines.contains { $0.text == "（三）关爱儿童" })
     }
 
-    @Test(arguments: ["a.doc", "a.docx", "a.wps", "a.rtf", "a.odt", "a.pdf", "a.htm", "a.mht", "a.zip"])
+    @Test(arguments: [
+        "a.doc", "a.docx", "a.wps", "a.rtf", "a.odt", "a.pdf", "a.htm", "a.mht", "a.zip",
+    ])
     func `a folder's files are taken by their names`(name: String) {
         #expect(Readers.standard.reader(name: name) != nil)
     }
@@ -119,8 +121,10 @@ struct OfficeReaderTests {
         let other = "{\\f1 \\u22919?\\u32852?}\\par {\\f0 \(text)}\\par {\\b \(text)}\\~2024\\par"
         let rich =
             "{\\rtf1\\ansi\\ansicpg936{\\fonttbl{\\f0\\fcharset134 SimSun;}{\\f1\\fcharset0 Arial;}}\\uc1 "
-            + other + "{\\v hidden}{\\deleted gone}{\\*\\unknown x}{\\field{\\*\\fldinst PAGE}{\\fldrslt 7}}}"
-        let lines = try ReaderFixtures.document(InputFile(path: "a.rtf", bytes: Array(rich.utf8))).lines
+            + other
+            + "{\\v hidden}{\\deleted gone}{\\*\\unknown x}{\\field{\\*\\fldinst PAGE}{\\fldrslt 7}}}"
+        let lines = try ReaderFixtures.document(InputFile(path: "a.rtf", bytes: Array(rich.utf8)))
+            .lines
         #expect(lines.map(\.text) == ["妇联", "妇联", "妇联 2024", "7"])
         #expect(lines[2].boldLength == 6)
     }
@@ -136,7 +140,9 @@ struct ListNumberTests {
     }
 
     @Test func `the formats of office programs`() {
-        func text(_ value: Int, _ format: String) -> String? { ListNumber.text(value, format: format) }
+        func text(_ value: Int, _ format: String) -> String? {
+            ListNumber.text(value, format: format)
+        }
         #expect(text(12, "ideographDigital") == "一二")
         #expect(text(12, "chineseCounting") == "十二")
         #expect(text(3, "chineseLegalSimplified") == "叁")
@@ -171,7 +177,10 @@ struct ListNumberTests {
         numbering.abstracts["0"] = abstract
         numbering.instances["1"] = WordNumbering.Instance(abstract: "0")
         numbering.instances["2"] = WordNumbering.Instance(abstract: "0", starts: [0: 5])
-        let steps = [("1", 0), ("1", 1), ("1", 2), ("1", 1), ("1", 2), ("1", 0), ("1", 1), ("2", 0), ("2", 0)]
+        let steps = [
+            ("1", 0), ("1", 1), ("1", 2), ("1", 1), ("1", 2), ("1", 0), ("1", 1), ("2", 0),
+            ("2", 0),
+        ]
         let texts = steps.map { numbering.next(instance: $0.0, level: $0.1) }
         #expect(texts == ["1、", "（1）", "1.1.1", "（2）", "1.2.2", "2、", "（1）", "5、", "6、"])
         #expect(numbering.next(instance: "9", level: 0) == "")

@@ -29,7 +29,8 @@ struct PDFReaderTests {
             trailer<</Root 1 0 R>>
             """
         #expect(
-            ReaderFixtures.refusal("a.pdf", Array(pdf.utf8)) == ReaderFixtures.problem(.noTextLayer))
+            ReaderFixtures.refusal("a.pdf", Array(pdf.utf8)) == ReaderFixtures.problem(.noTextLayer)
+        )
     }
 
     @Test func `a missing command is named with its package`() throws {
@@ -66,11 +67,15 @@ struct PDFReaderTests {
     @Test func `indented first lines begin paragraphs, over pages too`() {
         let indented = String(repeating: "联", count: 18)
         let pages = [
-            [line(indented, 0, left: 120), line(full, 1), line("短。", 2), line(indented, 3, left: 120)],
+            [
+                line(indented, 0, left: 120), line(full, 1), line("短。", 2),
+                line(indented, 3, left: 120),
+            ],
             [line(full, 0), line("完。", 1), line(indented, 2, left: 120)],
         ]
         let paragraphs = PDFParagraphs(pages).paragraphs
-        #expect(paragraphs.map(\.text) == [indented + full + "短。", indented + full + "完。", indented])
+        #expect(
+            paragraphs.map(\.text) == [indented + full + "短。", indented + full + "完。", indented])
         #expect(paragraphs.map(\.page) == [1, 1, 2])
     }
 
@@ -86,7 +91,8 @@ struct PDFReaderTests {
                 lines: [
                     PDFLine(
                         text: "某区妇联总结 第\(number)页", left: 100, right: 300, top: 20, bottom: 30,
-                        firstWidth: 10, em: 10), line("第\(number)件事做得不同\(["甲", "乙", "丙", "丁"][number - 1])", 0),
+                        firstWidth: 10, em: 10),
+                    line("第\(number)件事做得不同\(["甲", "乙", "丙", "丁"][number - 1])", 0),
                 ])
         }
         let furniture = PageFurniture(pages)

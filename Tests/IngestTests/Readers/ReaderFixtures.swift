@@ -69,7 +69,9 @@ struct ZipBuilder {
         count += 1
     }
 
-    mutating func add(_ name: String, _ content: String) { add(Array(name.utf8), Array(content.utf8)) }
+    mutating func add(_ name: String, _ content: String) {
+        add(Array(name.utf8), Array(content.utf8))
+    }
 
     func finished() -> [UInt8] {
         var end: [UInt8] = [0x50, 0x4B, 5, 6, 0, 0, 0, 0]
@@ -104,7 +106,9 @@ struct ZipBuilder {
         return (bytes, 1 + 258 * copies, 0)
     }
 
-    private static func word(_ value: UInt16) -> [UInt8] { [UInt8(value & 0xFF), UInt8(value >> 8)] }
+    private static func word(_ value: UInt16) -> [UInt8] {
+        [UInt8(value & 0xFF), UInt8(value >> 8)]
+    }
 
     private static func long(_ value: UInt32) -> [UInt8] {
         (0..<4).map { UInt8(value >> UInt32(8 * $0) & 0xFF) }

@@ -188,7 +188,9 @@ struct DocumentFlow {
 
     /// Closes frames up to the innermost one that `matches`; none when there is none.
     private mutating func close(_ matches: (Container) -> Bool) {
-        guard let last = frames.lastIndex(where: { matches($0.container) }), last > 0 else { return }
+        guard let last = frames.lastIndex(where: { matches($0.container) }), last > 0 else {
+            return
+        }
         while frames.count > last { closeTop() }
     }
 

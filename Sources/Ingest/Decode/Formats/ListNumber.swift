@@ -41,7 +41,9 @@ enum ListNumber {
             units: ["", "拾", "佰", "仟"], short: false)
     }
 
-    private static func counted(_ value: Int, digits: String, units: [String], short: Bool) -> String {
+    private static func counted(_ value: Int, digits: String, units: [String], short: Bool)
+        -> String
+    {
         guard value > 0, value < 10_000 else { return String(value) }
         let names = digits.unicodeScalars.map { String($0) }
         var result = ""
@@ -61,7 +63,9 @@ enum ListNumber {
         return result
     }
 
-    private static func power(_ place: Int) -> Int { (0..<place).reduce(1) { value, _ in value * 10 } }
+    private static func power(_ place: Int) -> Int {
+        (0..<place).reduce(1) { value, _ in value * 10 }
+    }
 
     private static func digits(_ value: Int, _ names: String) -> String {
         let names = names.unicodeScalars.map { String($0) }

@@ -81,7 +81,8 @@ struct CompoundFile {
         var result: [UInt8] = []
         var number = entry.start
         for _ in 0...miniTable.count {
-            guard result.count < entry.size, number < miniTable.count, number * 64 < miniStream.count
+            guard result.count < entry.size, number < miniTable.count,
+                number * 64 < miniStream.count
             else { break }
             result += miniStream[(number * 64)..<min(miniStream.count, number * 64 + 64)]
             number = miniTable[number]

@@ -74,7 +74,9 @@ struct DocRuns {
 
     private mutating func readPage(_ document: ByteReader, _ page: Int, isParagraph: Bool) {
         let count = document.byte(page + 511)
-        guard count > 0, page + 512 <= document.count, 4 * (count + 1) + count <= 511 else { return }
+        guard count > 0, page + 512 <= document.count, 4 * (count + 1) + count <= 511 else {
+            return
+        }
         for number in 0..<count {
             let entry = page + 4 * (count + 1) + number * (isParagraph ? 13 : 1)
             let offset = document.byte(entry) * 2

@@ -20,7 +20,8 @@ struct DocSummary {
         }
         if let place = places[12], summary.long(place) == 64 {
             // Ticks of 100 ns since 1601.
-            let ticks = Double(summary.long(place + 8)) * 4_294_967_296 + Double(summary.long(place + 4))
+            let ticks =
+                Double(summary.long(place + 8)) * 4_294_967_296 + Double(summary.long(place + 4))
             let seconds = ticks / 10_000_000 - 11_644_473_600
             if seconds > 0, seconds < 32_503_680_000 {
                 values["created"] = Date(timeIntervalSince1970: seconds).ISO8601Format()

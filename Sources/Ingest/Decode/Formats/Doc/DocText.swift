@@ -21,7 +21,9 @@ struct DocText {
             let first = table.long(place + 4 * piece)
             let last = table.long(place + 4 * piece + 4)
             let position = table.long(place + 4 * (count + 1) + 8 * piece + 2)
-            guard first == units.count, last >= first, last <= Self.characterLimit else { return nil }
+            guard first == units.count, last >= first, last <= Self.characterLimit else {
+                return nil
+            }
             let isNarrow = position & 0x4000_0000 != 0
             let start = isNarrow ? (position & 0x3FFF_FFFF) / 2 : position & 0x3FFF_FFFF
             let width = isNarrow ? 1 : 2

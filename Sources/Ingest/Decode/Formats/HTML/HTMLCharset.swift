@@ -37,7 +37,9 @@ enum HTMLCharset {
             guard head.count > wanted.count else { continue }
             for start in 0..<(head.count - wanted.count)
             where wanted.indices.allSatisfy({ head[start + $0] | 0x20 == wanted[$0] | 0x20 }) {
-                let rest = head[(start + wanted.count)...].drop { $0 == 0x22 || $0 == 0x27 || $0 == 0x20 }
+                let rest = head[(start + wanted.count)...].drop {
+                    $0 == 0x22 || $0 == 0x27 || $0 == 0x20
+                }
                 let name = rest.prefix { byte in
                     switch byte {
                     case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x5F, 0x2E, 0x3A: true

@@ -50,7 +50,8 @@ struct HTMLReader: DocumentReader {
         document.lines.removeAll { words.contains($0.text) }
         if let heading = main.heading(), !Self.opens(document, with: heading) {
             document.lines.insert(
-                DecodedLine(text: heading.trimmed(), line: 1, locator: "title", styleLevel: 1), at: 0)
+                DecodedLine(text: heading.trimmed(), line: 1, locator: "title", styleLevel: 1),
+                at: 0)
         }
         guard !document.lines.isEmpty else { throw .noText }
         for index in document.lines.indices { document.lines[index].line = index + 1 }

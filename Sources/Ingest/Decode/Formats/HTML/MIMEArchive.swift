@@ -7,14 +7,17 @@ struct MIMEArchive {
         /// The media type in lower case.
         var type: String {
             let value = headers["content-type"] ?? "text/plain"
-            return (value.split(separator: ";").first.map { String($0) } ?? "").trimmed().lowercased()
+            return (value.split(separator: ";").first.map { String($0) } ?? "").trimmed()
+                .lowercased()
         }
 
         /// A parameter of the content type: `charset`, `boundary`.
         func parameter(_ name: String) -> String? {
             for piece in (headers["content-type"] ?? "").split(separator: ";").dropFirst() {
                 let pair = piece.split(separator: "=", maxSplits: 1)
-                guard pair.count == 2, String(pair[0]).trimmed().lowercased() == name else { continue }
+                guard pair.count == 2, String(pair[0]).trimmed().lowercased() == name else {
+                    continue
+                }
                 return String(pair[1]).trimmed().filter { $0 != "\"" }
             }
             return nil

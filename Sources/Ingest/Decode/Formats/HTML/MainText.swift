@@ -45,7 +45,9 @@ struct MainText {
     private static func isBoilerplate(_ hints: String) -> Bool {
         guard !hints.isEmpty else { return false }
         return hints.split { !($0.isLetter || $0.isNumber || $0 == "_") }.contains { word in
-            boilerplate.contains { word == $0 || word.hasPrefix($0 + "_") || word.hasSuffix("_" + $0) }
+            boilerplate.contains {
+                word == $0 || word.hasPrefix($0 + "_") || word.hasSuffix("_" + $0)
+            }
         }
     }
 
@@ -98,7 +100,8 @@ struct MainText {
     /// What may hold an article; a paragraph alone is none.
     private static let containers: Set<String> = [
         "html", "body", "div", "td", "th", "tr", "tbody", "table", "article", "section", "main",
-        "form", "center", "font", "span", "dl", "dd", "ul", "li", "blockquote", "fieldset", "header",
+        "form", "center", "font", "span", "dl", "dd", "ul", "li", "blockquote", "fieldset",
+        "header",
     ]
 
     private mutating func prune(_ start: Int) {

@@ -12,7 +12,9 @@ struct PageWords: Sendable {
     }()
 
     init(_ text: String) {
-        let lines = text.splitLines().map { $0.trimmed() }.filter { !$0.isEmpty && !$0.hasPrefix("#") }
+        let lines = text.splitLines().map { $0.trimmed() }.filter {
+            !$0.isEmpty && !$0.hasPrefix("#")
+        }
         words = Set(lines.filter { !$0.hasSuffix("*") })
         openings = lines.filter { $0.hasSuffix("*") }.map { String($0.dropLast()) }
     }

@@ -41,7 +41,8 @@ struct ODTLists {
         }
     }
 
-    private static func level(_ number: Int, _ name: String, _ attributes: MarkupAttributes) -> Level
+    private static func level(_ number: Int, _ name: String, _ attributes: MarkupAttributes)
+        -> Level
     {
         var level = Level()
         level.start = attributes["text:start-value"].flatMap { Int($0) } ?? 1
@@ -101,7 +102,9 @@ struct ODTLists {
         var counts = counters[style] ?? [:]
         counts[level] = start ?? counts[level].map { $0 &+ 1 } ?? rule.start
         for deeper in (level + 1)..<11 { counts[deeper] = nil }
-        for above in 0..<level where counts[above] == nil { counts[above] = levels[above]?.start ?? 1 }
+        for above in 0..<level where counts[above] == nil {
+            counts[above] = levels[above]?.start ?? 1
+        }
         counters[style] = counts
         return WordNumbering.text(of: rule, counts: counts, levels: levels)
     }

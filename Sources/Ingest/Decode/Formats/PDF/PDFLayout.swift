@@ -138,7 +138,8 @@ struct PDFLayout {
     private static func em(of words: [Word]) -> Double {
         var best = 0.0
         for word in words where word.text.unicodeScalars.allSatisfy(\.isWide) {
-            best = max(best, (word.right - word.left) / Double(max(1, word.text.unicodeScalars.count)))
+            best = max(
+                best, (word.right - word.left) / Double(max(1, word.text.unicodeScalars.count)))
         }
         if best > 0 { return best }
         return max(1, (words.first.map { $0.bottom - $0.top } ?? 10) * 0.8)

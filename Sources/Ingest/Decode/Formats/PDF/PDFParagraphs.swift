@@ -80,12 +80,27 @@ struct PDFParagraphs {
         // Room was left at the end of the line before that this line's first piece would fit in.
         let room = column.right - last.right
         if room > line.firstWidth + 1.2 * line.em { return true }
+        if Self.opensWithNumber(line.text), Self.endsSentence(last.text) { return true }
         if isFirst {
             // Nothing but the words tells on a new page.
             return !isIndented && Self.endsSentence(last.text)
         }
         let step = line.top - last.top
         return column.pitch > 0 && step > 1.25 * column.pitch
+    }
+
+    /// 一、 （一） 1. 1、 （1） at the beginning.
+    private static func opensWithNumber(_ text: String) -> Bool {
+        var rest = text.unicodeScalars[...]
+        let isBracketed = rest.first == "（" || rest.first == "("
+        if isBracketed { rest.removeFirst() }
+        let digits = rest.prefix { "〇一二三四五六七八九十百0123456789".unicodeScalars.contains($0) }
+        guard (1...3).contains(digits.count) else { return false }
+        rest.removeFirst(digits.count)
+        guard let mark = rest.popFirst() else { return false }
+        if isBracketed { return mark == "）" || mark == ")" }
+        // 3.5 is no number of a heading.
+        return mark == "、" || ((mark == "." || mark == "．") && rest.first?.isWide == true)
     }
 
     private static func endsSentence(_ text: String) -> Bool {
@@ -97,7 +112,8 @@ struct PDFParagraphs {
     private mutating func join(_ text: String) {
         let index = paragraphs.count - 1
         guard index >= 0 else { return }
-        if let last = paragraphs[index].text.unicodeScalars.last, let next = text.unicodeScalars.first,
+        if let last = paragraphs[index].text.unicodeScalars.last,
+            let next = text.unicodeScalars.first,
             !last.isWide, !next.isWide, !(Self.isDigit(last) && Self.isDigit(next))
         {
             // A word broken at a hyphen goes on without it only in Latin; keep it as it stands.

@@ -19,7 +19,9 @@ struct RTFCharsets {
             }
         }
         if let name = Self.pages[page] { return name }
-        if let charset = font.flatMap({ fonts[$0] }), let name = Self.narrow[charset] { return name }
+        if let charset = font.flatMap({ fonts[$0] }), let name = Self.narrow[charset] {
+            return name
+        }
         return "windows-\(page)"
     }
 

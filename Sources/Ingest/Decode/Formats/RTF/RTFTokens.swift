@@ -64,7 +64,8 @@ struct RTFTokens {
             position += 1
         }
         var digits = 0
-        while position < bytes.count, bytes[position] >= 0x30, bytes[position] <= 0x39, digits < 10 {
+        while position < bytes.count, bytes[position] >= 0x30, bytes[position] <= 0x39, digits < 10
+        {
             value = (value ?? 0) * 10 + Int(bytes[position] - 0x30)
             position += 1
             digits += 1

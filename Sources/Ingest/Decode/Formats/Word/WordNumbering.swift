@@ -165,9 +165,13 @@ extension WordNumbering {
         private mutating func change(_ edit: (inout Level) -> Void) {
             guard let level else { return }
             if let abstract {
-                edit(&numbering.abstracts[abstract, default: Abstract()].levels[level, default: Level()])
+                edit(
+                    &numbering.abstracts[abstract, default: Abstract()].levels[
+                        level, default: Level()])
             } else if let instance {
-                edit(&numbering.instances[instance, default: Instance()].levels[level, default: Level()])
+                edit(
+                    &numbering.instances[instance, default: Instance()].levels[
+                        level, default: Level()])
             }
         }
     }
