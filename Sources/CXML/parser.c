@@ -6,8 +6,10 @@
 #include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
-enum { namespace_limit = 24 };
+// libxml2 compares each attribute of an element with all before it.
+enum { namespace_limit = 24, attribute_limit = 2000 };
 
 struct cxml_parser {
   xmlParserCtxtPtr context;
@@ -20,6 +22,11 @@ struct cxml_parser {
   uint32_t depth, depth_limit;
   int32_t state;
   int32_t line;
+  double end;
+  uint32_t calls;
+  // While looking for elements with too many attributes.
+  bool in_tag;
+  uint32_t equals;
   struct {
     const char *uri, *prefix;
   } namespaces[namespace_limit];
@@ -29,6 +36,32 @@ struct cxml_parser {
 static void stop(cxml_parser *parser, int32_t reason) {
   if (parser->state == cxml_fine) parser->state = reason;
   if (parser->context) xmlStopParser(parser->context);
+}
+
+static double now(void) {
+  struct timespec time;
+  clock_gettime(CLOCK_MONOTONIC, &time);
+  return (double)time.tv_sec + (double)time.tv_nsec / 1e9;
+}
+
+// Looks at the clock now and then.
+static void check_time(cxml_parser *parser) {
+  if (++parser->calls % 256 == 0 && now() > parser->end) stop(parser, cxml_too_slow);
+}
+
+// Whether the bytes hold a tag with too many equals signs; a tag may go over several calls.
+static bool has_crowded_tag(cxml_parser *parser, const uint8_t *bytes, size_t length) {
+  for (size_t i = 0; i < length; i++) {
+    if (bytes[i] == '<') {
+      parser->in_tag = true;
+      parser->equals = 0;
+    } else if (bytes[i] == '>') {
+      parser->in_tag = false;
+    } else if (bytes[i] == '=' && parser->in_tag && ++parser->equals > attribute_limit) {
+      return true;
+    }
+  }
+  return false;
 }
 
 // Doubles `*room` until `need` items fit; false without memory.
@@ -102,6 +135,7 @@ static void start_element(void *data, const xmlChar *local, const xmlChar *prefi
                           int count, int defaulted, const xmlChar **attributes) {
   (void)prefix, (void)namespace_count, (void)namespaces, (void)defaulted;
   cxml_parser *parser = data;
+  check_time(parser);
   if (++parser->depth > parser->depth_limit) stop(parser, cxml_too_deep);
   cxml_event *event = add_event(parser, cxml_start);
   if (!event) return;
@@ -126,6 +160,7 @@ static void end_element(void *data, const xmlChar *local, const xmlChar *prefix,
 
 static void characters(void *data, const xmlChar *text, int length) {
   cxml_parser *parser = data;
+  check_time(parser);
   size_t start = parser->byte_count;
   if (parser->state != cxml_fine || !append(parser, text, (size_t)length)) return;
   cxml_event *last = parser->event_count ? &parser->events[parser->event_count - 1] : NULL;
@@ -139,6 +174,7 @@ static void characters(void *data, const xmlChar *text, int length) {
 
 static void html_start(void *data, const xmlChar *name, const xmlChar **attributes) {
   cxml_parser *parser = data;
+  check_time(parser);
   if (++parser->depth > parser->depth_limit) stop(parser, cxml_too_deep);
   cxml_event *event = add_event(parser, cxml_start);
   if (!event) return;
@@ -174,13 +210,14 @@ static void silent(void *data, const char *message, ...) { (void)data, (void)mes
 
 static void initialise(void) { xmlInitParser(); }
 
-cxml_parser *cxml_open(uint32_t depth, uint32_t events) {
+cxml_parser *cxml_open(uint32_t depth, uint32_t events, double seconds) {
   static pthread_once_t once = PTHREAD_ONCE_INIT;
   pthread_once(&once, initialise);
   cxml_parser *parser = calloc(1, sizeof *parser);
   if (!parser) return NULL;
   parser->depth_limit = depth;
   parser->event_limit = events;
+  parser->end = now() + seconds;
   return parser;
 }
 
@@ -220,6 +257,7 @@ int32_t cxml_feed(cxml_parser *parser, const uint8_t *bytes, size_t length, bool
     if (!parser->context) return parser->state = cxml_no_memory;
     xmlCtxtUseOptions(parser->context, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
   }
+  if (has_crowded_tag(parser, bytes, length)) return parser->state = cxml_too_many;
   // The parser takes an int at a time.
   for (size_t done = 0; done < length && parser->state == cxml_fine;) {
     size_t part = length - done < 1 << 20 ? length - done : 1 << 20;
@@ -239,6 +277,7 @@ int32_t cxml_feed(cxml_parser *parser, const uint8_t *bytes, size_t length, bool
 int32_t cxml_html(cxml_parser *parser, const uint8_t *bytes, size_t length) {
   forget(parser);
   if (parser->context || length == 0 || length > INT32_MAX) return cxml_malformed;
+  if (has_crowded_tag(parser, bytes, length)) return parser->state = cxml_too_many;
   htmlParserCtxtPtr context = htmlCreateMemoryParserCtxt((const char *)bytes, (int)length);
   if (!context) return parser->state = cxml_no_memory;
   xmlSAXHandler handler = {0};

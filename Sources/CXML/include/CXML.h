@@ -19,6 +19,7 @@ enum {
   cxml_too_deep = 3,
   cxml_too_many = 4,
   cxml_no_memory = 5,
+  cxml_too_slow = 6,
 };
 
 // A range of the bytes at cxml_bytes().
@@ -36,8 +37,9 @@ typedef struct {
   uint32_t attributes;
 } cxml_event;
 
-// NULL without memory. Elements deeper than `depth` and more than `events` events are refused.
-cxml_parser *cxml_open(uint32_t depth, uint32_t events);
+// NULL without memory. Refused are elements deeper than `depth`, more than `events` events, an
+// element with some thousand attributes, and a document that takes more than `seconds`.
+cxml_parser *cxml_open(uint32_t depth, uint32_t events, double seconds);
 void cxml_close(cxml_parser *parser);
 
 // Names in the namespace `uri` are written `prefix:name`, whatever prefix the document uses; names

@@ -103,13 +103,14 @@ struct PDFReaderTests {
 struct ExternalCommandTests {
     private let sleep = ExternalCommand(name: "sleep", package: "coreutils", seconds: 1)
 
-    private func leftovers() throws -> [String] {
-        try FileManager.default.contentsOfDirectory(
-            atPath: FileManager.default.temporaryDirectory.path
-        ).filter { $0.hasPrefix("zongjie-\(ProcessInfo.processInfo.processIdentifier)-") }
+    @Test func `a command runs in a folder that is gone afterwards`() throws {
+        let output = try ExternalCommand(name: "pwd", package: "coreutils").run([], input: [])
+        let folder = String(decoding: output.bytes, as: UTF8.self).trimmed()
+        #expect(folder.contains("zongjie-"))
+        #expect(!FileManager.default.fileExists(atPath: folder))
     }
 
-    @Test func `a command that hangs is ended, and its folder removed`() throws {
+    @Test func `a command that hangs is ended`() throws {
         #expect(throws: Refusal.timeLimit(command: "sleep", seconds: 1)) {
             _ = try sleep.run(["30"], input: [])
         }

@@ -6,6 +6,7 @@ struct DocumentFlow {
     static let lineLimit = 500_000
     static let textLimit = 96 << 20
     static let tableDepth = 24
+    static let cellLimit = 4_096
 
     /// A line before it has its number.
     private struct Line {
@@ -43,6 +44,7 @@ struct DocumentFlow {
     private var tables = 0
     private var size = 0
     private var openTables = 0
+    private var made = 0
     private(set) var lines: [DecodedLine] = []
     /// Whether the text that is added next is bold.
     var isBold = false
@@ -134,6 +136,12 @@ struct DocumentFlow {
 
     private mutating func add(_ line: Line) {
         let top = frames.count - 1
+        made += 1
+        // A line passes through each container it is in.
+        guard made <= 4 * Self.lineLimit, frames[top].lines.count < Self.lineLimit else {
+            isFull = true
+            return
+        }
         guard frames[top].container == .body else {
             frames[top].lines.append(line)
             return
@@ -201,6 +209,10 @@ struct DocumentFlow {
         switch frame.container {
         case .body: return
         case .cell:
+            guard frames[top].cells.count < Self.cellLimit else {
+                isFull = true
+                return
+            }
             frames[top].cells.append(frame.lines)
         case .row:
             for line in Self.lines(ofRow: frame.cells) { add(line) }
@@ -209,8 +221,10 @@ struct DocumentFlow {
         case .aside:
             if frames[top].paragraph == nil {
                 for line in frame.lines { add(line) }
-            } else {
+            } else if frames[top].asides.count < Self.lineLimit / 8 {
                 frames[top].asides += frame.lines
+            } else {
+                isFull = true
             }
         }
     }

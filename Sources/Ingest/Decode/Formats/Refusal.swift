@@ -10,6 +10,7 @@ enum Refusal: Error, Hashable {
     case tooMany(Int)
     case tooLarge(bytes: Int)
     case ratio(Int)
+    case tooSlow(seconds: Int)
     case noMemory
     case noTextLayer
     case noText
@@ -29,6 +30,7 @@ enum Refusal: Error, Hashable {
         case .tooDeep(let depth): self = .tooDeep(depth)
         case .tooMany(let count): self = .tooMany(count)
         case .noMemory: self = .noMemory
+        case .tooSlow(let seconds): self = .tooSlow(seconds: seconds)
         }
     }
 
@@ -66,6 +68,8 @@ enum Refusal: Error, Hashable {
             wording(
                 "压缩比超过 \(ratio)，疑为压缩炸弹",
                 "it unpacks to more than \(ratio) times its size, as zip bombs do")
+        case .tooSlow(let seconds):
+            wording("读取超过 \(seconds) 秒", "reading it took more than \(seconds) seconds")
         case .noMemory: wording("内存不足", "memory ran out")
         case .noTextLayer: wording("没有文字层：扫描件", "no text layer: scan")
         case .noText: wording("没有正文", "it holds no text")
@@ -92,7 +96,7 @@ enum Refusal: Error, Hashable {
             wording("请用办公软件打开后另存一份", "open it in an office program and save a copy")
         case .missingCommand(_, let package):
             wording("请安装：apt-get install \(package)", "install it: apt-get install \(package)")
-        case .tooDeep, .tooMany, .tooLarge:
+        case .tooDeep, .tooMany, .tooLarge, .tooSlow:
             wording("请拆成较小的文件", "split it into smaller files")
         case .noTextLayer: wording("请先做文字识别（OCR）", "run text recognition (OCR) on it first")
         case .nestedTooDeep: wording("请先解开里层的压缩包", "unpack the inner archive first")

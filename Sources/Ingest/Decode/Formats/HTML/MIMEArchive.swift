@@ -36,6 +36,7 @@ struct MIMEArchive {
     /// Multiparts may hold multiparts.
     static let depth = 4
     static let partLimit = 2_000
+    static let headerLimit = 1_000
 
     /// The parts that are no multiparts, in order.
     private(set) var parts: [Part] = []
@@ -51,7 +52,7 @@ struct MIMEArchive {
         }
         let mark = Array("--\(boundary)".utf8)
         var start: Int?
-        for line in Self.lines(part.body) where part.body[line].starts(with: mark) {
+        for line in Lines(part.body) where part.body[line].starts(with: mark) {
             if let start { split(part.body[start..<line.lowerBound], depth: depth + 1) }
             start = min(line.upperBound, part.body.endIndex)
         }
@@ -63,22 +64,28 @@ struct MIMEArchive {
         }
     }
 
-    /// The lines with their ends.
-    private static func lines(_ bytes: ArraySlice<UInt8>) -> [Range<Int>] {
-        var lines: [Range<Int>] = []
-        var start = bytes.startIndex
-        while start < bytes.endIndex {
-            let end = bytes[start...].firstIndex(of: 10).map { $0 + 1 } ?? bytes.endIndex
-            lines.append(start..<end)
-            start = end
+    /// The lines with their ends, one after the other.
+    private struct Lines: Sequence, IteratorProtocol {
+        let bytes: ArraySlice<UInt8>
+        var start: Int
+
+        init(_ bytes: ArraySlice<UInt8>) {
+            self.bytes = bytes
+            start = bytes.startIndex
         }
-        return lines
+
+        mutating func next() -> Range<Int>? {
+            guard start < bytes.endIndex else { return nil }
+            let end = bytes[start...].firstIndex(of: 10).map { $0 + 1 } ?? bytes.endIndex
+            defer { start = end }
+            return start..<end
+        }
     }
 
     private static func part(_ bytes: ArraySlice<UInt8>) -> Part {
         var part = Part(body: bytes)
         var name = ""
-        for line in lines(bytes) {
+        for line in Lines(bytes).prefix(headerLimit) {
             let text = String(decoding: bytes[line], as: UTF8.self).splitLines().first ?? ""
             if text.trimmed().isEmpty {
                 // Blank lines before the first header mean nothing.

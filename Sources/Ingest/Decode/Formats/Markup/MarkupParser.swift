@@ -33,6 +33,7 @@ enum MarkupTrouble: Error, Hashable {
     case tooDeep(Int)
     case tooMany(Int)
     case noMemory
+    case tooSlow(Int)
 }
 
 /// libxml2's SAX parsers (标记解析): no tree, no network, no external files, no entities.
@@ -48,6 +49,9 @@ struct MarkupParser: ~Copyable {
 
     /// `nil` without memory, which the first use reports.
     private let parser: OpaquePointer?
+    /// What one document may take.
+    static let seconds = 6
+
     private let depth: Int
     private let events: Int
 
@@ -57,7 +61,7 @@ struct MarkupParser: ~Copyable {
         depth: Int = xmlDepth, events: Int = eventLimit,
         namespaces: [(uri: StaticString, prefix: StaticString)] = []
     ) {
-        let parser = cxml_open(UInt32(depth), UInt32(events))
+        let parser = cxml_open(UInt32(depth), UInt32(events), Double(Self.seconds))
         self.parser = parser
         self.depth = depth
         self.events = events
@@ -101,6 +105,7 @@ struct MarkupParser: ~Copyable {
         case cxml_too_deep: throw .tooDeep(depth)
         case cxml_too_many: throw .tooMany(events)
         case cxml_no_memory: throw .noMemory
+        case cxml_too_slow: throw .tooSlow(Self.seconds)
         default: throw .malformed(line: Int(cxml_line(parser)))
         }
     }

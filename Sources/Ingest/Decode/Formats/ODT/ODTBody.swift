@@ -30,6 +30,7 @@ struct ODTBody {
     init(lists: ODTLists) { self.lists = lists }
 
     mutating func take(_ event: MarkupEvent) {
+        if flow.isFull || flow.isTooDeep { return }
         switch event {
         case .start(let name, let attributes):
             if skipped > 0 || Self.left.contains(name) {

@@ -44,6 +44,7 @@ struct WordBody {
     }
 
     mutating func take(_ event: MarkupEvent) {
+        if flow.isFull || flow.isTooDeep { return }
         switch event {
         case .start(let name, let attributes):
             if skipped > 0 {

@@ -84,6 +84,7 @@ extension DecodedDocument {
     ) throws(Refusal) {
         if flow.isTooDeep { throw .tooDeep(DocumentFlow.tableDepth) }
         if flow.isFull { throw .tooMany(DocumentFlow.lineLimit) }
+        if flow.lines.isEmpty { throw .noText }
         self.init(
             path: path, encoding: format, lines: flow.lines, lineCount: flow.lines.count,
             properties: properties, doubts: doubts)
