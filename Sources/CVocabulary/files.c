@@ -32,6 +32,7 @@ static const unsigned char kinds[] = {
 };
 static const unsigned char gazetteer[] = {
 #embed "Files/gazetteer.tsv"
+};
 static const unsigned char page_words[] = {
 #embed "Files/page-words.txt"
 };
