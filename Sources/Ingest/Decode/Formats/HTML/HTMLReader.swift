@@ -46,7 +46,7 @@ struct HTMLReader: DocumentReader {
         }
         let main = MainText(tree)
         let flow = HTMLText(main).flow
-        var document = try DecodedDocument(path: path, format: "html, \(encoding)", flow: flow)
+        var document = try DecodedDocument(path: path, format: "html (\(encoding))", flow: flow)
         document.lines.removeAll { words.contains($0.text) }
         if let heading = main.heading(), !Self.opens(document, with: heading) {
             document.lines.insert(

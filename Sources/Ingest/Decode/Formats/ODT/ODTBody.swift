@@ -33,7 +33,7 @@ struct ODTBody {
         if flow.isFull || flow.isTooDeep { return }
         switch event {
         case .start(let name, let attributes):
-            if skipped > 0 || Self.left.contains(name) {
+            if skipped > 0 || Self.left.contains(name) || isHidden(name, attributes) {
                 skipped += 1
             } else if isBody {
                 start(name, attributes)
@@ -111,6 +111,11 @@ struct ODTBody {
         case "office:text": isBody = false
         default: break
         }
+    }
+
+    private func isHidden(_ name: String, _ attributes: MarkupAttributes) -> Bool {
+        name == "text:span"
+            && attributes["text:style-name"].map { lists.hiddenStyles.contains($0) } ?? false
     }
 
     private func isBold(_ attributes: MarkupAttributes) -> Bool {

@@ -9,6 +9,8 @@ struct ODTLists {
     private var textStyle: String?
     /// Styles of text or paragraphs that are bold.
     private(set) var boldStyles: Set<String> = []
+    /// Styles of text that is not shown.
+    private(set) var hiddenStyles: Set<String> = []
     private var level: Int?
 
     /// The style of headings outside lists.
@@ -21,6 +23,9 @@ struct ODTLists {
         switch name {
         case "style:style": textStyle = attributes["style:name"]
         case "style:text-properties":
+            if attributes["text:display"] == "none", let textStyle {
+                hiddenStyles.insert(textStyle)
+            }
             let weight = attributes["style:font-weight-asian"] ?? attributes["fo:font-weight"]
             if weight == "bold" || weight == "700", let textStyle { boldStyles.insert(textStyle) }
         case "text:list-style": style = attributes["style:name"]

@@ -45,6 +45,7 @@ struct RTFParser {
     private var run = ""
     private var number = ""
     private var styleLevels: [Int: Int] = [:]
+    private var styleBases: [Int: Int] = [:]
     private var contentsStyles: Set<Int> = []
     private var styleName = ""
     private var notes = 0
@@ -189,7 +190,7 @@ struct RTFParser {
 
     private mutating func endParagraph() {
         flushRun()
-        let outline = state.outline ?? styleLevels[state.style]
+        let outline = state.outline ?? styleLevel(state.style)
         let label = number.withoutSymbols().trimmed()
         number = ""
         guard flow.isInParagraph else { return }
@@ -317,10 +318,22 @@ struct RTFParser {
             state.style = value ?? 0
             styleName = ""
         case (.styles, "cs"), (.styles, "ds"), (.styles, "ts"): state.destination = .skipped
+        case (.style, "sbasedon"): styleBases[state.style] = value
         case (.style, "outlinelevel"): styleLevels[state.style] = value ?? 0
         case (.style, "f"): state.font = value
         default: break
         }
+    }
+
+    /// The level of a style or of one it is based on.
+    private func styleLevel(_ style: Int) -> Int? {
+        var next = style
+        for _ in 0..<32 {
+            if let level = styleLevels[next] { return level }
+            guard let base = styleBases[next], base != next else { return nil }
+            next = base
+        }
+        return nil
     }
 
     private mutating func endStyle() {
