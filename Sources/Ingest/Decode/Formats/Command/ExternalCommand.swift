@@ -7,10 +7,10 @@ struct ExternalCommand: Sendable, Hashable {
     /// Its file name, and the Debian package that brings it.
     let name: String
     let package: String
-    var seconds = 8
+    var seconds = 7
     /// Address space and output, in bytes.
     var memory = 384 << 20
-    var outputSize = 192 << 20
+    var outputSize = 96 << 20
 
     /// Where commands are looked for: only where the system installs them, not in the whole PATH.
     static let folders = ["/usr/bin", "/usr/local/bin", "/bin", "/opt/homebrew/bin"]
