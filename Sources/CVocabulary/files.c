@@ -33,6 +33,9 @@ static const unsigned char kinds[] = {
 static const unsigned char gazetteer[] = {
 #embed "Files/gazetteer.tsv"
 };
+static const unsigned char page_words[] = {
+#embed "Files/page-words.txt"
+};
 
 static const unsigned char synonyms[] = {
 #embed "Files/synonyms.yml"
@@ -81,6 +84,7 @@ static const struct {
     ENTRY("activity-verbs.yml", activity_verbs),
     ENTRY("activity-objects.yml", activity_objects),
     ENTRY("activity-context.yml", activity_context),
+    ENTRY("page-words.txt", page_words),
 };
 
 const unsigned char *cvocabulary_file(const char *name, size_t *length) {
