@@ -56,6 +56,9 @@ static const unsigned char activity_objects[] = {
 static const unsigned char activity_context[] = {
 #embed "Files/activity-context.yml"
 };
+static const unsigned char copies[] = {
+#embed "Files/copies.yml"
+};
 
 #define ENTRY(file, array) {file, array, sizeof array}
 
@@ -81,6 +84,7 @@ static const struct {
     ENTRY("activity-verbs.yml", activity_verbs),
     ENTRY("activity-objects.yml", activity_objects),
     ENTRY("activity-context.yml", activity_context),
+    ENTRY("copies.yml", copies),
 };
 
 const unsigned char *cvocabulary_file(const char *name, size_t *length) {

@@ -1,0 +1,91 @@
+import Foundation
+
+/// What two texts share, measured on kept characters (共有部分).
+struct SharedMaterial: Hashable {
+    /// Characters of the aligned runs.
+    var matched = 0
+    /// The same, each weighed by how few reports have it: 1 for what only these have.
+    var rare = 0.0
+    /// Characters in the longest stretch that small changes alone interrupt.
+    var longestStretch = 0
+    var leftLength = 0
+    var rightLength = 0
+
+    /// Matched characters over the mean length: the coefficient of L. R. Dice, 1945.
+    var similarity: Double {
+        leftLength + rightLength == 0 ? 0 : 2 * Double(matched) / Double(leftLength + rightLength)
+    }
+
+    /// Part of the shorter text that is matched: containment (A. Z. Broder, 1997).
+    var containment: Double {
+        min(leftLength, rightLength) == 0
+            ? 0 : Double(matched) / Double(min(leftLength, rightLength))
+    }
+}
+
+/// How much of a passage was copied (范围).
+package enum CopyExtent: String, Sendable, CaseIterable {
+    /// The passage as a whole, but for what disguises swap.
+    case full
+    /// A part of it: something was left out, added or written anew.
+    case partial
+}
+
+/// What counts as a copy (判定标准). Lengths are in kept characters.
+///
+/// A passage that stands alone must be alike in its own right: long, aligned for the most part, and made of
+/// material that few reports have. In a report of which much else is copied, less is enough.
+enum CopyCriteria {
+    /// Shorter passages are no evidence by themselves.
+    static let leastLength = 20
+    /// Similarity from which a passage is copied as a whole.
+    static let fullSimilarity = 0.8
+    /// Similarity from which a lone passage counts as a copy.
+    static let aloneSimilarity = 0.72
+    /// Rare characters a lone copy has to share.
+    static let leastRare = 16.0
+    /// A shorter passage that stands within a longer one: part of it, and characters.
+    static let aloneContainment = 0.8
+    static let containedLength = 40
+    /// A stretch within two long passages.
+    static let longStretch = 80
+    static let longStretchRare = 60.0
+    /// In a copied report: part of the shorter passage, and characters.
+    static let contextContainment = 0.5
+    static let contextLength = 10
+    /// In a copied report: similarity of headings.
+    static let headingSimilarity = 0.6
+    /// Part of the shorter report that copies take up, and how many they are, for it to be a copy.
+    static let reportShare = 0.4
+    static let reportPassages = 2
+
+    /// Whether a passage is a copy by what it shares alone.
+    static func isCopyAlone(_ shared: SharedMaterial) -> Bool {
+        guard min(shared.leftLength, shared.rightLength) >= leastLength, shared.rare >= leastRare
+        else { return false }
+        if shared.similarity >= aloneSimilarity { return true }
+        if shared.containment >= aloneContainment, shared.matched >= containedLength,
+            shared.rare >= Double(containedLength) * 0.75
+        {
+            return true
+        }
+        return shared.longestStretch >= longStretch && shared.rare >= longStretchRare
+    }
+
+    /// Whether a passage is a copy, given that its report is one and its place fits.
+    static func isCopyInContext(_ shared: SharedMaterial) -> Bool {
+        shared.matched >= contextLength && shared.containment >= contextContainment
+    }
+
+    static func extent(_ shared: SharedMaterial) -> CopyExtent {
+        shared.similarity >= fullSimilarity ? .full : .partial
+    }
+
+    /// How much a fingerprint says that stands in so many of so many reports: 1 for two reports, falling with
+    /// the logarithm to 0 for all (the idf of K. Spärck Jones, 1972, scaled). A small index knows too
+    /// little to call a phrase common, so it is taken for one of 64 reports.
+    static func weight(reports: Int, of count: Int) -> Double {
+        let all = Double(max(count, 64)) + 1
+        return max(0, log(all / Double(max(2, reports))) / log(all / 2))
+    }
+}

@@ -1,0 +1,143 @@
+/// Two passages of different reports of which one is a copy of the other (副本对).
+package struct CopyPair: Sendable, Hashable {
+    /// Places of the passages; `first` stands earlier by path and line.
+    package let first: Int32
+    package let second: Int32
+    /// Matched over mean length, on the characters that disguises leave alone; 0 to 1.
+    package let similarity: Float
+    package let extent: CopyExtent
+}
+
+/// Finds the copies among all passages (查重).
+///
+/// 1. Texts are reduced to what disguises leave alone; equal ones become one.
+/// 2. Fingerprints of each go into one sorted table; passages that share enough of them are candidates. What
+///    stands in very many passages proposes no candidates, so time grows with the text, not with its square.
+/// 3. Each candidate is aligned, weighed by the rarity of what it shares, and kept or dropped.
+/// 4. Reports of which much is copied are compared again in order, and less is asked of the rest.
+struct CopyFinder {
+    let texts: PassageTexts
+    private let equals: EqualTexts
+    private let index: FingerprintIndex
+
+    /// Passages a fingerprint may have to propose candidates.
+    private static let mostMembers = 64
+    /// The same for the three rarest of a passage whose fingerprints are all common.
+    private static let mostRareMembers = 1024
+    /// Shared fingerprints that make a candidate: at least so many, and this part of the shorter
+    /// passage's, or so many that the part does not matter.
+    private static let leastShared = 2
+    private static let leastPart = 0.25
+    private static let manyShared = 16
+    /// Sets of copies with more pairs than this are told as pairs with their first member.
+    private static let mostPairs = 400
+
+    init(_ texts: PassageTexts) {
+        self.texts = texts
+        equals = EqualTexts(texts)
+        index = FingerprintIndex(texts, equals)
+    }
+
+    func find() -> CopyFindings {
+        var pairs = pairsAlone()
+        let reportComparison = ReportComparison(texts)
+        let (reports, known) = reportComparison.copiedReports(pairs)
+        var comparison = PassageComparison(texts, index)
+        for (report, known) in zip(reports, known) {
+            pairs += reportComparison.remaining(of: report, known: known) { left, right in
+                comparison.prepare(left, indexed: Int(equals.first[left]))
+                return comparison.shared(with: right)
+            }
+        }
+        pairs.sort { ($0.first, $0.second) < ($1.first, $1.second) }
+        return CopyFindings(texts: texts, pairs: pairs, reports: reports)
+    }
+
+    /// The pairs that are copies by themselves, in order.
+    private func pairsAlone() -> [CopyPair] {
+        var pairs: [CopyPair] = []
+        var comparison = PassageComparison(texts, index)
+        var counts = [UInt16](repeating: 0, count: texts.count)
+        var touched: [Int32] = []
+        for passage in 0..<texts.count
+        where equals.first[passage] == Int32(passage)
+            && texts.length(passage) >= CopyCriteria.leastLength
+        {
+            countShared(passage, &counts, &touched)
+            let candidates = touched.filter { isCandidate(passage, Int($0), Int(counts[Int($0)])) }
+            for place in touched { counts[Int(place)] = 0 }
+            touched.removeAll(keepingCapacity: true)
+            let own = equals.members(of: Int32(passage))
+            guard !candidates.isEmpty || own.count > 1 else { continue }
+            comparison.prepare(passage, indexed: passage)
+            if own.count > 1, CopyCriteria.isCopyAlone(comparison.ownMaterial) {
+                addPairs(within: own, to: &pairs)
+            }
+            for other in candidates.sorted() {
+                let shared = comparison.shared(with: Int(other))
+                guard CopyCriteria.isCopyAlone(shared) else { continue }
+                addPairs(between: own, and: equals.members(of: other), shared, to: &pairs)
+            }
+        }
+        return pairs
+    }
+
+    /// Counts the fingerprints that later passages share with this one.
+    private func countShared(_ passage: Int, _ counts: inout [UInt16], _ touched: inout [Int32]) {
+        let own = Set(index.fingerprints(of: passage).filter { $0 >= 0 })
+        var fingerprints = own.filter { index.members(of: $0).count <= Self.mostMembers }
+        if fingerprints.count < 3 {
+            let rarest = own.sorted {
+                (index.members(of: $0).count, $0) < (index.members(of: $1).count, $1)
+            }
+            fingerprints.formUnion(
+                rarest.prefix(3).filter { index.members(of: $0).count <= Self.mostRareMembers })
+        }
+        for fingerprint in fingerprints {
+            for other in index.members(of: fingerprint) where other > Int32(passage) {
+                if counts[Int(other)] == 0 { touched.append(other) }
+                if counts[Int(other)] < .max { counts[Int(other)] += 1 }
+            }
+        }
+    }
+
+    private func isCandidate(_ passage: Int, _ other: Int, _ shared: Int) -> Bool {
+        guard shared >= Self.leastShared, texts.length(other) >= CopyCriteria.leastLength else {
+            return false
+        }
+        if shared >= Self.manyShared { return true }
+        let fewer = min(
+            index.fingerprints(of: passage).count, index.fingerprints(of: other).count)
+        return Double(shared) >= Self.leastPart * Double(fewer)
+    }
+
+    private func addPairs(within members: [Int32], to pairs: inout [CopyPair]) {
+        let isSmall = members.count * members.count <= Self.mostPairs * 2
+        for (number, first) in (isSmall ? members[...] : members.prefix(1)).enumerated() {
+            for second in members[(number + 1)...] where areApart(first, second) {
+                pairs.append(
+                    CopyPair(first: first, second: second, similarity: 1, extent: .full))
+            }
+        }
+    }
+
+    private func addPairs(
+        between lefts: [Int32], and rights: [Int32], _ shared: SharedMaterial,
+        to pairs: inout [CopyPair]
+    ) {
+        let isSmall = lefts.count * rights.count <= Self.mostPairs
+        for left in isSmall ? lefts[...] : lefts.prefix(1) {
+            for right in isSmall ? rights[...] : rights.prefix(1) where areApart(left, right) {
+                pairs.append(
+                    CopyPair(
+                        first: min(left, right), second: max(left, right),
+                        similarity: Float(shared.similarity), extent: CopyCriteria.extent(shared)))
+            }
+        }
+    }
+
+    /// Passages of one report are no pair.
+    private func areApart(_ first: Int32, _ second: Int32) -> Bool {
+        texts.reports[Int(first)] != texts.reports[Int(second)]
+    }
+}

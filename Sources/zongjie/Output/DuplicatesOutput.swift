@@ -1,0 +1,65 @@
+import ReportModel
+import ReportQuery
+
+/// Prints pairs of copies (副本对), for people or as rows.
+struct DuplicatesOutput {
+    private var writer: RowWriter
+    private let format: OutputFormat
+    private(set) var count = 0
+
+    init(format: OutputFormat) {
+        self.format = format
+        writer = RowWriter(format: format)
+    }
+
+    mutating func write(_ pair: CopyDetails) {
+        count += 1
+        if format == .text { printText(pair) } else { writer.write(Self.row(pair)) }
+    }
+
+    static func row(_ pair: CopyDetails) -> OutputRow {
+        var row = OutputRow()
+        row.add("a", PassageRow.source(pair.first))
+        row.add("b", PassageRow.source(pair.second))
+        row.add("similarity", .number((pair.similarity * 1000).rounded() / 1000))
+        row.add(
+            "changes",
+            .list(
+                pair.changes.map { change in
+                    var row = OutputRow()
+                    row.add("from", change.from)
+                    row.add("to", change.to)
+                    return .object(row)
+                }))
+        row.add("extent", pair.extent.rawValue)
+        row.add("report_copied", .flag(pair.isInCopiedReport))
+        return row
+    }
+
+    private func printText(_ pair: CopyDetails) {
+        let terminal = Terminal.output
+        let percent = Int((pair.similarity * 100).rounded())
+        let extent =
+            pair.extent == .full ? wording("全段", "whole passage") : wording("部分", "in part")
+        StandardOutput.line(
+            terminal.bold("\(pair.first.report.path):\(pair.first.line)") + "  =  "
+                + terminal.bold("\(pair.second.report.path):\(pair.second.line)"))
+        StandardOutput.line(
+            terminal.dim("  \(percent)%  \(extent)")
+                + (pair.isInCopiedReport ? terminal.dim(wording("  整篇雷同", "  copied report")) : ""))
+        StandardOutput.line("  " + Terminal.fit(pair.first.text, terminal.width - 2))
+        for change in pair.changes.prefix(12) {
+            let nothing = wording("（无）", "(nothing)")
+            let width = max(10, terminal.width / 2 - 6)
+            StandardOutput.line(
+                "    "
+                    + Terminal.fit(change.from.isEmpty ? nothing : change.from, width) + " → "
+                    + Terminal.fit(change.to.isEmpty ? nothing : change.to, width))
+        }
+        if pair.changes.count > 12 {
+            let more = pair.changes.count - 12
+            StandardOutput.line(wording("    另有 \(more) 处改动", "    and \(more) more changes"))
+        }
+        StandardOutput.line()
+    }
+}
