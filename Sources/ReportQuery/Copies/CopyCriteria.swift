@@ -10,6 +10,10 @@ struct SharedMaterial: Hashable {
     var longestStretch = 0
     var leftLength = 0
     var rightLength = 0
+    /// Figures of one text that the other does not have.
+    var changedFigures = 0
+    /// Whether one unit wrote both, in different years.
+    var isOfOneSeries = false
 
     /// Matched characters over the mean length: the coefficient of L. R. Dice, 1945.
     var similarity: Double {
@@ -34,7 +38,9 @@ package enum CopyExtent: String, Sendable, CaseIterable {
 /// What counts as a copy (判定标准). Lengths are in kept characters.
 ///
 /// A passage that stands alone must be alike in its own right: long, aligned for the most part, and made of
-/// material that few reports have. In a report of which much else is copied, less is enough.
+/// material that few reports have. Figures may be swapped, but a sentence that is little more than
+/// figures is a formula. What one unit writes again year after year is its own formula too,
+/// unless figures and all stay as they were. In a report of which much else is copied, less is enough.
 enum CopyCriteria {
     /// Shorter passages are no evidence by themselves.
     static let leastLength = 20
@@ -42,14 +48,22 @@ enum CopyCriteria {
     static let fullSimilarity = 0.8
     /// Similarity from which a lone passage counts as a copy.
     static let aloneSimilarity = 0.72
-    /// Rare characters a lone copy has to share.
-    static let leastRare = 16.0
+    /// Rare characters a lone copy has to share, and how rare they are on average.
+    static let leastRare = 20.0
+    static let leastRarity = 0.55
+    /// So many characters, so alike, are copied however many reports have them.
+    static let anywayLength = 100
+    static let anywaySimilarity = 0.9
     /// A shorter passage that stands within a longer one: part of it, and characters.
     static let aloneContainment = 0.8
     static let containedLength = 40
     /// A stretch within two long passages.
     static let longStretch = 80
-    static let longStretchRare = 60.0
+    /// Characters for each figure that differs, at least.
+    static let charactersPerFigure = 12
+    /// The same, and similarity, for passages of one unit from different years.
+    static let seriesCharactersPerFigure = 60
+    static let seriesSimilarity = 0.9
     /// In a copied report: part of the shorter passage, and characters.
     static let contextContainment = 0.5
     static let contextLength = 10
@@ -61,15 +75,18 @@ enum CopyCriteria {
 
     /// Whether a passage is a copy by what it shares alone.
     static func isCopyAlone(_ shared: SharedMaterial) -> Bool {
-        guard min(shared.leftLength, shared.rightLength) >= leastLength, shared.rare >= leastRare
-        else { return false }
-        if shared.similarity >= aloneSimilarity { return true }
-        if shared.containment >= aloneContainment, shared.matched >= containedLength,
-            shared.rare >= Double(containedLength) * 0.75
-        {
-            return true
+        let shorter = min(shared.leftLength, shared.rightLength)
+        guard shorter >= leastLength else { return false }
+        let perFigure = shared.isOfOneSeries ? seriesCharactersPerFigure : charactersPerFigure
+        guard shared.changedFigures * perFigure <= shared.matched else { return false }
+        if shared.isOfOneSeries, shared.similarity < seriesSimilarity { return false }
+        if shorter >= anywayLength, shared.similarity >= anywaySimilarity { return true }
+        guard shared.rare >= leastRare, shared.rare >= leastRarity * Double(shared.matched) else {
+            return false
         }
-        return shared.longestStretch >= longStretch && shared.rare >= longStretchRare
+        return shared.similarity >= aloneSimilarity
+            || (shared.containment >= aloneContainment && shared.matched >= containedLength)
+            || shared.longestStretch >= longStretch
     }
 
     /// Whether a passage is a copy, given that its report is one and its place fits.

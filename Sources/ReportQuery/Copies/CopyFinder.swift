@@ -70,13 +70,11 @@ struct CopyFinder {
             let own = equals.members(of: Int32(passage))
             guard !candidates.isEmpty || own.count > 1 else { continue }
             comparison.prepare(passage, indexed: passage)
-            if own.count > 1, CopyCriteria.isCopyAlone(comparison.ownMaterial) {
-                addPairs(within: own, to: &pairs)
-            }
+            addPairs(within: own, comparison, to: &pairs)
             for other in candidates.sorted() {
                 let shared = comparison.shared(with: Int(other))
-                guard CopyCriteria.isCopyAlone(shared) else { continue }
-                addPairs(between: own, and: equals.members(of: other), shared, to: &pairs)
+                let others = equals.members(of: other)
+                addPairs(between: own, and: others, shared, to: &pairs)
             }
         }
         return pairs
@@ -111,12 +109,15 @@ struct CopyFinder {
         return Double(shared) >= Self.leastPart * Double(fewer)
     }
 
-    private func addPairs(within members: [Int32], to pairs: inout [CopyPair]) {
+    private func addPairs(
+        within members: [Int32], _ comparison: PassageComparison, to pairs: inout [CopyPair]
+    ) {
+        guard let head = members.first, members.count > 1 else { return }
+        let shared = comparison.shared(withEqual: Int(head))
         let isSmall = members.count * members.count <= Self.mostPairs * 2
         for (number, first) in (isSmall ? members[...] : members.prefix(1)).enumerated() {
-            for second in members[(number + 1)...] where areApart(first, second) {
-                pairs.append(
-                    CopyPair(first: first, second: second, similarity: 1, extent: .full))
+            for second in members[(number + 1)...] {
+                addPair(first, second, shared, to: &pairs)
             }
         }
     }
@@ -127,13 +128,26 @@ struct CopyFinder {
     ) {
         let isSmall = lefts.count * rights.count <= Self.mostPairs
         for left in isSmall ? lefts[...] : lefts.prefix(1) {
-            for right in isSmall ? rights[...] : rights.prefix(1) where areApart(left, right) {
-                pairs.append(
-                    CopyPair(
-                        first: min(left, right), second: max(left, right),
-                        similarity: Float(shared.similarity), extent: CopyCriteria.extent(shared)))
+            for right in isSmall ? rights[...] : rights.prefix(1) {
+                addPair(left, right, shared, to: &pairs)
             }
         }
+    }
+
+    /// Adds the pair when it is one: of two reports, and a copy by what is shared and by its own figures.
+    private func addPair(
+        _ left: Int32, _ right: Int32, _ shared: SharedMaterial, to pairs: inout [CopyPair]
+    ) {
+        guard areApart(left, right) else { return }
+        var shared = shared
+        shared.changedFigures = NumberScan.difference(
+            texts.numbers(Int(left)), texts.numbers(Int(right)))
+        shared.isOfOneSeries = texts.areOfOneSeries(Int(left), Int(right))
+        guard CopyCriteria.isCopyAlone(shared) else { return }
+        pairs.append(
+            CopyPair(
+                first: min(left, right), second: max(left, right),
+                similarity: Float(shared.similarity), extent: CopyCriteria.extent(shared)))
     }
 
     /// Passages of one report are no pair.

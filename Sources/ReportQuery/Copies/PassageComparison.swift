@@ -10,8 +10,10 @@ struct PassageComparison {
 
     /// Runs shorter than this count only beside others.
     private static let lonelyRun = 8
-    /// Characters between two runs that belong to one stretch.
+    /// How near others are: characters between.
     private static let smallGap = 12
+    /// Characters between two runs that belong to one stretch.
+    private static let stretchGap = 6
 
     init(_ texts: PassageTexts, _ index: FingerprintIndex) {
         self.texts = texts
@@ -49,13 +51,15 @@ struct PassageComparison {
         var shared = SharedMaterial()
         shared.leftLength = texts.length(left)
         shared.rightLength = texts.length(right)
+        shared.changedFigures = NumberScan.difference(texts.numbers(left), texts.numbers(right))
+        shared.isOfOneSeries = texts.areOfOneSeries(left, right)
         var stretch = 0
         var sum = 0.0
         var weighed = 0
         var next = 0
         for (number, run) in chain.enumerated() {
             shared.matched += run.count
-            if number > 0, Self.gap(chain[number - 1], run) <= Self.smallGap {
+            if number > 0, Self.gap(chain[number - 1], run) <= Self.stretchGap {
                 stretch += run.count
             } else {
                 stretch = run.count
@@ -74,14 +78,16 @@ struct PassageComparison {
         return shared
     }
 
-    /// The weight of the left passage's own fingerprints, over its whole length.
-    var ownMaterial: SharedMaterial {
+    /// What the passage shares with one whose kept characters are the same.
+    func shared(withEqual right: Int) -> SharedMaterial {
         let length = texts.length(left)
         let mean =
             weights.isEmpty ? 1 : weights.reduce(0) { $0 + $1.weight } / Double(weights.count)
         return SharedMaterial(
             matched: length, rare: Double(length) * mean, longestStretch: length,
-            leftLength: length, rightLength: length)
+            leftLength: length, rightLength: length,
+            changedFigures: NumberScan.difference(texts.numbers(left), texts.numbers(right)),
+            isOfOneSeries: texts.areOfOneSeries(left, right))
     }
 
     /// Characters between two runs, in the text where they are more.

@@ -12,6 +12,13 @@ package struct PassageTexts: Sendable {
     private(set) var roles: [Role] = []
     private var ends: [Int] = []
     private(set) var scalars: [UInt16] = []
+    /// The numbers of each passage as `NumberScan` reads them, end to end.
+    private var numbers: [UInt32] = []
+    private var numberEnds: [Int] = []
+    /// For each report the unit and the year it is of; 0 where either is unknown.
+    private var units: [Int32] = []
+    private var years: [Int32] = []
+    private var unitNumbers: [String: Int32] = [:]
     /// Row ids of the reports, by path and first line.
     package private(set) var reportIDs: [Int64] = []
     /// The passages of each report, by place.
@@ -24,7 +31,7 @@ package struct PassageTexts: Sendable {
         let order = try Row.fetchAll(
             db,
             sql: """
-                SELECT report.id, first_passage, passage_count
+                SELECT report.id, first_passage, passage_count, unit, region, year
                 FROM report JOIN source ON source.id = source_id
                 ORDER BY path, source.id, first_line
                 """)
@@ -37,7 +44,10 @@ package struct PassageTexts: Sendable {
             let id: Int64 = report[0]
             let first: Int64 = report[1]
             let count: Int64 = report[2]
-            beginReport(id)
+            let region: String = report[4]
+            // 区妇联 without its district may be any district's.
+            let unit: String? = region == "[]" ? nil : report[3]
+            beginReport(id, unit: unit.map { region + $0 }, year: report[5])
             let rows = try Row.fetchCursor(statement, arguments: [first, first + count, id])
             while let row = try rows.next() {
                 let role: String = row[1]
@@ -46,8 +56,17 @@ package struct PassageTexts: Sendable {
         }
     }
 
-    mutating func beginReport(_ id: Int64) {
+    /// - Parameter unit: a name that no other unit has; `nil` when that is not known.
+    mutating func beginReport(_ id: Int64, unit: String? = nil, year: Int? = nil) {
         reportIDs.append(id)
+        if let unit {
+            let number = unitNumbers[unit] ?? Int32(unitNumbers.count + 1)
+            unitNumbers[unit] = number
+            units.append(number)
+        } else {
+            units.append(0)
+        }
+        years.append(Int32(year ?? 0))
         passagesOfReport.append(count..<count)
     }
 
@@ -58,6 +77,8 @@ package struct PassageTexts: Sendable {
         reports.append(Int32(last))
         roles.append(role)
         normalizer.normalize(text, into: &scalars)
+        NumberScan.append(text, to: &numbers)
+        numberEnds.append(numbers.count)
         ends.append(scalars.count)
         passagesOfReport[last] = passagesOfReport[last].lowerBound..<count
     }
@@ -73,6 +94,19 @@ package struct PassageTexts: Sendable {
     /// Kept characters of a passage.
     @inline(__always)
     func length(_ place: Int) -> Int { range(place).count }
+
+    /// The numbers of a passage, rising.
+    func numbers(_ place: Int) -> ArraySlice<UInt32> {
+        numbers[(place == 0 ? 0 : numberEnds[place - 1])..<numberEnds[place]]
+    }
+
+    /// Whether two passages are of reports that one unit wrote in different years.
+    func areOfOneSeries(_ first: Int, _ second: Int) -> Bool {
+        let left = Int(reports[first])
+        let right = Int(reports[second])
+        return units[left] != 0 && units[left] == units[right] && years[left] != years[right]
+            && years[left] != 0 && years[right] != 0
+    }
 
     @inline(__always)
     func areEqual(_ first: Int, _ second: Int) -> Bool {
