@@ -51,19 +51,22 @@ enum CopyCriteria {
     /// Rare characters a lone copy has to share, and how rare they are on average.
     static let leastRare = 20.0
     static let leastRarity = 0.55
+    /// Below this length a lone passage may be a stock definition: it has to be this alike and rare.
+    static let shortLength = 40
+    static let shortSimilarity = 0.9
+    static let shortRarity = 0.7
     /// So many characters, so alike, are copied however many reports have them.
     static let anywayLength = 100
     static let anywaySimilarity = 0.9
-    /// A shorter passage that stands within a longer one: part of it, and characters.
+    /// Part of a shorter passage that stands within a longer one.
     static let aloneContainment = 0.8
-    static let containedLength = 40
     /// A stretch within two long passages.
     static let longStretch = 80
     /// Characters for each figure that differs, at least.
     static let charactersPerFigure = 12
     /// The same, and similarity, for passages of one unit from different years.
     static let seriesCharactersPerFigure = 60
-    static let seriesSimilarity = 0.9
+    static let seriesSimilarity = 0.95
     /// In a copied report: part of the shorter passage, and characters.
     static let contextContainment = 0.5
     static let contextLength = 10
@@ -84,8 +87,12 @@ enum CopyCriteria {
         guard shared.rare >= leastRare, shared.rare >= leastRarity * Double(shared.matched) else {
             return false
         }
+        if shorter < shortLength {
+            return shared.similarity >= shortSimilarity
+                && shared.rare >= shortRarity * Double(shared.matched)
+        }
         return shared.similarity >= aloneSimilarity
-            || (shared.containment >= aloneContainment && shared.matched >= containedLength)
+            || shared.containment >= aloneContainment
             || shared.longestStretch >= longStretch
     }
 

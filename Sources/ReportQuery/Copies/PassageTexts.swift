@@ -100,6 +100,11 @@ package struct PassageTexts: Sendable {
         numbers[(place == 0 ? 0 : numberEnds[place - 1])..<numberEnds[place]]
     }
 
+    /// The number of a report's unit; a negative one of its own where the unit is not known.
+    func unit(ofReport report: Int) -> Int32 {
+        units[report] == 0 ? -Int32(report) - 1 : units[report]
+    }
+
     /// Whether two passages are of reports that one unit wrote in different years.
     func areOfOneSeries(_ first: Int, _ second: Int) -> Bool {
         let left = Int(reports[first])

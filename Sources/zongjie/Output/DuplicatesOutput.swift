@@ -17,6 +17,39 @@ struct DuplicatesOutput {
         if format == .text { printText(pair) } else { writer.write(Self.row(pair)) }
     }
 
+    mutating func write(_ pair: ReportCopyDetails) {
+        count += 1
+        let share = (pair.share * 1000).rounded() / 1000
+        guard format == .text else {
+            var row = OutputRow()
+            row.add("a", Self.source(pair.first))
+            row.add("b", Self.source(pair.second))
+            row.add("share", .number(share))
+            row.add("passages", pair.passages)
+            return writer.write(row)
+        }
+        for report in [pair.first, pair.second] {
+            StandardOutput.line(
+                "\(report.path):\(report.firstLine)-\(report.lastLine)  \(report.title)")
+        }
+        let percent = Int((pair.share * 100).rounded())
+        StandardOutput.line(
+            Terminal.output.dim(
+                wording(
+                    "  \(percent)% 雷同，\(pair.passages) 段",
+                    "  \(percent)% copied, \(pair.passages) passages")))
+        StandardOutput.line()
+    }
+
+    private static func source(_ report: ReportSummary) -> OutputValue {
+        var source = OutputRow()
+        source.add("path", report.path)
+        source.add("line", report.firstLine)
+        source.add("last_line", report.lastLine)
+        source.add("title", report.title)
+        return .object(source)
+    }
+
     static func row(_ pair: CopyDetails) -> OutputRow {
         var row = OutputRow()
         row.add("a", PassageRow.source(pair.first))
