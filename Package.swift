@@ -61,6 +61,12 @@ let package = Package(
         .testTarget(
             name: "IngestTests", dependencies: ["Ingest", "ReportModel", "Vocabulary"],
             exclude: ["Golden"], swiftSettings: strict),
+        .testTarget(
+            name: "ReportQueryTests",
+            dependencies: [
+                "ReportQuery", "ReportIndex", "ReportModel", "Ingest", "Vocabulary", "Segmentation",
+            ],
+            swiftSettings: strict),
         .testTarget(name: "SegmentationTests", dependencies: ["Segmentation"], swiftSettings: strict),
     ]
 )

@@ -29,7 +29,7 @@ struct CopyFinder {
     private static let leastShared = 2
     private static let leastPart = 0.25
     private static let manyShared = 16
-    /// Sets of copies with more pairs than this are told as pairs with their first member.
+    /// Sets of copies from more pairs of reports than this are told as pairs with their first report.
     private static let mostPairs = 400
 
     init(_ texts: PassageTexts) {
@@ -109,29 +109,56 @@ struct CopyFinder {
         return Double(shared) >= Self.leastPart * Double(fewer)
     }
 
+    /// Adds the pairs among equal texts.
     private func addPairs(
         within members: [Int32], _ comparison: PassageComparison, to pairs: inout [CopyPair]
     ) {
         guard let head = members.first, members.count > 1 else { return }
         let shared = comparison.shared(withEqual: Int(head))
-        let isSmall = members.count * members.count <= Self.mostPairs * 2
-        for (number, first) in (isSmall ? members[...] : members.prefix(1)).enumerated() {
-            for second in members[(number + 1)...] {
-                addPair(first, second, shared, to: &pairs)
-            }
+        let lists = byReport(members)
+        let isSmall = lists.count * lists.count <= Self.mostPairs * 2
+        for (number, left) in (isSmall ? lists[...] : lists.prefix(1)).enumerated() {
+            for right in lists[(number + 1)...] { addPairs(left, right, shared, to: &pairs) }
         }
     }
 
+    /// Adds the pairs of two sets of equal texts that share something.
     private func addPairs(
         between lefts: [Int32], and rights: [Int32], _ shared: SharedMaterial,
         to pairs: inout [CopyPair]
     ) {
+        let lefts = byReport(lefts)
+        let rights = byReport(rights)
         let isSmall = lefts.count * rights.count <= Self.mostPairs
         for left in isSmall ? lefts[...] : lefts.prefix(1) {
-            for right in isSmall ? rights[...] : rights.prefix(1) {
-                addPair(left, right, shared, to: &pairs)
+            for right in rights { addPairs(left, right, shared, to: &pairs) }
+        }
+        guard !isSmall, let right = rights.first else { return }
+        for left in lefts.dropFirst() { addPairs(left, right, shared, to: &pairs) }
+    }
+
+    /// Pairs the passages of two reports in their order; what is left over goes with the last one.
+    private func addPairs(
+        _ lefts: [Int32], _ rights: [Int32], _ shared: SharedMaterial, to pairs: inout [CopyPair]
+    ) {
+        for number in 0..<max(lefts.count, rights.count) {
+            addPair(
+                lefts[min(number, lefts.count - 1)], rights[min(number, rights.count - 1)], shared,
+                to: &pairs)
+        }
+    }
+
+    /// Passages, whose places rise, report by report.
+    private func byReport(_ members: [Int32]) -> [[Int32]] {
+        var lists: [[Int32]] = []
+        for member in members {
+            if let last = lists.last?.last, !areApart(last, member) {
+                lists[lists.count - 1].append(member)
+            } else {
+                lists.append([member])
             }
         }
+        return lists
     }
 
     /// Adds the pair when it is one: of two reports, and a copy by what is shared and by its own figures.

@@ -32,7 +32,8 @@ extension CopyFindings {
         func key(_ first: Int32, _ second: Int32) -> UInt64 { UInt64(first) << 32 | UInt64(second) }
         var counts: [UInt64: Int] = [:]
         for pair in pairs {
-            counts[key(texts.reports[Int(pair.first)], texts.reports[Int(pair.second)]), default: 0] +=
+            counts[
+                key(texts.reports[Int(pair.first)], texts.reports[Int(pair.second)]), default: 0] +=
                 1
         }
         try database.read { db in

@@ -1,4 +1,4 @@
-/// Which passages share which fingerprints, and how many reports have each (指纹索引). One passage of each set
+/// Which passages share which fingerprints, and how many different reports have each (指纹索引). One passage of each set
 /// of equal texts stands for all of them.
 struct FingerprintIndex {
     /// The passages of each shared fingerprint, end to end, places rising within one.
@@ -34,6 +34,7 @@ struct FingerprintIndex {
     private mutating func gather(
         _ keys: [UInt64], _ owners: [Int32], _ texts: PassageTexts, _ equals: EqualTexts
     ) {
+        let same = EqualReports(texts, equals)
         // The last fingerprint that counted each report.
         var seen = [Int32](repeating: -1, count: texts.reportIDs.count)
         var start = 0
@@ -50,7 +51,7 @@ struct FingerprintIndex {
                 if members.count > firstMember, members[members.count - 1] == owner { continue }
                 members.append(owner)
                 for equal in equals.members(of: owner) {
-                    let report = Int(texts.reports[Int(equal)])
+                    let report = Int(same.first[Int(texts.reports[Int(equal)])])
                     if seen[report] != bucket {
                         seen[report] = bucket
                         reports += 1
@@ -60,7 +61,8 @@ struct FingerprintIndex {
             guard reports > 1 else {
                 members.removeSubrange(firstMember...)
                 // The number goes to the next one: forget who has been counted under it.
-                seen[Int(texts.reports[Int(owners[Int(keys[start] & 0xFFFF_FFFF)])])] = -1
+                let owner = owners[Int(keys[start] & 0xFFFF_FFFF)]
+                seen[Int(same.first[Int(texts.reports[Int(owner)])])] = -1
                 continue
             }
             for at in start..<end { fingerprints[Int(keys[at] & 0xFFFF_FFFF)] = bucket }

@@ -71,7 +71,9 @@ package struct PassageTexts: Sendable {
     }
 
     /// Adds a passage to the report begun last.
-    mutating func append(_ id: Int64, _ role: Role, _ text: String, _ normalizer: DisguiseNormalizer) {
+    mutating func append(
+        _ id: Int64, _ role: Role, _ text: String, _ normalizer: DisguiseNormalizer
+    ) {
         guard let last = passagesOfReport.indices.last else { return }
         ids.append(id)
         reports.append(Int32(last))

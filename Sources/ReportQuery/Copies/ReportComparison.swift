@@ -123,7 +123,8 @@ struct ReportComparison {
         if texts.areEqual(left, right) { return made(1, .full) }
         let shared = compare(left, right)
         let areHeadings = texts.roles[left] == .heading && texts.roles[right] == .heading
-        if areHeadings ? shared.similarity >= CopyCriteria.headingSimilarity
+        if areHeadings
+            ? shared.similarity >= CopyCriteria.headingSimilarity
             : CopyCriteria.isCopyInContext(shared)
         {
             return made(shared.similarity, CopyCriteria.extent(shared))

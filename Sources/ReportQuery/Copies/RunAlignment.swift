@@ -124,7 +124,8 @@ struct RunAlignment {
             var run = runs[at]
             if before[at] >= 0 {
                 let cut = overlap(runs[before[at]], run)
-                run = CommonRun(left: run.left + cut, right: run.right + cut, count: run.count - cut)
+                run = CommonRun(
+                    left: run.left + cut, right: run.right + cut, count: run.count - cut)
             }
             chain.append(run)
             at = before[at]
@@ -133,6 +134,8 @@ struct RunAlignment {
     }
 
     private static func overlap(_ earlier: CommonRun, _ later: CommonRun) -> Int {
-        max(0, earlier.left + earlier.count - later.left, earlier.right + earlier.count - later.right)
+        max(
+            0, earlier.left + earlier.count - later.left,
+            earlier.right + earlier.count - later.right)
     }
 }

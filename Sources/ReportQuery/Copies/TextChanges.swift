@@ -77,7 +77,8 @@ package struct TextChanges: Sendable {
         var front = 0
         while front < min(from.count, to.count), equal(from[front], to[front]) { front += 1 }
         // 1350 for 1960 is one change, not 35 for 96.
-        while front > 0, front < max(from.count, to.count), isNumeric(left.folded[from[front - 1]]) {
+        while front > 0, front < max(from.count, to.count), isNumeric(left.folded[from[front - 1]])
+        {
             front -= 1
         }
         from.removeFirst(front)

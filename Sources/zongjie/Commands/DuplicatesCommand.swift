@@ -58,7 +58,8 @@ struct DuplicatesCommand: ParsableCommand {
         guard !(boilerplate && reports) else {
             throw ValidationError(
                 wording(
-                    "--reports 与 --boilerplate 不能同用", "--reports and --boilerplate exclude each other"))
+                    "--reports 与 --boilerplate 不能同用",
+                    "--reports and --boilerplate exclude each other"))
         }
     }
 
@@ -97,7 +98,8 @@ struct DuplicatesCommand: ParsableCommand {
             try PassageReader(db).passages(uses.map(\.passage))
         }
         var output = BoilerplateOutput(
-            format: format, units: counter.unitCount, reports: counter.reportCount, isUnique: unique)
+            format: format, units: counter.unitCount, reports: counter.reportCount, isUnique: unique
+        )
         for (use, passage) in zip(uses, passages) { output.write(use, passage) }
         output.finish()
         return uses.count
