@@ -12,7 +12,9 @@ enum CopiesCorpus {
         .deletingLastPathComponent().deletingLastPathComponent()
 
     /// Every source under a folder, read by all stages.
-    static func sources(in folder: URL = checkout.appendingPathComponent("Corpus")) throws -> [Source] {
+    static func sources(in folder: URL = checkout.appendingPathComponent("Corpus")) throws
+        -> [Source]
+    {
         let pipeline = try IngestPipeline.standard()
         let finder = SourceFinder()
         return try finder.list([folder.path]).found.flatMap {

@@ -101,7 +101,8 @@ struct CopiesOracleTests {
     private func shingles(_ texts: PassageTexts, _ place: Int) -> Set<[UInt16]> {
         let scalars = texts.scalars[texts.range(place)]
         guard scalars.count >= 6 else { return [] }
-        return Set((scalars.startIndex...(scalars.endIndex - 6)).map { Array(scalars[$0..<$0 + 6]) })
+        return Set(
+            (scalars.startIndex...(scalars.endIndex - 6)).map { Array(scalars[$0..<$0 + 6]) })
     }
 
     @Test(arguments: [11, 12])

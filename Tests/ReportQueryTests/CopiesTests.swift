@@ -105,6 +105,23 @@ struct CopiesTests {
         }
     }
 
+    @Test(arguments: [1, 3])
+    func `a report of short lines is a copy as a whole, be it short or long`(
+        times: Int
+    ) throws {
+        let lines = [
+            "开展巾帼志愿者清洁家园活动。", "慰问两癌患病妇女并送去救助金。", "举办家庭教育公益讲座进社区。",
+            "组织女职工参加健康体检。", "评选最美家庭和好婆媳。", "建立留守儿童爱心小屋。",
+        ].flatMap { line in (0..<times).map { "\("甲乙丙丁".dropFirst($0).prefix(1))组" + line } }
+        let copied = lines.map { $0.replacing("社区", with: "乡村") }
+        let other = ["召开执委会议学习文件精神。", "组织女干部读书分享活动。", "走访看望老妇女工作者。"]
+        let findings = CopyFinder(try CopiesCorpus.texts([lines, other, copied])).find()
+        let count = Int32(lines.count)
+        #expect(findings.pairs.map(\.first) == Array(0..<count))
+        #expect(findings.pairs.map(\.second) == Array(count + 3..<2 * count + 3))
+        #expect(findings.reports.map(\.second) == [2])
+    }
+
     @Test func `an opening that every report has is no copy`() throws {
         let own = try CopiesCorpus.paragraphs().flatMap { $0 }
         let reports = (0..<60).map { number in

@@ -76,6 +76,10 @@ enum CopyCriteria {
     /// Part of the shorter report that copies take up, and how many they are, for it to be a copy.
     static let reportShare = 0.4
     static let reportPassages = 2
+    /// Part of the smaller report's fingerprints that the other has, for their passages to be compared in
+    /// order; and the same for reports of one unit from different years.
+    static let reportOverlap = 0.4
+    static let seriesOverlap = 0.7
 
     /// Whether a passage is a copy by what it shares alone.
     static func isCopyAlone(_ shared: SharedMaterial) -> Bool {

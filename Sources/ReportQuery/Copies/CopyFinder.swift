@@ -14,7 +14,8 @@ package struct CopyPair: Sendable, Hashable {
 /// 2. Fingerprints of each go into one sorted table; passages that share enough of them are candidates. What
 ///    stands in very many passages proposes no candidates, so time grows with the text, not with its square.
 /// 3. Each candidate is aligned, weighed by the rarity of what it shares, and kept or dropped.
-/// 4. Reports of which much is copied are compared again in order, and less is asked of the rest.
+/// 4. Reports of which much is copied, or which share many fingerprints, are compared again in order, and
+///    less is asked of their passages.
 struct CopyFinder {
     let texts: PassageTexts
     private let equals: EqualTexts
@@ -40,17 +41,43 @@ struct CopyFinder {
 
     func find() -> CopyFindings {
         var pairs = pairsAlone()
-        let reportComparison = ReportComparison(texts)
-        let (reports, known) = reportComparison.copiedReports(pairs)
-        var comparison = PassageComparison(texts, index)
-        for (report, known) in zip(reports, known) {
-            pairs += reportComparison.remaining(of: report, known: known) { left, right in
-                comparison.prepare(left, indexed: Int(equals.first[left]))
-                return comparison.shared(with: right)
+        var byReports: [ReportPair: [CopyPair]] = [:]
+        for pair in pairs {
+            byReports[ReportPair(pair, texts), default: []].append(pair)
+        }
+        let overlapping = overlappingReports()
+        for reports in overlapping where byReports[reports] == nil { byReports[reports] = [] }
+        var comparison = ReportComparison(texts, PassageComparison(texts, index), equals)
+        var reports: [ReportCopy] = []
+        for (candidate, known) in byReports.sorted(by: { $0.key < $1.key }) {
+            guard overlapping.contains(candidate) || comparison.isCopied(candidate, known) else {
+                continue
             }
+            let added = comparison.remaining(of: candidate, known: known)
+            guard comparison.isCopied(candidate, known + added) else { continue }
+            pairs += added
+            reports.append(
+                ReportCopy(
+                    first: candidate.first, second: candidate.second,
+                    share: Float(comparison.share(candidate, known + added))))
         }
         pairs.sort { ($0.first, $0.second) < ($1.first, $1.second) }
         return CopyFindings(texts: texts, pairs: pairs, reports: reports)
+    }
+
+    /// Pairs of reports whose passages are worth comparing in order, whatever they show alone.
+    private func overlappingReports() -> Set<ReportPair> {
+        let candidates = ReportOverlap(texts, equals, index).candidates { first, second in
+            texts.areOfOneSeries(first, second)
+                ? CopyCriteria.seriesOverlap : CopyCriteria.reportOverlap
+        }
+        var pairs = Set(
+            candidates.map { ReportPair(first: Int32($0.first), second: Int32($0.second)) })
+        for (report, first) in EqualReports(texts, equals).first.enumerated()
+        where first != Int32(report) {
+            pairs.insert(ReportPair(first: first, second: Int32(report)))
+        }
+        return pairs
     }
 
     /// The pairs that are copies by themselves, in order.

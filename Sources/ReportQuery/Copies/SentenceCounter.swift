@@ -30,7 +30,7 @@ package struct SentenceCounter {
     /// Kept characters of the shortest sentence.
     private static let leastLength = 6
     /// The same, and own part, for a unit's own sentences.
-    private static let leastUniqueLength = 12
+    private static let leastUniqueLength = 10
     private static let leastOwnPart = 0.9
 
     private struct Entry {
