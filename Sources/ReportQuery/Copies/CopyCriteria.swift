@@ -62,9 +62,8 @@ enum CopyCriteria {
     static let aloneContainment = 0.8
     /// A stretch within two long passages.
     static let longStretch = 80
-    /// Characters for each figure that differs, at least; and where the words are almost all the same.
-    static let charactersPerFigure = 12
-    static let equalCharactersPerFigure = 6
+    /// Characters for each figure that differs, at least.
+    static let charactersPerFigure = 8
     /// The same, and similarity, for passages of one unit from different years.
     static let seriesCharactersPerFigure = 60
     static let seriesSimilarity = 0.95
@@ -85,10 +84,7 @@ enum CopyCriteria {
     static func isCopyAlone(_ shared: SharedMaterial) -> Bool {
         let shorter = min(shared.leftLength, shared.rightLength)
         guard shorter >= leastLength else { return false }
-        let perFigure =
-            shared.isOfOneSeries
-            ? seriesCharactersPerFigure
-            : shared.similarity >= anywaySimilarity ? equalCharactersPerFigure : charactersPerFigure
+        let perFigure = shared.isOfOneSeries ? seriesCharactersPerFigure : charactersPerFigure
         guard shared.changedFigures * perFigure <= shared.matched else { return false }
         if shared.isOfOneSeries, shared.similarity < seriesSimilarity { return false }
         if shorter >= anywayLength, shared.similarity >= anywaySimilarity { return true }
