@@ -46,8 +46,11 @@ enum CopyCriteria {
     static let leastLength = 20
     /// Similarity from which a passage is copied as a whole.
     static let fullSimilarity = 0.8
-    /// Similarity from which a lone passage counts as a copy.
+    /// Similarity from which a lone passage counts as a copy, when it shares so many rare characters, and
+    /// when it shares fewer.
     static let aloneSimilarity = 0.72
+    static let muchRare = 40.0
+    static let lessRareSimilarity = 0.8
     /// Rare characters a lone copy has to share, and how rare they are on average.
     static let leastRare = 20.0
     static let leastRarity = 0.55
@@ -58,7 +61,7 @@ enum CopyCriteria {
     /// So many characters, so alike, are copied however many reports have them.
     static let anywayLength = 100
     static let anywaySimilarity = 0.9
-    /// Part of a shorter passage that stands within a longer one.
+    /// Part of a shorter passage that stands within a longer one; it shares many rare characters too.
     static let aloneContainment = 0.8
     /// A stretch within two long passages.
     static let longStretch = 80
@@ -95,8 +98,8 @@ enum CopyCriteria {
             return shared.similarity >= shortSimilarity
                 && shared.rare >= shortRarity * Double(shared.matched)
         }
-        return shared.similarity >= aloneSimilarity
-            || shared.containment >= aloneContainment
+        guard shared.rare >= muchRare else { return shared.similarity >= lessRareSimilarity }
+        return shared.similarity >= aloneSimilarity || shared.containment >= aloneContainment
             || shared.longestStretch >= longStretch
     }
 

@@ -24,7 +24,7 @@ struct CopyFinder {
     /// Passages a fingerprint may have to propose candidates.
     private static let mostMembers = 64
     /// The same for the three rarest of a passage whose fingerprints are all common.
-    private static let mostRareMembers = 1024
+    private static let mostRareMembers = 256
     /// Shared fingerprints that make a candidate: at least so many, and this part of the shorter
     /// passage's, or so many that the part does not matter.
     private static let leastShared = 2

@@ -31,7 +31,7 @@ package struct PassageTexts: Sendable {
         let order = try Row.fetchAll(
             db,
             sql: """
-                SELECT report.id, first_passage, passage_count, unit, region, year
+                SELECT report.id, first_passage, passage_count, unit, region, year, admin_level
                 FROM report JOIN source ON source.id = source_id
                 ORDER BY path, source.id, first_line
                 """)
@@ -45,8 +45,10 @@ package struct PassageTexts: Sendable {
             let first: Int64 = report[1]
             let count: Int64 = report[2]
             let region: String = report[4]
-            // 区妇联 without its district may be any district's.
-            let unit: String? = region == "[]" ? nil : report[3]
+            let level: String = report[6]
+            // 区妇联 without its district may be any district's; the nation's offices are one of a kind.
+            let isKnown = region != "[]" || level == AdminLevel.nation.rawValue
+            let unit: String? = isKnown ? report[3] : nil
             beginReport(id, unit: unit.map { region + $0 }, year: report[5])
             let rows = try Row.fetchCursor(statement, arguments: [first, first + count, id])
             while let row = try rows.next() {

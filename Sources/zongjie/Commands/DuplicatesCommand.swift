@@ -85,6 +85,7 @@ struct DuplicatesCommand: ParsableCommand {
                 output.write($0)
             }
         }
+        output.finish(reports: findings.reports.count)
         return output.count
     }
 

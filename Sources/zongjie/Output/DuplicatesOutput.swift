@@ -17,6 +17,17 @@ struct DuplicatesOutput {
         if format == .text { printText(pair) } else { writer.write(Self.row(pair)) }
     }
 
+    /// Ends a listing for people with a line on what it was.
+    func finish(reports: Int) {
+        guard format == .text else { return }
+        StandardOutput.line(
+            count == 0
+                ? wording("没有发现副本", "no copies found")
+                : wording(
+                    "共 \(count) 对；整篇雷同的报告 \(reports) 对",
+                    "\(count) pairs; \(reports) pairs of copied reports"))
+    }
+
     mutating func write(_ pair: ReportCopyDetails) {
         count += 1
         let share = (pair.share * 1000).rounded() / 1000
