@@ -145,4 +145,35 @@ struct CopiesOracleTests {
         RadixSort.sortByHighHalf(&keys)
         #expect(keys == expected)
     }
+
+    @Test func `changed figures are counted, masked and missing ones are not`() {
+        func changed(_ first: String, _ second: String) -> Int {
+            var left: [UInt32] = []
+            var right: [UInt32] = []
+            NumberScan.append(first, to: &left)
+            NumberScan.append(second, to: &right)
+            return NumberScan.difference(left[...], right[...])
+        }
+        #expect(changed("救助12人、3.5万元", "救助12人、3.5万元") == 0)
+        #expect(changed("救助12人、3.5万元", "救助１２人、4.5万元") == 1)
+        #expect(changed("救助12人、1,350元", "救助xx人、1350元") == 0)
+        #expect(changed("1.救助12人", "27.救助12人") == 0)
+        #expect(changed("救助12人、3户、5次", "救助9人") == 1)
+        #expect(changed("救助12人", "") == 0)
+        #expect(changed("2018年", "20xx年") == 0)
+    }
+
+    @Test func `disguises leave the same characters`() throws {
+        let normalizer = try DisguiseNormalizer()
+        func kept(_ text: String) -> [UInt16] {
+            var kept: [UInt16] = []
+            normalizer.normalize(text, into: &kept)
+            return kept
+        }
+        #expect(kept("我局为３２名妇女") == kept("本局为xx名婦女"))
+        #expect(kept("区委、区政府") == kept("县委,县政府"))
+        #expect(kept("20xx年") == kept("二〇一八年"))
+        #expect(kept("×× *** 123 abc，。").isEmpty)
+        #expect(kept("𠮷祥里").count == 3)
+    }
 }

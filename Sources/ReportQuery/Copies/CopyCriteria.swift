@@ -10,7 +10,7 @@ struct SharedMaterial: Hashable {
     var longestStretch = 0
     var leftLength = 0
     var rightLength = 0
-    /// Figures of one text that the other does not have.
+    /// Figures that were changed, not counting masked ones and those left out.
     var changedFigures = 0
     /// Whether one unit wrote both, in different years.
     var isOfOneSeries = false

@@ -36,10 +36,9 @@ enum NumberScan {
         numbers[start...].sort()
     }
 
-    /// How many figures of the longer list are not in the other; both rise. None when one list is empty:
-    /// masked figures contradict nothing.
+    /// How many figures were changed between two lists that rise: of the shorter one, those the other lacks.
+    /// What only the longer one has beyond that was masked or left out, not changed. O(both).
     static func difference(_ left: ArraySlice<UInt32>, _ right: ArraySlice<UInt32>) -> Int {
-        guard !left.isEmpty, !right.isEmpty else { return 0 }
         var common = 0
         var first = left.startIndex
         var second = right.startIndex
@@ -54,7 +53,6 @@ enum NumberScan {
                 second += 1
             }
         }
-        // Figures that only one side has were masked or left out, not changed.
         return min(left.count, right.count) - common
     }
 }
