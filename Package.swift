@@ -70,6 +70,12 @@ let package = Package(
         .testTarget(
             name: "IngestTests", dependencies: ["Ingest", "ReportModel", "Vocabulary"],
             exclude: ["Fixtures", "Golden"], swiftSettings: strict),
+        .testTarget(
+            name: "ReportQueryTests",
+            dependencies: [
+                "ReportQuery", "ReportIndex", "ReportModel", "Ingest", "Vocabulary", "Segmentation",
+            ],
+            swiftSettings: strict),
         .testTarget(name: "SegmentationTests", dependencies: ["Segmentation"], swiftSettings: strict),
     ]
 )

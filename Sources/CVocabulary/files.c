@@ -59,6 +59,9 @@ static const unsigned char activity_objects[] = {
 static const unsigned char activity_context[] = {
 #embed "Files/activity-context.yml"
 };
+static const unsigned char copies[] = {
+#embed "Files/copies.yml"
+};
 
 #define ENTRY(file, array) {file, array, sizeof array}
 
@@ -85,6 +88,7 @@ static const struct {
     ENTRY("activity-objects.yml", activity_objects),
     ENTRY("activity-context.yml", activity_context),
     ENTRY("page-words.txt", page_words),
+    ENTRY("copies.yml", copies),
 };
 
 const unsigned char *cvocabulary_file(const char *name, size_t *length) {
