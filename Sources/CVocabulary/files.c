@@ -57,6 +57,10 @@ static const unsigned char activity_context[] = {
 #embed "Files/activity-context.yml"
 };
 
+static const unsigned char comparison[] = {
+#embed "Files/comparison.yml"
+};
+
 #define ENTRY(file, array) {file, array, sizeof array}
 
 static const struct {
@@ -81,6 +85,7 @@ static const struct {
     ENTRY("activity-verbs.yml", activity_verbs),
     ENTRY("activity-objects.yml", activity_objects),
     ENTRY("activity-context.yml", activity_context),
+    ENTRY("comparison.yml", comparison),
 };
 
 const unsigned char *cvocabulary_file(const char *name, size_t *length) {
