@@ -50,6 +50,14 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
+        // Measures accuracy and speed on a given index; Scripts/bench calls it. Not part of the product.
+        .executableTarget(
+            name: "benchmark",
+            dependencies: [
+                "ReportModel", "Segmentation", "ReportIndex", "ReportQuery",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict),
         .testTarget(
             name: "IngestTests", dependencies: ["Ingest", "ReportModel", "Vocabulary"],
             exclude: ["Golden"], swiftSettings: strict),

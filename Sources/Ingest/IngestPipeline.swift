@@ -27,6 +27,13 @@ package struct IngestPipeline: Sendable {
         self.stages = stages
     }
 
+    /// Every stage there is: structure, then tags, then activities, which lean on the tags.
+    ///
+    /// - Throws: `VocabularyError` when a rule file cannot be read.
+    package static func standard() throws(VocabularyError) -> IngestPipeline {
+        try IngestPipeline(stages: [try Tagger(), try ActivityExtractor()])
+    }
+
     /// The sources in a file: one for most files, one a member for archives.
     ///
     /// - Throws: `IngestError` when the file cannot be decoded; everything after decoding is total.

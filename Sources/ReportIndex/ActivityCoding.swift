@@ -60,34 +60,19 @@ package enum ActivityCoding {
         }
     }
 
-    /// 0: none; 1: text follows; n: stands n - 2 bytes after the record's start, its length follows.
+    /// 0: none; 1: the words follow, as `QuotedText` keeps them.
     private static func append(
         _ word: String?, near range: Range<Int>, in whole: [UInt8], to writer: inout ByteWriter
     ) {
-        guard let word else { return writer.append(0) }
-        let bytes = Array(word.utf8)
-        let last = min(range.upperBound, whole.count) - bytes.count
-        if !bytes.isEmpty, range.lowerBound <= last {
-            for start in range.lowerBound...last
-            where whole[start] == bytes[0] && whole[start..<start + bytes.count].elementsEqual(bytes) {
-                writer.append(start - range.lowerBound + 2)
-                return writer.append(bytes.count)
-            }
-        }
-        writer.append(1)
-        writer.append(word)
+        writer.append(word == nil ? 0 : 1)
+        guard let word else { return }
+        QuotedText.append(word, from: range.lowerBound, in: whole, to: &writer)
     }
 
     private static func word(
         from reader: inout ByteReader, near range: Range<Int>, in whole: [UInt8]
     ) -> String? {
-        switch reader.integer() {
-        case 0: return nil
-        case 1: return reader.text()
-        case let place:
-            let start = min(whole.count, range.lowerBound + place - 2)
-            return String(
-                decoding: whole[start..<min(whole.count, start + reader.integer())], as: UTF8.self)
-        }
+        guard reader.integer() == 1 else { return nil }
+        return QuotedText.read(from: &reader, start: range.lowerBound, in: whole)
     }
 }

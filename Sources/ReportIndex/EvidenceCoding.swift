@@ -1,26 +1,98 @@
+import GRDB
 import ReportModel
 
-/// A paragraph's evidence as a small blob; the line is the paragraph's own.
+/// A paragraph's evidence as a small blob (依据编码): names of fields and rules are numbers of labels, and
+/// quotations are places in the text; the line is the paragraph's own.
 package enum EvidenceCoding {
-    static func encode(_ evidence: [Evidence]) -> [UInt8]? {
+    static func encode(_ evidence: [Evidence], in text: String, labels: LabelTable) throws
+        -> [UInt8]?
+    {
         guard !evidence.isEmpty else { return nil }
+        let whole = Array(text.utf8)
         var writer = ByteWriter()
         for item in evidence {
-            for text in [item.field, item.rule, item.quote, item.note] { writer.append(text) }
+            writer.append(try labels.number(of: item.field))
+            writer.append(try labels.number(of: item.rule))
+            writer.append(try labels.number(of: item.note))
+            QuotedText.append(item.quote, in: whole, to: &writer)
         }
         return writer.bytes
     }
 
-    package static func decode(_ bytes: [UInt8]?, line: Int) -> [Evidence] {
+    /// The labels that `decode` needs, by number.
+    package static func labels(_ db: Database) throws -> [Int: String] { try LabelTable.read(db) }
+
+    /// - Parameter labels: the labels by number.
+    package static func decode(
+        _ bytes: [UInt8]?, in text: String, line: Int, labels: [Int: String]
+    ) -> [Evidence] {
         guard let bytes else { return [] }
+        let whole = Array(text.utf8)
         var reader = ByteReader(bytes)
         var evidence: [Evidence] = []
         while !reader.isAtEnd {
-            let (field, rule, quote, note) =
-                (reader.text(), reader.text(), reader.text(), reader.text())
+            let names = (0..<3).map { _ in labels[reader.integer()] ?? "" }
+            let quote = QuotedText.read(from: &reader, in: whole)
             evidence.append(
-                Evidence(field: field, rule: rule, line: line, quote: quote, note: note))
+                Evidence(field: names[0], rule: names[1], line: line, quote: quote, note: names[2]))
         }
         return evidence
+    }
+}
+
+/// Words that stand in a text, kept as a place in it; others as they are.
+enum QuotedText {
+    /// 0: the words follow; n: they stand n - 1 bytes after `start`, and their length follows.
+    static func append(
+        _ words: String, from start: Int = 0, in whole: [UInt8], to writer: inout ByteWriter
+    ) {
+        let bytes = Array(words.utf8)
+        let last = whole.count - bytes.count
+        if !bytes.isEmpty, start <= last {
+            for place in start...last
+            where whole[place] == bytes[0]
+                && whole[place..<place + bytes.count].elementsEqual(bytes)
+            {
+                writer.append(place - start + 1)
+                return writer.append(bytes.count)
+            }
+        }
+        writer.append(0)
+        writer.append(words)
+    }
+
+    static func read(from reader: inout ByteReader, start: Int = 0, in whole: [UInt8]) -> String {
+        let place = reader.integer()
+        guard place > 0 else { return reader.text() }
+        let first = min(whole.count, start + place - 1)
+        let last = min(whole.count, first + max(0, reader.integer()))
+        return String(decoding: whole[first..<last], as: UTF8.self)
+    }
+}
+
+/// Short names that recur on many rows, numbered (标签表).
+final class LabelTable {
+    private let db: Database
+    private var numbers: [String: Int]
+
+    init(_ db: Database) throws {
+        self.db = db
+        numbers = [:]
+        for (number, text) in try Self.read(db) { numbers[text] = number }
+    }
+
+    func number(of text: String) throws -> Int {
+        if let known = numbers[text] { return known }
+        try db.cachedStatement(sql: "INSERT INTO label(text) VALUES (?)").execute(arguments: [text])
+        numbers[text] = Int(db.lastInsertedRowID)
+        return Int(db.lastInsertedRowID)
+    }
+
+    /// All labels by number.
+    static func read(_ db: Database) throws -> [Int: String] {
+        var labels: [Int: String] = [:]
+        let rows = try Row.fetchCursor(db, sql: "SELECT id, text FROM label")
+        while let row = try rows.next() { labels[row[0]] = row[1] }
+        return labels
     }
 }

@@ -55,7 +55,7 @@ package final class IndexWriter {
     package func write(_ files: [PreparedFile], removing gone: [String] = []) throws(IndexError) {
         try wrapping {
             try pool.write { db in
-                let rows = SourceRows(db: db)
+                let rows = try SourceRows(db)
                 let shards = ShardRows(db: db)
                 var removed: [Int64] = []
                 for location in gone + files.map(\.state.location) {

@@ -21,6 +21,8 @@ enum Schema {
             id INTEGER PRIMARY KEY, path TEXT NOT NULL, location TEXT NOT NULL UNIQUE,
             size INTEGER NOT NULL, modified INTEGER NOT NULL, hash TEXT NOT NULL, rules TEXT NOT NULL);
 
+        CREATE TABLE label(id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE);
+
         CREATE TABLE skipped(
             path TEXT PRIMARY KEY, problem TEXT NOT NULL, advice TEXT) WITHOUT ROWID;
 

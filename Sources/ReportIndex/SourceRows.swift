@@ -4,7 +4,13 @@ import ReportModel
 
 /// Writes and removes the rows of one file (写入与删除).
 struct SourceRows {
-    let db: Database
+    private let db: Database
+    private let labels: LabelTable
+
+    init(_ db: Database) throws {
+        self.db = db
+        labels = try LabelTable(db)
+    }
 
     /// Inserts a file with all it holds; `passage` is called for each row in order of its id.
     ///
@@ -94,7 +100,9 @@ struct SourceRows {
                 paragraph.concernsYear, Int(PassageColumns.pack(paragraph.topics)), paragraph.text,
                 RawText.encode(paragraph.raw, text: paragraph.text).map { Data($0) },
                 Data(passage.breaks.bytes),
-                EvidenceCoding.encode(paragraph.evidence).map { Data($0) },
+                try EvidenceCoding.encode(
+                    paragraph.evidence, in: paragraph.text, labels: labels
+                ).map { Data($0) },
                 ActivityCoding.encode(paragraph.activities, in: paragraph.text).map { Data($0) },
             ])
             if paragraph.role != .noise { try text.execute(arguments: [next, paragraph.text]) }

@@ -1,7 +1,7 @@
 /// Neighbouring terms of a shard with their posting lists, about four kilobytes: one row of the
 /// database (词块). A term is found by the first keys of the blocks, then by walking one block.
 package struct TermBlock: Sendable {
-    /// Bytes a block has at most, unless one long list fills it: two blocks fill a page of the database.
+    /// Bytes a block has at most, unless one long list fills it: four blocks fill a page of the database.
     static let size = 4040
 
     package let firstKey: UInt64

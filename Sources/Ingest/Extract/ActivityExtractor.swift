@@ -6,7 +6,7 @@ import Vocabulary
 /// A clause becomes a record when the verb that governs it and what stands around the verb are
 /// concrete by the word lists; clauses that tell when, why or with what result go to their neighbour.
 /// Every record stays inside one sentence and one item of a list.
-package struct ActivityExtractor: Sendable {
+package struct ActivityExtractor: Sendable, SourceStage {
     private let words: ActivityWords
     private let quantities: QuantityReader
 
@@ -21,6 +21,10 @@ package struct ActivityExtractor: Sendable {
         for index in report.paragraphs.indices where report.paragraphs[index].role == .body {
             report.paragraphs[index].activities = activities(of: report.paragraphs[index])
         }
+    }
+
+    package func apply(to source: inout Source) {
+        for index in source.reports.indices { extract(&source.reports[index]) }
     }
 
     /// The records of one paragraph, ordered by place, none overlapping another.

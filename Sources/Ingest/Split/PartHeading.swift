@@ -34,7 +34,7 @@ struct PartHeading {
     ) -> Found? {
         var end = scalars.count
         while end > 0, padding.contains(scalars[end - 1]) { end -= 1 }
-        if let number = Numeral.any(scalars, endingAt: end) {
+        if let number = Ordinal.any(scalars, endingAt: end) {
             var stem = end - number.count
             while stem > 0, opening.contains(scalars[stem - 1]) { stem -= 1 }
             for part in parts where scalars[..<stem].reversed().starts(with: part.reversed()) {
@@ -47,7 +47,7 @@ struct PartHeading {
             return nil
         }
         guard end > 2, scalars[end - 1] == 0x7BC7,
-            let number = Numeral.any(scalars, endingAt: end - 1), end - 2 - number.count >= 0,
+            let number = Ordinal.any(scalars, endingAt: end - 1), end - 2 - number.count >= 0,
             scalars[end - 2 - number.count] == 0x7B2C
         else { return nil }
         return ("ordinal", number.value)
@@ -58,7 +58,7 @@ struct PartHeading {
         var start = 0
         while start < scalars.count, opening.contains(scalars[start]) { start += 1 }
         guard start < scalars.count else { return nil }
-        if scalars[start] == 0x7B2C, let number = Numeral.any(scalars, at: start + 1),
+        if scalars[start] == 0x7B2C, let number = Ordinal.any(scalars, at: start + 1),
             start + 1 + number.count < scalars.count,
             scalars[start + 1 + number.count] == 0x7BC7
         {
@@ -67,7 +67,7 @@ struct PartHeading {
         for part in parts where scalars[start...].starts(with: part) {
             var position = start + part.count
             while position < scalars.count, scalars[position] == 0x20 { position += 1 }
-            guard let number = Numeral.any(scalars, at: position) else { continue }
+            guard let number = Ordinal.any(scalars, at: position) else { continue }
             if ends(scalars, position + number.count) { return ("word first", number.value) }
         }
         return nil
@@ -89,7 +89,7 @@ struct PartHeading {
         while position < scalars.count {
             var value = 0
             var end = position
-            while end < scalars.count, let digit = Numeral.digit(scalars[end]) {
+            while end < scalars.count, let digit = Ordinal.digit(scalars[end]) {
                 value = min(value * 10 + digit, 1_000_000)
                 end += 1
             }

@@ -140,7 +140,7 @@ package struct ReportSplitter: Sendable {
         for line in lines where line.text.utf8.count <= 180 {
             let scalars = line.text.unicodeScalars.map(\.value)
             for (index, scalar) in scalars.enumerated() where scalar == 0x7BC7 {
-                guard let number = Numeral.any(scalars, endingAt: index), number.value > 1 else {
+                guard let number = Ordinal.any(scalars, endingAt: index), number.value > 1 else {
                     continue
                 }
                 let before = index - number.count - 1

@@ -72,7 +72,7 @@ extension Outline {
     func lead(_ shape: LineShape, _ length: Int) -> String? {
         let words = trimmed(shape, 0..<min(length, shape.bytes.count))
         let count = words.unicodeScalars.count
-        let isEnumeration = words.hasPrefix("是", after: { Numeral.chinese($0) })
+        let isEnumeration = words.hasPrefix("是", after: { Ordinal.chinese($0) })
         return (3...45).contains(count) && !isEnumeration ? words : nil
     }
 }

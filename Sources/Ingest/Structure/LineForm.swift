@@ -19,7 +19,7 @@ struct LineForm {
         guard scalars.count >= 4, scalars.allSatisfy(Self.dateMarks.contains) else { return false }
         if scalars.contains(0x5E74) { return true }
         let marks = scalars.filter { [0x2E, 0x2F, 0x2D].contains($0) }.count
-        return marks == 2 && scalars.filter { Numeral.digit($0) != nil }.count >= 6
+        return marks == 2 && scalars.filter { Ordinal.digit($0) != nil }.count >= 6
     }
 
     /// A line without stops of at most `limit` characters.

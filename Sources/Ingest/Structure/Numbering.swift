@@ -98,8 +98,8 @@ struct Numbering: Hashable, Sendable {
             return Numbering(level: nil, rank: 150, value: Int(first - 0x245F), length: 1)
         }
         guard first == 0x28 || first == 0xFF08 else { return nil }
-        let isChinese = Numeral.chinese(head[1]) != nil
-        guard let number = Numeral.any(head.scalars, at: 1), number.value < 100,
+        let isChinese = Ordinal.chinese(head[1]) != nil
+        guard let number = Ordinal.any(head.scalars, at: 1), number.value < 100,
             closing.contains(head[1 + number.count])
         else { return nil }
         var length = 2 + number.count
@@ -112,7 +112,7 @@ struct Numbering: Hashable, Sendable {
 
     /// 第一章 第二部分 第三节, and 第一，
     private static func ordinal(_ head: Head) -> Numbering? {
-        guard head[0] == 0x7B2C, let number = Numeral.any(head.scalars, at: 1) else { return nil }
+        guard head[0] == 0x7B2C, let number = Ordinal.any(head.scalars, at: 1) else { return nil }
         let next = 1 + number.count
         switch head[next] {
         case 0x7AE0, 0x7F16:  // 章 编
@@ -130,7 +130,7 @@ struct Numbering: Hashable, Sendable {
 
     /// 一、 1. 1、 1）
     private static func plain(_ head: Head, _ words: StructureWords?) -> Numbering? {
-        if let number = Numeral.chinese(head.scalars, at: 0) {
+        if let number = Ordinal.chinese(head.scalars, at: 0) {
             let mark = head[number.count]
             if closing.contains(mark) {
                 return Numbering(level: 2, rank: 120, value: number.value, length: number.count + 1)
@@ -138,7 +138,7 @@ struct Numbering: Hashable, Sendable {
             guard commas.contains(mark), !isEnumeration(head, number, words) else { return nil }
             return Numbering(level: 1, rank: 110, value: number.value, length: number.count + 1)
         }
-        guard let number = Numeral.arabic(head.scalars, at: 0) else { return nil }
+        guard let number = Ordinal.arabic(head.scalars, at: 0) else { return nil }
         let mark = head[number.count]
         if closing.contains(mark) {
             return Numbering(level: 4, rank: 140, value: number.value, length: number.count + 1)
@@ -149,7 +149,7 @@ struct Numbering: Hashable, Sendable {
 
     /// 一，… and `一 …`, which only a heading's shape makes numbers.
     private static func loose(_ head: Head) -> Numbering? {
-        guard let number = Numeral.chinese(head.scalars, at: 0),
+        guard let number = Ordinal.chinese(head.scalars, at: 0),
             looseMarks.contains(head[number.count])
         else { return nil }
         return Numbering(level: 1, rank: 110, value: number.value, length: number.count + 1)
@@ -157,9 +157,9 @@ struct Numbering: Hashable, Sendable {
 
     /// 一、二季度: the next number follows, and before a word that is counted.
     private static func isEnumeration(
-        _ head: Head, _ number: Numeral.Parsed, _ words: StructureWords?
+        _ head: Head, _ number: Ordinal.Parsed, _ words: StructureWords?
     ) -> Bool {
-        guard let words, let next = Numeral.chinese(head.scalars, at: number.count + 1),
+        guard let words, let next = Ordinal.chinese(head.scalars, at: number.count + 1),
             next.value > number.value
         else { return false }
         let end = number.count + 1 + next.count
@@ -171,7 +171,7 @@ struct Numbering: Hashable, Sendable {
 
     /// 5.12, 1.5万, 1、2号楼: a digit right behind, unless it begins a year.
     private static func isDecimal(_ head: Head, _ count: Int) -> Bool {
-        guard Numeral.digit(head[count + 1]) != nil else { return false }
+        guard Ordinal.digit(head[count + 1]) != nil else { return false }
         let isYear =
             head[count + 1] == 0x32 && head[count + 2] == 0x30 && head[count + 5] == 0x5E74
         return !isYear

@@ -50,7 +50,9 @@ extension PassageReader {
     package func evidence(of passage: Passage) throws -> [Evidence] {
         let bytes = try Data.fetchOne(
             db, sql: "SELECT evidence FROM passage WHERE id = ?", arguments: [passage.id])
-        return EvidenceCoding.decode(bytes.map { [UInt8]($0) }, line: passage.line)
+        return EvidenceCoding.decode(
+            bytes.map { [UInt8]($0) }, in: passage.text, line: passage.line,
+            labels: try EvidenceCoding.labels(db))
     }
 
     /// The mends of the ledger, in order of source and line.

@@ -53,7 +53,7 @@ struct IngestCommand: AsyncParsableCommand {
         }
         let run = IngestRun(
             reading: FileReading(
-                finder: SourceFinder(options: options), pipeline: try IngestPipeline(),
+                finder: SourceFinder(options: options), pipeline: try IngestPipeline.standard(),
                 options: options),
             writer: writer, prunes: prune, isFresh: fresh, rules: RuleVersion.current)
         let start = ContinuousClock.now

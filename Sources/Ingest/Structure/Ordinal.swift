@@ -1,5 +1,5 @@
 /// Numbers as headings write them (序号): Chinese numerals to 99, ASCII and full-width digits.
-enum Numeral {
+enum Ordinal {
     /// The digit a scalar is, ASCII or full width.
     static func digit(_ scalar: UInt32) -> Int? {
         switch scalar {
