@@ -52,10 +52,11 @@ package struct SimilarEngine: ~Copyable {
         let index = try database.read { db in try PassageIndex(db) }
         let columns = index.columns
         let words = try ComparisonWords()
+        let analyzer = try PassageAnalyzer(words: words, synonyms: try SynonymTable())
         self.database = database
         self.index = index
         self.words = words
-        analyzer = try PassageAnalyzer(words: words, synonyms: try SynonymTable())
+        self.analyzer = analyzer
         searchable = PassageSet(capacity: columns.count) {
             columns.reports[$0] != 0 && columns.role(at: $0) != .noise
                 && columns.role(at: $0) != .title && columns.role(at: $0) != .signature
