@@ -11,7 +11,7 @@ struct Zongjie: AsyncParsableCommand {
         subcommands: [
             IngestCommand.self, SearchCommand.self, ShowCommand.self, ReportsCommand.self,
             ExportCommand.self, RepairsCommand.self, StatusCommand.self, VerifyCommand.self,
-            SimilarCommand.self,
+            ActivitiesCommand.self, SimilarCommand.self,
         ])
 
     /// Runs the command and turns errors into `place: what is wrong; what to try` and a status.
