@@ -16,6 +16,8 @@ package struct ActivityRecord: Sendable {
     package let concernsYear: Int?
     package let topics: [Topic]
     package let kind: Kind
+    /// The words of the record's span, folded; empty unless they were asked for.
+    let words: [String]
 
     /// Stable as long as the paragraph is: paragraph and number.
     package var id: String { "\(paragraph)-\(number)" }
@@ -31,6 +33,8 @@ package struct ActivityRecord: Sendable {
 package struct ActivityReader {
     let db: Database
     let index: PassageIndex
+    /// Whether the words of every span are read too.
+    var readsWords = false
 
     /// The activities of a set of passages, in order of source and line. O(passages).
     func records(of set: PassageSet) throws -> [ActivityRecord] {
@@ -40,7 +44,8 @@ package struct ActivityReader {
     func records(ofOrdinals ordinals: [Int]) throws -> [ActivityRecord] {
         let statement = try db.cachedStatement(
             sql: """
-                SELECT report_id, line, kind, concerns_year, topics, text, activities FROM passage
+                SELECT report_id, line, kind, concerns_year, topics, text, activities, breaks
+                FROM passage
                 WHERE id = ? AND activities NOT NULL
                 """)
         var reports: [Int64: ReportSummary] = [:]
@@ -51,15 +56,18 @@ package struct ActivityReader {
             let owner: Int64 = row[0]
             guard let report = try reports[owner] ?? summary(owner) else { continue }
             reports[owner] = report
+            let text: String = row[5]
             let activities = ActivityCoding.decode(
-                (row[6] as Data?).map { [UInt8]($0) }, in: row[5] as String)
+                (row[6] as Data?).map { [UInt8]($0) }, in: text)
+            let words = readsWords ? SpanWords(text, breaks: [UInt8](row[7] as Data)) : nil
             for (number, activity) in activities.enumerated() {
                 records.append(
                     ActivityRecord(
                         activity: activity, paragraph: id, number: number + 1, line: row[1],
                         report: report, concernsYear: row[3],
                         topics: PassageColumns.unpack(UInt16(clamping: row[4] as Int)),
-                        kind: Kind(rawValue: row[2]) ?? .other))
+                        kind: Kind(rawValue: row[2]) ?? .other,
+                        words: words?.words(in: activity.range) ?? []))
             }
         }
         return records.enumerated().sorted { left, right in
@@ -83,5 +91,29 @@ package struct ActivityReader {
         return try Row.fetchOne(statement, arguments: [report]).map {
             PassageReader.summary($0, id: report, from: 0)
         }
+    }
+}
+
+/// The words of spans of one text, from its stored word breaks.
+private struct SpanWords {
+    /// Folded words with where they begin, in UTF-8 bytes.
+    private var words: [(start: Int, text: String)] = []
+
+    init(_ text: String, breaks: [UInt8]) {
+        let scalars = Folding.standard.fold(text)
+        var bytes: [Int] = []
+        bytes.reserveCapacity(scalars.count)
+        var place = 0
+        for scalar in text.unicodeScalars {
+            bytes.append(place)
+            place += UTF8.width(scalar)
+        }
+        for range in WordBreaks(bytes: breaks).words(in: scalars) where range.count > 1 {
+            words.append((bytes[range.lowerBound], QuestionAnalyzer.string(scalars[range])))
+        }
+    }
+
+    func words(in range: Range<Int>) -> [String] {
+        words.filter { range.contains($0.start) }.map(\.text)
     }
 }

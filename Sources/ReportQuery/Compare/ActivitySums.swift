@@ -5,7 +5,7 @@ import Segmentation
 package struct ActivitySum: Sendable, Hashable {
     /// The reporting unit with its region; `nil` when the report does not name it.
     package let unit: String?
-    /// For a report without a named unit: where it is.
+    /// Where the report is, when its unit is not known well enough to tell it from others.
     package let place: String?
     package let year: Int?
     package let status: Activity.Status
@@ -48,10 +48,9 @@ package struct ActivitySums {
         guard !record.activity.quantities.isEmpty else { return }
         let isCopy = copies.repeats(record)
         for quantity in record.activity.quantities {
-            let unit = UnitKey(record.report).name
+            let unit = UnitKey(record.report)
             let key = Key(
-                unit: unit, place: unit == nil ? UnitKey(record.report).place : nil,
-                year: record.year, status: record.activity.status, measure: quantity.unit)
+                unit: unit.name, place: unit.place, year: record.year, status: record.activity.status, measure: quantity.unit)
             var sum =
                 sums[key]
                 ?? ActivitySum(
@@ -77,36 +76,13 @@ package struct ActivitySums {
     /// The sums by unit, year, status, and the most frequent measure first.
     package var rows: [ActivitySum] {
         sums.values.sorted { left, right in
-            let a = (left.unit ?? "\u{10FFFF}" + (left.place ?? ""), left.year ?? .max)
-            let b = (right.unit ?? "\u{10FFFF}" + (right.place ?? ""), right.year ?? .max)
+            let a = (left.unit ?? "\u{10FFFF}", left.place ?? "", left.year ?? .max)
+            let b = (right.unit ?? "\u{10FFFF}", right.place ?? "", right.year ?? .max)
             if a != b { return a < b }
             if left.status != right.status { return left.status == .done }
             let c = left.added + left.withheld
             let d = right.added + right.withheld
             return c != d ? c > d : left.measure < right.measure
         }
-    }
-}
-
-/// What tells one reporting unit from another (单位标识): region and name; a report without a name is a unit
-/// of its own.
-package struct UnitKey: Sendable, Hashable {
-    /// Region and name without repetition (望川区 + 区妇联 → 望川区妇联); `nil` when unnamed.
-    package let name: String?
-    /// Where the report is, which tells unnamed units apart.
-    package let place: String
-
-    package init(_ report: ReportSummary) {
-        place = "\(report.path):\(report.firstLine)"
-        name = report.unit.name.map { Self.join(report.unit.region.last, $0) }
-    }
-
-    /// The region before the name, unless the name has it; a level word both share stands once.
-    static func join(_ region: String?, _ name: String) -> String {
-        guard let region, !region.isEmpty, !name.contains(region) else { return name }
-        if let last = region.unicodeScalars.last, name.unicodeScalars.first == last {
-            return String(region.dropLast()) + name
-        }
-        return region + name
     }
 }

@@ -5,6 +5,11 @@ import ReportQuery
 enum ActivityRow {
     static func row(_ record: ActivityRecord) -> OutputRow {
         var row = OutputRow()
+        add(record, to: &row)
+        return row
+    }
+
+    static func add(_ record: ActivityRecord, to row: inout OutputRow) {
         row.add("id", record.id)
         row.add("paragraph", Int(record.paragraph))
         row.add("source", source(record))
@@ -21,7 +26,6 @@ enum ActivityRow {
         row.add("place", record.activity.place)
         row.add("partners", record.activity.partners)
         row.add("status", record.activity.status.rawValue)
-        return row
     }
 
     static func source(_ record: ActivityRecord) -> OutputValue {

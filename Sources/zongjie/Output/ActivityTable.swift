@@ -67,8 +67,8 @@ struct ActivityTable {
             if sum.isRate { rates += sum.added }
         }
         for sum in sums.prefix(limit) {
-            let unit =
-                sum.unit ?? wording("未知单位", "unknown unit") + " (\(sum.place ?? ""))"
+            var unit = sum.unit ?? wording("未知单位", "unknown unit")
+            if let place = sum.place { unit += " (\(place))" }
             let year = sum.year.map(String.init) ?? wording("年份未知", "year unknown")
             let status = sum.status == .done ? wording("已做", "done") : wording("计划", "planned")
             let head = "\(unit) · \(year) · \(status)"
