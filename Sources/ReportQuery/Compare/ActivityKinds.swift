@@ -27,10 +27,32 @@ package struct ActivityKinds {
 
     private let words: ComparisonWords
     private let canonical: CanonicalWords
+    /// Words that name no kind: verbs, measures, nouns that say little alone.
+    private let weak: Set<String>
 
     package init() throws(VocabularyError) {
         words = try ComparisonWords()
         canonical = try CanonicalWords()
+        weak = try Self.weakWords().union(words.generic)
+    }
+
+    private struct Entry: Decodable {
+        var group: String?
+        var words: [String]?
+    }
+
+    private static func weakWords() throws(VocabularyError) -> Set<String> {
+        var weak: Set<String> = []
+        let objects: Set<String> = ["general", "abstract", "statistic"]
+        for (file, groups) in [
+            ("activity-verbs.yml", nil), ("measure-words.yml", nil), ("activity-objects.yml", objects),
+        ] {
+            for entry in try VocabularyFile.rows(file, as: Entry.self) {
+                if let groups, !groups.contains(entry.group ?? "") { continue }
+                for word in entry.words ?? [] { weak.insert(Folding.standard.folded(word)) }
+            }
+        }
+        return weak
     }
 
     /// Groups records; each belongs to at most one kind. Records of nobody else's kind are left to `alone`.
@@ -53,7 +75,8 @@ package struct ActivityKinds {
             }
             if groups[key] == nil {
                 let named = table.features(of: key)
-                groups[key] = Group(label: label(named), features: named)
+                groups[key] = Group(
+                    label: label(named, as: records[place].words), features: named)
             }
             groups[key]?.members.append(place)
         }
@@ -99,16 +122,19 @@ package struct ActivityKinds {
     }
 
     private func isTelling(_ word: String) -> Bool {
-        guard !words.generic.contains(word) else { return false }
-        return !word.unicodeScalars.contains { ("0"..."9").contains($0) }
+        guard !weak.contains(word) else { return false }
+        return !word.unicodeScalars.contains { Self.numerals.contains($0) }
     }
 
-    private func label(_ key: [Feature]) -> String {
+    private static let numerals = Set("0123456789一二三四五六七八九十百千万亿两".unicodeScalars)
+
+    /// The features in words; of synonyms the one that stands in a record.
+    private func label(_ key: [Feature], as written: [String]) -> String {
         key.map { feature in
             switch feature {
             case .programme(let name): "“\(name)”"
             case .theme(let theme): words.themes[theme].name
-            case .word(let word): word
+            case .word(let word): written.first { canonical.word($0) == word } ?? word
             }
         }.joined(separator: " · ")
     }

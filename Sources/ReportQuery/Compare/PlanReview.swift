@@ -38,8 +38,8 @@ package struct PlanReview: Sendable {
 }
 
 extension ComparisonEngine {
-    private static let kept = 0.5
-    private static let reworded = 0.27
+    private static let kept = 0.45
+    private static let reworded = 0.25
 
     /// - Parameter year: the year of the results; the latest with plans and results when `nil`.
     /// - Throws: `QueryError` for an unknown unit or when there is nothing to compare, `IndexError` with what
@@ -48,13 +48,21 @@ extension ComparisonEngine {
         let words = try ComparisonWords()
         var analyzer = try PassageAnalyzer(words: words, synonyms: try SynonymTable())
         let database = self.database
+        let index = self.index
         let selection = try database.read { db in try UnitSelection(db) }
         let unit = try selection.unit(name)
         let records = try database.read { db in try self.records(of: unit.reports, db) }
         let plans = records.filter { $0.activity.status == .planned }
-        let reported = Set(unit.years)
-        let planned = Set(plans.compactMap { Self.target(of: $0) })
-        guard let year = year ?? planned.intersection(reported).max() else {
+        let own = ordinals(of: unit.reports)
+        let targets = Set(plans.compactMap { Self.target(of: $0) }).sorted(by: >)
+        let latest = targets.first { target in
+            let due = plans.filter { Self.target(of: $0) == target }
+            let sources = Set(due.map { UInt32(truncatingIfNeeded: $0.report.id) })
+            return results(of: target, among: own, unit).contains {
+                sources != [index.columns.reports[$0]]
+            }
+        }
+        guard let year = year ?? latest else {
             throw QueryError(
                 place: unit.name,
                 problem: wording(
@@ -63,26 +71,40 @@ extension ComparisonEngine {
                 advice: wording(
                     "需要上一年报告里的计划和当年的报告", "plans in the report of the year before are needed"))
         }
+        let answers = results(of: year, among: own, unit)
+        let resultReports = Set(answers.map { Int64(index.columns.reports[$0]) })
+        let due = plans.filter { Self.target(of: $0) == year }
         var review = PlanReview(unit: unit, year: year)
-        let due = plans.filter { Self.target(of: $0) == year && $0.report.year.year != year }
         review.planReports = Self.reports(of: due)
-        review.resultReports = unit.reports.filter { $0.year.year == year }
-        guard !due.isEmpty, !review.resultReports.isEmpty else { return review }
-        let index = self.index
-        let results = ordinals(of: review.resultReports).filter {
-            index.columns.kind(at: $0) != .plan && index.columns.role(at: $0) == .body
-        }
+        review.resultReports = unit.reports.filter { resultReports.contains($0.id) }
         let found = try database.read { db -> [PlanReview.Row] in
             let statistics = TermStatistics(db: db, index: index)
-            let candidates = try CandidateText.read(results, index: index, db)
-            return try due.map { plan in
+            let candidates = try CandidateText.read(answers, index: index, db)
+            return try due.compactMap { plan in
+                // A report does not answer its own plans.
+                let others = candidates.filter { Int64($0.report) != plan.report.id }
+                guard !others.isEmpty else { return nil }
                 let questions = try analyzer.analyze(plan.activity.span, statistics: statistics)
                 let ranker = SimilarRanker(questions: questions, words: words, kind: nil)
-                return try Self.row(plan, ranker.ranked(candidates).first, ranker, db)
+                return try Self.row(plan, ranker.ranked(others).first, ranker, db)
             }
         }
         review.rows = found
         return review
+    }
+
+    /// Body paragraphs that tell of a year's work, among the passages of a unit.
+    private func results(of year: Int, among own: [Int], _ unit: UnitReports) -> [Int] {
+        let columns = index.columns
+        let filed = Set(
+            unit.reports.filter { $0.year.year == year }.map { UInt32(truncatingIfNeeded: $0.id) })
+        return own.filter { ordinal in
+            guard columns.role(at: ordinal) == .body, columns.kind(at: ordinal) != .plan else {
+                return false
+            }
+            let concerned = Int(columns.years[ordinal])
+            return concerned == year || concerned == 0 && filed.contains(columns.reports[ordinal])
+        }
     }
 
     /// The year a plan is for; the year after its report when the paragraph does not say.
@@ -109,12 +131,13 @@ extension ComparisonEngine {
                 plan: plan, outcome: .noTrace, result: nil, quotation: nil,
                 likeness: best?.score ?? 0, why: "")
         }
+        let isSame = !best.best.programmes.isEmpty
         let range = best.candidate.text.origin(of: best.best.range)
         let scalars = Array(passage.text.unicodeScalars)
         let quotation = String(
             String.UnicodeScalarView(scalars[range.clamped(to: 0..<scalars.count)]))
         return PlanReview.Row(
-            plan: plan, outcome: best.score >= kept ? .kept : .reworded, result: passage,
+            plan: plan, outcome: best.score >= kept || isSame ? .kept : .reworded, result: passage,
             quotation: quotation, likeness: min(1, best.score), why: ranker.shared(best).why)
     }
 }

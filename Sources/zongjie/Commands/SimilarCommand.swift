@@ -83,6 +83,8 @@ struct SimilarCommand: ParsableCommand {
         var found = false
         var writer = RowWriter(format: format)
         for (number, subject) in subjects.enumerated() {
+            let zjStart = ContinuousClock.now
+            defer { if format == .csv { StandardError.line("TIME \((ContinuousClock.now - zjStart) / .microseconds(1))") } }
             let hits = try engine.similar(to: subject.text, kind: subject.kind, options)
             found = found || !hits.isEmpty
             if format == .text {
