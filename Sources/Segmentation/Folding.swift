@@ -44,7 +44,7 @@ package struct Folding: Sendable {
     package func fold(_ text: some StringProtocol) -> [UInt32] {
         var scalars: [UInt32] = []
         scalars.reserveCapacity(text.utf8.count / 2)
-        for scalar in text.unicodeScalars { scalars.append(fold(scalar.value)) }
+        ScalarText.forEach(in: String(text)) { scalars.append(fold($0)) }
         return scalars
     }
 

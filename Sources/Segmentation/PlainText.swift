@@ -11,7 +11,7 @@ package struct PlainText: Sendable {
         var origins: [Int32] = []
         scalars.reserveCapacity(text.utf8.count / 2)
         origins.reserveCapacity(text.utf8.count / 2)
-        let all = text.unicodeScalars.map { folding.fold($0.value) }
+        let all = folding.fold(text)
         for (place, scalar) in all.enumerated()
         where !Self.isQuotationMark(scalar) && !Self.isLoneComma(all, at: place) {
             scalars.append(scalar)

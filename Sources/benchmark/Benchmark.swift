@@ -26,21 +26,40 @@ struct SeededGenerator: RandomNumberGenerator {
     }
 }
 
-/// Times of one kind of work, in milliseconds.
+/// Times of one kind of work: on the clock, and of the processor, which other programs disturb less.
 struct Timings {
     private var values: [Double] = []
+    private var processor: [Double] = []
 
-    mutating func add(_ duration: Duration) {
-        values.append(duration / .milliseconds(1))
+    /// Runs `body` and notes how long it took, in milliseconds.
+    mutating func time<Value>(_ body: () throws -> Value) rethrows -> Value {
+        let begin = ContinuousClock.now
+        let processorBegin = Self.processorTime
+        let value = try body()
+        processor.append((Self.processorTime - processorBegin) * 1000)
+        values.append((ContinuousClock.now - begin) / .milliseconds(1))
+        return value
+    }
+
+    var last: Double { values.last ?? 0 }
+
+    /// Seconds of processor time of this thread.
+    private static var processorTime: Double {
+        var time = timespec()
+        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+        return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
     }
 
     func line(_ name: String) -> String {
-        let sorted = values.sorted()
-        func at(_ share: Double) -> String {
-            guard !sorted.isEmpty else { return "-" }
-            let place = min(sorted.count - 1, Int(Double(sorted.count) * share))
-            return String(format: "%.2f", sorted[place])
+        func figures(_ values: [Double]) -> String {
+            let sorted = values.sorted()
+            func at(_ share: Double) -> String {
+                guard !sorted.isEmpty else { return "-" }
+                return String(
+                    format: "%.2f", sorted[min(sorted.count - 1, Int(Double(sorted.count) * share))])
+            }
+            return "median \(at(0.5)), p95 \(at(0.95)), worst \(at(1)) ms"
         }
-        return "\(name): n \(sorted.count), median \(at(0.5)) ms, p95 \(at(0.95)) ms, worst \(at(1)) ms"
+        return "\(name): n \(values.count), \(figures(values)) (processor \(figures(processor)))"
     }
 }

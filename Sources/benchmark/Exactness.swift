@@ -39,9 +39,7 @@ struct Exactness: ParsableCommand {
             var string = String.UnicodeScalarView()
             for scalar in wanted { string.append(Unicode.Scalar(scalar) ?? " ") }
             query.clauses = [.phrase(String(string))]
-            let begin = ContinuousClock.now
-            let total = try engine.search(query, options).matchCount ?? -1
-            timings.add(ContinuousClock.now - begin)
+            let total = try timings.time { try engine.search(query, options).matchCount ?? -1 }
             let naive = texts.count { ScalarSearch.first(of: wanted, in: $0, from: 0) != nil }
             if naive != total {
                 wrong += 1

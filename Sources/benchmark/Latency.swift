@@ -32,14 +32,15 @@ struct Latency: ParsableCommand {
             try PassageReader(db).forEachPassage { passage in
                 seen += 1
                 // Reservoir sampling of a sentence of 20 to 60 characters.
-                let sentence = passage.text.split(whereSeparator: { "。！；".contains($0) })
+                let sentence = passage.text.unicodeScalars
+                    .split { $0 == "。" || $0 == "！" || $0 == "；" }
                     .first { (20...60).contains($0.count) }
                 guard let sentence else { return }
                 if sentences.count < 40 {
-                    sentences.append(String(sentence))
+                    sentences.append(String(String.UnicodeScalarView(sentence)))
                 } else {
                     let place = Int.random(in: 0..<seen, using: &generator)
-                    if place < 40 { sentences[place] = String(sentence) }
+                    if place < 40 { sentences[place] = String(String.UnicodeScalarView(sentence)) }
                 }
             }
         }
@@ -57,19 +58,19 @@ struct Latency: ParsableCommand {
         _ name: String, _ texts: [String], _ options: SearchOptions, _ engine: inout SearchEngine
     ) throws {
         var timings = Timings()
-        var slowest = (text: "", time: Duration.zero)
+        var slowest = (text: "", time: 0.0)
         for round in 0...rounds {
             for text in texts {
                 let query = try QueryParser.parse(text)
-                let begin = ContinuousClock.now
-                _ = try engine.search(query, options)
-                let time = ContinuousClock.now - begin
                 // The first round warms up.
-                guard round > 0 else { continue }
-                timings.add(time)
-                if time > slowest.time { slowest = (text, time) }
+                guard round > 0 else {
+                    _ = try engine.search(query, options)
+                    continue
+                }
+                _ = try timings.time { try engine.search(query, options) }
+                if timings.last > slowest.time { slowest = (text, timings.last) }
             }
         }
-        print(timings.line(name) + " (\(slowest.text))")
+        print(timings.line(name) + " slowest: \(slowest.text)")
     }
 }

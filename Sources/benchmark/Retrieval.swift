@@ -38,9 +38,7 @@ struct Retrieval: ParsableCommand {
             guard let relevant = wanted[question._id] else { continue }
             var query = Query()
             query.clauses = [.words(question.text)]
-            let begin = ContinuousClock.now
-            let answer = try engine.search(query, options)
-            timings.add(ContinuousClock.now - begin)
+            let answer = try timings.time { try engine.search(query, options) }
             count += 1
             let rank = answer.hits.firstIndex { relevant.contains($0.passage.report.path) }
             if let rank { sum += 1 / Double(rank + 1) }

@@ -39,8 +39,7 @@ package struct ActivityExtractor: Sendable, SourceStage {
         let clauses = ClauseSplitter(text: text, regions: regions).clauses()
         let records = RecordAssembler(reader: reader).records(of: clauses)
         guard !records.isEmpty else { return [] }
-        let isOutlook =
-            paragraph.kind == .other && paragraph.headings.contains { words.isOutlook($0) }
+        let isOutlook = paragraph.headings.contains { words.isOutlook($0) }
         let tense = Tense(
             paragraph: paragraph, text: text, words: found, isOutlook: isOutlook)
         let details = ActivityDetails(reader: reader)

@@ -34,6 +34,7 @@ struct WordKind: OptionSet, Sendable {
     static let site = WordKind(rawValue: 1 << 24)
     static let moment = WordKind(rawValue: 1 << 25)
     static let outlook = WordKind(rawValue: 1 << 26)
+    static let review = WordKind(rawValue: 1 << 27)
 
     static let verb: WordKind = [
         .hold, .carry, .deed, .spend, .spread, .build, .light, .short,
@@ -64,7 +65,7 @@ struct ActivityWords: Sendable {
 
     private enum ContextGroup: String {
         case adverb, connector, preposition, future, later, negation, joint, period, moment, site,
-            outlook
+            outlook, review
     }
 
     /// - Throws: `VocabularyError` when a file is broken or names an unknown group.
@@ -126,12 +127,14 @@ struct ActivityWords: Sendable {
         case .moment: .moment
         case .site: .site
         case .outlook: .outlook
+        case .review: .review
         }
     }
 
     /// Whether a heading stands over plans.
     func isOutlook(_ heading: String) -> Bool {
-        matcher.matches(in: heading).contains { kinds[$0.term].contains(.outlook) }
+        let found = matcher.matches(in: heading).map { kinds[$0.term] }
+        return found.contains { $0.contains(.outlook) } && !found.contains { $0.contains(.review) }
     }
 
     /// The words of a text outside marks, the longest at each place, from left to right.

@@ -27,7 +27,7 @@ struct AmountReader {
 
     func percentInWords(at index: Int) -> QuantityReader.Found? {
         guard has(Self.hundredth, at: index) else { return nil }
-        let reader = NumeralReader(text: text)
+        let reader = WrittenNumberReader(text: text)
         guard let numeral = reader.numeral(at: index + 3) else { return nil }
         let start = prefixStart(index, numeral: numeral)
         let end = suffixEnd(numeral.range.upperBound)
@@ -43,7 +43,7 @@ struct AmountReader {
     // MARK: Number and measure word
 
     func amount(at index: Int) -> QuantityReader.Found? {
-        let reader = NumeralReader(text: text)
+        let reader = WrittenNumberReader(text: text)
         guard var numeral = reader.numeral(at: index) else { return nil }
         var isRange = false
         var end = numeral.range.upperBound
@@ -84,7 +84,7 @@ struct AmountReader {
     }
 
     /// The number behind 至, 到 or a dash.
-    private func upperEnd(after index: Int, reader: NumeralReader) -> Numeral? {
+    private func upperEnd(after index: Int, reader: WrittenNumberReader) -> WrittenNumber? {
         var next = index
         let dashes: Set<UInt32> = [
             0x81F3, 0x5230, 0x2D, 0x2013, 0x2014, 0x2015, 0x7E, 0x301C, 0x2212,
@@ -99,7 +99,9 @@ struct AmountReader {
 
     // MARK: What only looks like an amount
 
-    private func isAmount(_ numeral: Numeral, measure: (unit: String, end: Int), numberEnd: Int)
+    private func isAmount(
+        _ numeral: WrittenNumber, measure: (unit: String, end: Int), numberEnd: Int
+    )
         -> Bool
     {
         let start = numeral.range.lowerBound
@@ -112,6 +114,7 @@ struct AmountReader {
             return false
         }
         if measure.unit == "年" { return isSpanOfYears(numeral, end: measure.end) }
+        if numeral.isChinese, numeral.value == 0 { return false }  // 零部件
         if numeral.isChinese, !isChineseAmount(numeral, measure: measure) { return false }
         if numeral.value == nil, !numeral.isMasked { return isVagueAmount(numeral, measure) }
         if numeral.isMasked { return !isMaskedName(numeral, measure) }
@@ -119,7 +122,7 @@ struct AmountReader {
     }
 
     /// A year is four digits, two with a leading zero, or masked; 两年 and 3年 are spans.
-    private func isSpanOfYears(_ numeral: Numeral, end: Int) -> Bool {
+    private func isSpanOfYears(_ numeral: WrittenNumber, end: Int) -> Bool {
         guard let value = numeral.value, !numeral.isMasked else { return false }
         if numeral.isChinese { return value > 1 && value < 1000 }
         if numeral.range.count >= 4, value >= 1900, value < 2100 { return false }
@@ -132,7 +135,9 @@ struct AmountReader {
     }
 
     /// 同一个, 每一次, 一户一策 count nothing; the phase of a project (二期) is an ordinal.
-    private func isChineseAmount(_ numeral: Numeral, measure: (unit: String, end: Int)) -> Bool {
+    private func isChineseAmount(_ numeral: WrittenNumber, measure: (unit: String, end: Int))
+        -> Bool
+    {
         let start = numeral.range.lowerBound
         guard numeral.value == 1 else {
             // 三期 may be the third phase; 两期 and 办了三期 are counts.
@@ -146,7 +151,9 @@ struct AmountReader {
     }
 
     /// 多次 and 几个 are no numbers; 多名, 多万元 may be what is left of one.
-    private func isVagueAmount(_ numeral: Numeral, _ measure: (unit: String, end: Int)) -> Bool {
+    private func isVagueAmount(_ numeral: WrittenNumber, _ measure: (unit: String, end: Int))
+        -> Bool
+    {
         let start = numeral.range.lowerBound
         let head = scalar(start)
         let before = scalar(start - 1)
@@ -160,7 +167,8 @@ struct AmountReader {
     }
 
     /// X家庭, x个体: the mask stands for a name, not for a number.
-    private func isMaskedName(_ numeral: Numeral, _ measure: (unit: String, end: Int)) -> Bool {
+    private func isMaskedName(_ numeral: WrittenNumber, _ measure: (unit: String, end: Int)) -> Bool
+    {
         let next = scalar(measure.end)
         return LostNumber.isInsideWord(unit: measure.unit, next: next)
             || ["里", "门", "口", "所", "团", "组", "班", "里", "段", "代", "处"].contains(measure.unit)
@@ -172,13 +180,15 @@ struct AmountReader {
         let before = scalar(start - 1)
         if before == 0x6570, Self.countNouns.contains(scalar(start - 2)) { return true }
         let prefixed = !classes[scalar(start)].contains(.magnitude)
-        return !prefixed && Self.sizes.contains(measure)
+        // 亿元以上 names a size; 万元 alone has lost its digits.
+        let isTenThousand = scalar(start) == 0x4E07
+        return !prefixed && isTenThousand && Self.sizes.contains(measure)
     }
 
     // MARK: 近 … 以上
 
     /// Where words like 近, 约, 不少于 begin that stand before the number.
-    private func prefixStart(_ start: Int, numeral: Numeral) -> Int {
+    private func prefixStart(_ start: Int, numeral: WrittenNumber) -> Int {
         for word in Self.prefixes where start - word.scalars.count >= floor {
             if has(word, at: start - word.scalars.count) { return start - word.scalars.count }
         }

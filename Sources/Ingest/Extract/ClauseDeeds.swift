@@ -29,6 +29,7 @@ extension ClauseReader {
             let before = scalar(index - 1)
             let isCounted = counts.contains {
                 $0.range.lowerBound > index && ($0.quantity.value ?? 5) >= 5
+                    || $0.range.lowerBound > index && Self.occasions.contains($0.quantity.unit)
             }
             guard isCounted, before >= 0x4E00, index + 1 < end, !regions.isEnclosed(index) else {
                 continue
@@ -52,4 +53,7 @@ extension ClauseReader {
                 }
         }
     }
+
+    /// Units of occasions: one of them is a deed already.
+    private static let occasions: Set<String> = ["场", "堂", "次", "期", "课", "场次", "班"]
 }

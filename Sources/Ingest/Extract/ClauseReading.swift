@@ -20,6 +20,8 @@ struct ClauseReading {
     var words: ArraySlice<Word>
     /// Whether a name or a count makes the clause concrete.
     var isMarked = false
+    /// Counted work in a result that has no deed before it: 招聘会进场企业41家.
+    var deed: Word?
 }
 
 /// Judges clauses by the word lists.
@@ -40,7 +42,9 @@ struct ClauseReader {
         let inside = words.drop { $0.range.lowerBound < range.lowerBound }
         var reading = ClauseReading(verdict: .other, range: range, verb: nil, words: inside)
         guard !range.isEmpty else { return reading }
-        if inside.contains(where: { $0.kind.contains(.negation) }) { return reading }
+        if isTrend(range) || inside.contains(where: { $0.kind.contains(.negation) }) {
+            return reading
+        }
         let head = head(in: inside, of: range)
         reading.verb = head
         let counts = counts(in: range)
@@ -61,6 +65,7 @@ struct ClauseReader {
             }
             let hasFigure = !quantities.beginning(in: range).isEmpty
             if hasFigure, isResultList(inside) {
+                reading.isMarked = !counts.isEmpty
                 reading.verdict = .result
             } else if isDate || startsWithDate(range) {
                 reading.verdict = .setting
@@ -70,6 +75,9 @@ struct ClauseReader {
         if head.kind.isDisjoint(with: .verb) {
             let hasFigure = !quantities.beginning(in: range).isEmpty
             reading.verdict = hasFigure && isResultList(inside) ? .result : .other
+            if head.kind.contains(.result) {
+                reading.deed = countedDeed(in: range, inside: inside, counts: counts)
+            }
             return reading
         }
         let evidence = Evidence(head: head, range: range, inside: inside, reader: self)

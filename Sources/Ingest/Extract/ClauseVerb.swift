@@ -15,7 +15,8 @@ extension ClauseReader {
             }
             if [0x7684, 0x662F, 0x4E0D].contains(scalar(word.range.upperBound)) { continue }
             if word.kind.contains(.short), !isShortVerb(word) { continue }
-            if isNominal(index, in: words) { continue }
+            if isAdverbHere(index, in: words) || isNominal(index, in: words) { continue }
+            if isSubject(index, in: words, of: range) { continue }
             if !isOpen { return completedVerb(behind: index, in: words) ?? word }
             if word.kind.contains(.preposition) { continue }
             if word.kind.isDisjoint(with: .verb) { continue }
@@ -42,15 +43,50 @@ extension ClauseReader {
         }
     }
 
+    /// 深入改进: the word modifies the verb right behind it.
+    private func isAdverbHere(_ index: Int, in words: ArraySlice<Word>) -> Bool {
+        guard words[index].kind.contains(.adverb), index + 1 < words.endIndex else { return false }
+        let next = words[index + 1]
+        return next.range.lowerBound == words[index].range.upperBound
+            && !next.kind.isDisjoint(with: [.verb, .aim])
+    }
+
+    /// 水环境质量考核断面全部达标: words that are no doer stand before the verb, so that it is part
+    /// of the subject.
+    private func isSubject(_ index: Int, in words: ArraySlice<Word>, of range: Range<Int>) -> Bool {
+        let word = words[index]
+        let kinds: WordKind = [.deed, .spread]
+        guard !word.kind.isDisjoint(with: kinds), !word.kind.isDisjoint(with: .noun),
+            word.range.lowerBound >= range.lowerBound + 4,
+            scalar(word.range.upperBound) != 0x4E86,
+            quantities.element(at: word.range.upperBound) == nil
+        else { return false }
+        if index > words.startIndex {
+            let before = words[index - 1]
+            let leads: WordKind = [.adverb, .preposition, .person, .connector, .period, .verb]
+            if before.range.upperBound == word.range.lowerBound,
+                !before.kind.isDisjoint(with: leads)
+            {
+                return false
+            }
+        }
+        return !Self.doerEnds.contains(scalar(word.range.lowerBound - 1))
+    }
+
+    /// Last characters of those who do: 妇联 局 委员会 办 政府 区 村 中心 队 校 院 我们 部 站 者 员 人 家 团 长 任 席.
+    private static let doerEnds = Set(
+        "联局会委办府区县市镇乡村所队校院心们部站处科室者员人家厂司团社长任席道街我年月日".unicodeScalars.map(\.value))
+
     /// 宣传活动, 妇女的培训: the verb stands for a noun.
     private func isNominal(_ index: Int, in words: ArraySlice<Word>) -> Bool {
         let word = words[index]
         if scalar(word.range.lowerBound - 1) == 0x7684 { return true }
+        if word.kind.isDisjoint(with: .short), isNounEnd(word.range.upperBound, behind: word) {
+            return true
+        }
         if word.kind.isDisjoint(with: [.hold, .short]) {
             let behind = scalar(word.range.upperBound)
-            if scalar(word.range.lowerBound - 1) == 0x4E3A || Self.nounEnds.contains(behind) {
-                return true
-            }
+            if scalar(word.range.lowerBound - 1) == 0x4E3A { return true }
             // 教育、文化: no verb follows the list comma.
             if behind == 0x3001,
                 index + 1 == words.endIndex
@@ -73,8 +109,16 @@ extension ClauseReader {
         return false
     }
 
-    /// 率 量 面 中 下 型 性 权 费 类 者 员 式: with these behind it a verb is part of a noun.
-    private static let nounEnds = Set("率量面中下型性权费类者员式".unicodeScalars.map(\.value))
+    /// 签订率, 考核中: with these behind it a verb is part of a noun. 中 and its kin may also begin a
+    /// word (成立中心) and count only behind verbs that are nouns as well.
+    private func isNounEnd(_ index: Int, behind word: Word) -> Bool {
+        let next = scalar(index)
+        if Self.nounEnds.contains(next) { return true }
+        return !word.kind.isDisjoint(with: .noun) && Self.looseNounEnds.contains(next)
+    }
+
+    private static let nounEnds = Set("率量者员权费".unicodeScalars.map(\.value))
+    private static let looseNounEnds = Set("面中下型性类式".unicodeScalars.map(\.value))
 
     /// Behind a preposition a deed governs when nothing says it is a noun there.
     private func governs(_ index: Int, in words: ArraySlice<Word>) -> Bool {

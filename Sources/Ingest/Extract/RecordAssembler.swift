@@ -17,66 +17,89 @@ struct RecordAssembler {
     private static let longestSetting = 30
 
     func records(of clauses: [Clause]) -> [ActivityRecord] {
-        var records: [ActivityRecord] = []
-        var setting: Int?
-        var open = false
-        var item = -1
+        var state = State()
         let sentences = sentences(of: clauses)
         for index in clauses.indices {
             let clause = clauses[index]
-            if clause.item != item {
-                item = clause.item
-                setting = nil
-                open = false
-            }
-            guard clause.range.lowerBound >= (records.last?.range.upperBound ?? 0) else { continue }
+            if clause.item != state.item { state.enter(clause.item) }
             let words = reader.words.inside(clause.range)
             for part in reader.parts(of: clause.range, words: words) {
-                let inside = reader.words.beginning(in: part)
-                let reading = reader.reading(of: part, words: inside)
-                switch reading.verdict {
-                case .activity:
-                    guard let verb = reading.verb,
-                        !isAnnouncement(clauses, at: index, reading: reading)
-                    else {
-                        setting = nil
-                        open = false
-                        continue
-                    }
-                    if open, let last = records.indices.last, verb.kind.contains(.result),
-                        reading.isMarked
-                    {
-                        records[last].range =
-                            records[last].range.lowerBound..<reading.range.upperBound
-                        continue
-                    }
-                    var start = reading.range.lowerBound
-                    if let before = setting, start - before <= Self.longestSetting {
-                        start = before
-                    }
-                    start = withoutMeans(start, verb: verb)
-                    records.append(
-                        ActivityRecord(
-                            range: start..<whole(reading.range, verb: verb, in: clauses, at: index),
-                            sentence: sentences[clause.sentence] ?? clause.range, verb: verb,
-                            core: reading.range))
-                    setting = nil
-                    open = true
-                case .result:
-                    if open, let last = records.indices.last {
-                        records[last].range =
-                            records[last].range.lowerBound..<reading.range.upperBound
-                    }
-                    setting = nil
-                case .setting:
-                    if setting == nil { setting = reading.range.lowerBound }
-                case .other:
-                    setting = nil
-                    open = false
+                guard part.lowerBound >= state.end else { continue }
+                let reading = reader.reading(of: part, words: reader.words.beginning(in: part))
+                let isHeading = isAnnouncement(clauses, at: index, reading: reading)
+                guard let verb = state.take(reading, isHeading: isHeading) else { continue }
+                var start = reading.range.lowerBound
+                if let before = state.setting, start - before <= Self.longestSetting {
+                    start = before
                 }
+                start = withoutMeans(start, verb: verb)
+                state.open(
+                    ActivityRecord(
+                        range: start..<whole(reading.range, verb: verb, in: clauses, at: index),
+                        sentence: sentences[clause.sentence] ?? clause.range, verb: verb,
+                        core: reading.range))
             }
         }
-        return records
+        return state.records
+    }
+
+    /// What has been read of the current item.
+    private struct State {
+        private(set) var records: [ActivityRecord] = []
+        private(set) var item = -1
+        /// Where the setting of the next deed begins.
+        private(set) var setting: Int?
+        /// Whether results may still join the last record.
+        private var isOpen = false
+
+        /// The end of the last record.
+        var end: Int { records.last?.range.upperBound ?? 0 }
+
+        mutating func enter(_ item: Int) {
+            self.item = item
+            setting = nil
+            isOpen = false
+        }
+
+        mutating func open(_ record: ActivityRecord) {
+            records.append(record)
+            setting = nil
+            isOpen = true
+        }
+
+        /// Files a reading; the verb when it opens a record of its own.
+        mutating func take(_ reading: ClauseReading, isHeading: Bool) -> Word? {
+            switch reading.verdict {
+            case .activity where isHeading:
+                enter(item)
+            case .activity:
+                if isOpen, reading.isMarked, reading.verb?.kind.contains(.result) == true {
+                    join(reading)
+                } else {
+                    return reading.verb
+                }
+            case .result:
+                if isOpen {
+                    join(reading)
+                } else if let deed = reading.deed {
+                    return deed
+                } else if setting == nil, reading.isMarked {
+                    // 12名志愿者来到活动室 leads to the deed behind it.
+                    setting = reading.range.lowerBound
+                }
+            case .setting:
+                if setting == nil { setting = reading.range.lowerBound }
+            case .other:
+                enter(item)
+            }
+            return nil
+        }
+
+        private mutating func join(_ reading: ClauseReading) {
+            guard let last = records.indices.last else { return }
+            records[last].range = records[last].range.lowerBound..<reading.range.upperBound
+            setting = nil
+        }
     }
 
     /// 成立由局长任组长，各科室为成员的领导小组: the commas stand inside the object.

@@ -167,39 +167,45 @@ private struct Finder {
     /// The ends of the words that a place follows.
     private func leads() -> [Int] {
         words.compactMap { word in
-            let scalars = Array(text.scalars[word.range])
-            guard Self.placeWords.contains(scalars) else { return nil }
+            guard word.range.count <= 2, isOne(of: Self.placeWords, word) else { return nil }
             let end = word.range.upperBound
             return scalar(end) == 0x5230 ? end + 1 : end
         }
     }
 
-    private static let placeWords = Set(
-        ["在", "到", "赴", "前往", "深入", "走进"].map { $0.unicodeScalars.map(\.value) })
+    private func isOne(of list: [[UInt32]], _ word: Word) -> Bool {
+        list.contains { text.scalars[word.range].elementsEqual($0) }
+    }
+
+    private static let placeWords = ["在", "到", "赴", "前往", "深入", "走进"].map {
+        $0.unicodeScalars.map(\.value)
+    }
 
     // MARK: Partners
 
     /// 联合X, 会同X, 与X共同, 同X一起.
     func partners() -> [String] {
         for word in words {
-            let lead = text.string(word.range)
-            if Self.partnerLeads.contains(lead) {
-                if let names = names(from: word.range.upperBound, needsJoint: false) {
-                    return names
-                }
-            } else if Self.partnerPrepositions.contains(lead) {
-                if let names = names(from: word.range.upperBound, needsJoint: true) {
-                    return names
-                }
+            guard word.range.count <= 2 else { continue }
+            let end = word.range.upperBound
+            if isOne(of: Self.partnerLeads, word), let names = names(from: end, needsJoint: false) {
+                return names
+            }
+            if isOne(of: Self.partnerPrepositions, word),
+                let names = names(from: end, needsJoint: true)
+            {
+                return names
             }
         }
         return []
     }
 
-    private static let partnerLeads: Set<String> = [
-        "联合", "会同", "协同", "携手", "配合", "邀请", "联系",
-    ]
-    private static let partnerPrepositions: Set<String> = ["与", "同", "和"]
+    private static let partnerLeads = ["联合", "会同", "协同", "携手", "配合", "邀请", "联系"].map {
+        $0.unicodeScalars.map(\.value)
+    }
+    private static let partnerPrepositions = ["与", "同", "和"].map {
+        $0.unicodeScalars.map(\.value)
+    }
 
     /// The names up to the next verb; behind 与 only when 共同 or its like comes before that verb.
     private func names(from start: Int, needsJoint: Bool) -> [String]? {
@@ -209,7 +215,7 @@ private struct Finder {
                 && (!$0.kind.isDisjoint(with: [.verb, .joint]) && $0.kind.isDisjoint(with: .noun)
                     || $0.kind.contains(.joint)
                     || $0.kind.contains(.preposition)
-                        && !Self.partnerPrepositions.contains(text.string($0.range))
+                        && !isOne(of: Self.partnerPrepositions, $0)
                     || $0.kind.contains(.adverb))
         }
         guard let stop, stop.range.lowerBound <= limit, stop.range.lowerBound > start + 1 else {

@@ -17,8 +17,15 @@ struct Tense {
     }
 
     /// A future word counts when it stands in the record's sentence, before its verb.
+    /// 了 behind the verb tells a deed also among plans.
     func status(of record: ActivityRecord) -> Activity.Status {
-        if isPlan || record.core.lowerBound >= laterFrom { return .planned }
+        let isCompleted =
+            record.verb.range.upperBound < text.count
+            && text.scalars[record.verb.range.upperBound] == 0x4E86
+        if isPlan, !isCompleted {
+            return .planned
+        }
+        if record.core.lowerBound >= laterFrom { return .planned }
         let isFuture = futures.contains {
             $0.lowerBound >= record.sentence.lowerBound
                 && $0.lowerBound <= record.verb.range.lowerBound

@@ -34,6 +34,16 @@ struct LiteralMatcher {
         return set
     }
 
+    /// Passages of a small set that contain `text`, by reading them.
+    func passages(containing text: String, among candidates: PassageSet) throws -> PassageSet {
+        let scalars = folding.fold(text)
+        var set = PassageSet(capacity: index.columns.count)
+        try forEachText(of: candidates) { ordinal, text in
+            if Self.contains(scalars, in: text) { set.insert(ordinal) }
+        }
+        return set
+    }
+
     /// Passages in which a word begins with `text`; for Han characters, which have no visible word
     /// limits, passages that contain it.
     func passages(withPrefix text: String) throws -> PassageSet {

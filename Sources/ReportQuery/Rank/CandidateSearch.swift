@@ -63,16 +63,21 @@ struct CandidateSearch {
             scores = Array(repeating: 0, count: shard.ordinals.count)
         }
         var met: [Int] = []
+        var floor = heap.threshold
         var rest = lists.reduce(0) { $0 + $1.most }
         var isOpenToNew = true
         for (number, open) in lists.enumerated() {
-            if isOpenToNew, rest <= heap.threshold {
-                isOpenToNew = false
-                met.sort()
+            if isOpenToNew {
+                // What the best have so far, they keep: the least of them is a floor for all others.
+                if met.count > heap.limit { floor = max(floor, Self.floor(of: met, scores, heap.limit)) }
+                if rest <= floor {
+                    isOpenToNew = false
+                    met.sort()
+                }
             }
             rest -= open.most
             let later = rest
-            let threshold = heap.threshold
+            let threshold = floor
             let factor = open.factor
             var next = 0
             PostingList.forEach(in: open.list.bytes, entry: open.list.entry) { places, level in
@@ -95,9 +100,26 @@ struct CandidateSearch {
             let score = scores[place]
             scores[place] = 0
             let ordinal = shard.ordinals.lowerBound + place
-            if score > heap.threshold, allowed?.contains(ordinal) ?? true {
+            if score > heap.threshold, score >= floor, allowed?.contains(ordinal) ?? true {
                 heap.offer(score, ordinal)
             }
         }
+    }
+
+    /// A score that at least `limit` of the passages met have reached, from a coarse histogram.
+    private static func floor(of met: [Int], _ scores: [Float], _ limit: Int) -> Float {
+        var most: Float = 0
+        for place in met { most = max(most, scores[place]) }
+        guard most > 0 else { return 0 }
+        let steps = 256
+        var counts = [Int](repeating: 0, count: steps)
+        let scale = Float(steps - 1) / most
+        for place in met { counts[Int(scores[place] * scale)] += 1 }
+        var reached = 0
+        for step in stride(from: steps - 1, through: 0, by: -1) {
+            reached += counts[step]
+            if reached >= limit { return Float(step) / scale }
+        }
+        return 0
     }
 }

@@ -18,6 +18,31 @@ struct CopyFolding {
         return distinct
     }
 
+    /// A sketch of a text's pairs, 512 bits: sketches that differ much belong to no copies.
+    struct Sketch {
+        private var bits: SIMD8<UInt64> = .zero
+
+        init(_ scalars: [UInt32]) {
+            var previous: UInt32 = 0
+            for scalar in scalars {
+                let hash = ((previous &* 31 &+ scalar) &* 0x9E37_79B1) >> 23
+                bits[Int(hash >> 6)] |= 1 << UInt64(hash & 63)
+                previous = scalar
+            }
+        }
+
+        /// Whether the texts may be copies; `true` when in doubt.
+        func mayEqual(_ other: Sketch) -> Bool {
+            let shared = bits & other.bits
+            let all = bits | other.bits
+            return Double(Self.count(shared)) > 0.6 * Double(Self.count(all))
+        }
+
+        private static func count(_ bits: SIMD8<UInt64>) -> Int {
+            bits.indices.reduce(0) { $0 + bits[$1].nonzeroBitCount }
+        }
+    }
+
     /// Whether two sets of pairs belong to copies. O(both).
     static func areCopies(_ left: [UInt64], _ right: [UInt64]) -> Bool {
         guard !left.isEmpty, !right.isEmpty else { return false }

@@ -7,33 +7,38 @@ enum Substance {
         0.6 * min(1, Double(countedThings(scalars)) / 3) + 0.4 * min(1, Double(scalars.count) / 150)
     }
 
-    /// Measure words, as they follow a number.
-    private static let measures: [[UInt32]] = [
-        "人", "名", "户", "件", "份", "次", "万元", "元", "场", "家", "个", "条", "册", "期", "台", "块", "对", "位", "项",
-    ].map { Folding.standard.fold($0) }
+    private static let number: UInt8 = 1
+    private static let measure: UInt8 = 2
+    private static let approximation: UInt8 = 3
 
-    private static let numerals = Set(Folding.standard.fold("一二三四五六七八九十百千万两0123456789."))
-    /// What stands in the place of a number that was masked.
-    private static let masks = Set(Folding.standard.fold("x×*"))
-    private static let approximations = Set(Folding.standard.fold("余多"))
+    /// The class of each scalar of the basic plane; 0 for most.
+    private static let classes: [UInt8] = {
+        var classes = [UInt8](repeating: 0, count: 0x10000)
+        // Numerals, and what stands in the place of a masked number.
+        for scalar in "0123456789.一二三四五六七八九十百千万两x×*".unicodeScalars {
+            classes[Int(scalar.value)] = number
+        }
+        for scalar in "人名户件份次元场家个条册期台块对位项".unicodeScalars {
+            classes[Int(scalar.value)] = measure
+        }
+        for scalar in "余多".unicodeScalars { classes[Int(scalar.value)] = approximation }
+        return classes
+    }()
 
     /// Numbers, written or masked, with a measure word after them. O(length).
     private static func countedThings(_ scalars: [UInt32]) -> Int {
+        let classes = self.classes
         var count = 0
-        var position = 0
-        while position < scalars.count {
-            guard numerals.contains(scalars[position]) || masks.contains(scalars[position]) else {
-                position += 1
-                continue
+        var isAfterNumber = false
+        for scalar in scalars {
+            switch scalar < 0x10000 ? classes[Int(scalar)] : 0 {
+            case number: isAfterNumber = true
+            case approximation: break
+            case measure:
+                if isAfterNumber { count += 1 }
+                isAfterNumber = false
+            default: isAfterNumber = false
             }
-            while position < scalars.count,
-                numerals.contains(scalars[position]) || masks.contains(scalars[position])
-            {
-                position += 1
-            }
-            if position < scalars.count, approximations.contains(scalars[position]) { position += 1 }
-            // 万 was taken as part of the number: 万元 is left as 元.
-            if measures.contains(where: { scalars[position...].starts(with: $0) }) { count += 1 }
         }
         return count
     }

@@ -37,23 +37,32 @@ struct HitArrangement {
         }
     }
 
+    /// What the first of several copies is known by; its pairs are made when they are first needed.
+    private struct Original {
+        let place: Int
+        let scalars: [UInt32]
+        let sketch: CopyFolding.Sketch
+        var pairs: [UInt64]?
+    }
+
     private func slots(_ ranked: [RankedCandidate]) throws -> [Slot] {
         var slots: [Slot] = []
         var groups: [String: Int] = [:]
-        var pairs: [[UInt64]] = []
-        // Hits beyond the page are needed only when they may be copies of, or grouped under, earlier ones.
+        var originals: [Original] = []
         let last = options.page * options.limit
         let units = options.grouping == .unit ? try unitNames() : [:]
         for candidate in ranked {
-            if let text = candidate.text, options.foldsCopies {
-                let own = CopyFolding.pairs(text.text.scalars)
-                if let place = pairs.firstIndex(where: { CopyFolding.areCopies($0, own) }) {
+            if let text = candidate.text?.text.scalars, options.foldsCopies {
+                if let place = copied(text, of: &originals) {
                     slots[place].copies.append(index.passage(at: candidate.ordinal))
                     continue
                 }
-                pairs.append(slots.count < last || options.grouping != nil ? own : [])
-            } else {
-                pairs.append([])
+                // Behind the page only copies of what is on it are told.
+                if slots.count < last {
+                    originals.append(
+                        Original(
+                            place: slots.count, scalars: text, sketch: CopyFolding.Sketch(text)))
+                }
             }
             if let grouping = options.grouping {
                 let report = index.columns.reports[candidate.ordinal]
@@ -61,7 +70,7 @@ struct HitArrangement {
                     grouping == .report ? String(report) : units[report] ?? "report \(report)"
                 if let place = groups[key] {
                     slots[place].further += 1
-                    pairs.removeLast()
+                    if originals.last?.place == slots.count { originals.removeLast() }
                     continue
                 }
                 groups[key] = slots.count
@@ -69,6 +78,20 @@ struct HitArrangement {
             slots.append(Slot(candidate: candidate))
         }
         return slots
+    }
+
+    /// The place of the passage that a text copies; `nil` when it is new.
+    private func copied(_ text: [UInt32], of originals: inout [Original]) -> Int? {
+        let sketch = CopyFolding.Sketch(text)
+        var own: [UInt64]?
+        for number in originals.indices where originals[number].sketch.mayEqual(sketch) {
+            let theirs = originals[number].pairs ?? CopyFolding.pairs(originals[number].scalars)
+            originals[number].pairs = theirs
+            let mine = own ?? CopyFolding.pairs(text)
+            own = mine
+            if CopyFolding.areCopies(theirs, mine) { return originals[number].place }
+        }
+        return nil
     }
 
     private func unitNames() throws -> [UInt32: String] {

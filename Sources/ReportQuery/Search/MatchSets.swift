@@ -46,13 +46,25 @@ struct MatchSets {
         }
     }
 
-    /// The passages among `allowed` that contain every one of `words`.
-    func passages(withEvery words: [String], db: Database, index: PassageIndex) throws -> PassageSet {
+    /// Few enough passages to look at their text in place of asking the exact index.
+    private static let few = 300
+
+    /// The passages among `allowed` that contain every one of `words`, the rarest asked first.
+    func passages(
+        withEvery words: [String], db: Database, index: PassageIndex, statistics: TermStatistics
+    ) throws -> PassageSet {
         let matcher = LiteralMatcher(db: db, index: index, includesNoise: false)
+        let ordered = try words.map { ($0, try statistics.frequency(of: $0)) }
+            .sorted { $0.1 < $1.1 }.map(\.0)
         var set = allowed
-        for word in words {
-            guard !set.isEmpty else { return set }
-            set.formIntersection(try matcher.passages(containing: word))
+        for word in ordered {
+            let count = set.count
+            if count == 0 { return set }
+            if count <= Self.few {
+                set = try matcher.passages(containing: word, among: set)
+            } else {
+                set.formIntersection(try matcher.passages(containing: word))
+            }
         }
         return set
     }

@@ -16,9 +16,9 @@ package struct SearchEngine: ~Copyable {
     private let searchable: PassageSet
 
     /// Candidates taken from the posting lists.
-    private static let pool = 200
+    static let pool = 100
     /// The best of them bring their neighbours along.
-    private static let seeds = 50
+    static let seeds = 30
     /// Paragraphs after a bare heading that come along with it.
     private static let sectionReach = 12
 
@@ -77,7 +77,9 @@ package struct SearchEngine: ~Copyable {
                 let plain = query.clauses.contains { if case .words = $0 { true } else { false } }
                 matches =
                     plain
-                    ? try sets.passages(withEvery: words, db: db, index: index) : sets.allowed
+                    ? try sets.passages(
+                        withEvery: words, db: db, index: index, statistics: statistics)
+                    : sets.allowed
                 answer.matchCount = matches?.count
             }
             let ranked = try ranking(matches: matches)
@@ -145,7 +147,8 @@ package struct SearchEngine: ~Copyable {
                     try sets.isNarrowed
                     ? sets.allowed
                     : sets.passages(
-                        withEvery: question.concepts.map(\.text), db: db, index: index)
+                        withEvery: question.concepts.map(\.text), db: db, index: index,
+                        statistics: statistics)
                 pool = Array(set.ordinals.prefix(2 * SearchEngine.pool))
             }
             return withNeighbours(pool)

@@ -1,5 +1,5 @@
 /// A number as written, without its measure word (数词).
-struct Numeral {
+struct WrittenNumber {
     /// `nil` when digits are masked, or when the words name no number (几, 数十).
     var value: Double?
     var range: Range<Int>
@@ -17,7 +17,7 @@ struct Numeral {
 }
 
 /// Reads the number that begins at a place of a folded text.
-struct NumeralReader {
+struct WrittenNumberReader {
     let text: FoldedText
     private let classes = ScalarClasses.standard
 
@@ -34,7 +34,7 @@ struct NumeralReader {
     }
 
     /// The number at `start`; `nil` when none begins there.
-    func numeral(at start: Int) -> Numeral? {
+    func numeral(at start: Int) -> WrittenNumber? {
         let kind = kind(start)
         if kind.contains(.digit) || kind.contains(.mask) { return arabic(at: start) }
         if kind.contains(.vague) { return vague(at: start) }
@@ -43,7 +43,7 @@ struct NumeralReader {
 
     // MARK: Digits
 
-    private func arabic(at start: Int) -> Numeral? {
+    private func arabic(at start: Int) -> WrittenNumber? {
         var end = start
         var mantissa = 0.0
         var masks = 0
@@ -77,7 +77,7 @@ struct NumeralReader {
                 end = next
             }
         }
-        var numeral = Numeral(value: mantissa, range: start..<end)
+        var numeral = WrittenNumber(value: mantissa, range: start..<end)
         numeral.isMasked = masks > 0
         numeral.isPlain = true
         addMagnitude(to: &numeral)
@@ -107,7 +107,7 @@ struct NumeralReader {
     }
 
     /// 余 多 来 几 and 百 千 万 亿 behind digits: 10余万, 3千多, 1万余, 2万5千.
-    private func addMagnitude(to numeral: inout Numeral) {
+    private func addMagnitude(to numeral: inout WrittenNumber) {
         var end = numeral.range.upperBound
         var about = false
         while true {
@@ -186,7 +186,7 @@ struct NumeralReader {
         }
     }
 
-    private func chinese(at start: Int) -> Numeral? {
+    private func chinese(at start: Int) -> WrittenNumber? {
         var sum = 0.0
         var section = 0.0
         var pending: Double?
@@ -222,7 +222,7 @@ struct NumeralReader {
             end += 1
         }
         guard end > start else { return nil }
-        var numeral = Numeral(value: sum + section + (pending ?? 0), range: start..<end)
+        var numeral = WrittenNumber(value: sum + section + (pending ?? 0), range: start..<end)
         numeral.isApproximate = about
         numeral.isChinese = true
         let first = Self.scale(scalar(start))
@@ -233,11 +233,11 @@ struct NumeralReader {
     // MARK: 几 数 多
 
     /// 几十, 数百, 数, 多: more than one, nobody knows how many.
-    private func vague(at start: Int) -> Numeral? {
+    private func vague(at start: Int) -> WrittenNumber? {
         var end = start + 1
         while kind(end).contains(.magnitude) { end += 1 }
         if isAbout(end), end > start + 1, isCountable(end + 1) { end += 1 }
-        var numeral = Numeral(value: nil, range: start..<end)
+        var numeral = WrittenNumber(value: nil, range: start..<end)
         numeral.isApproximate = true
         return numeral
     }
