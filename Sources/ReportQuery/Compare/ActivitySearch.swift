@@ -30,7 +30,10 @@ package struct ActivitySearch {
             let words = Self.words(query, question)
             let plain = query.clauses.contains { if case .words = $0 { true } else { false } }
             let passages =
-                plain ? try sets.passages(withEvery: words, db: db, index: index) : sets.allowed
+                plain
+                ? try sets.passages(
+                    withEvery: words, db: db, index: index,
+                    statistics: TermStatistics(db: db, index: index)) : sets.allowed
             let wanted = (words + Self.exactTexts(query)).map { Folding.standard.fold($0) }
             return try ActivityReader(db: db, index: index).records(of: passages).filter { record in
                 if let status = options.status, record.activity.status != status { return false }

@@ -45,7 +45,7 @@ package struct SimilarEngine: ~Copyable {
     private let words: ComparisonWords
     private let searchable: PassageSet
 
-    static let pool = 300
+    static let pool = 200
 
     /// - Throws: `IndexError` or `VocabularyError`.
     package init(_ database: IndexDatabase) throws {
@@ -65,10 +65,12 @@ package struct SimilarEngine: ~Copyable {
 
     /// Passages like a text, best first.
     ///
-    /// - Parameter kind: the kind of the passage the text is from, when it is known.
+    /// - Parameters:
+    ///   - kind: the kind of the passage the text is from, when it is known.
+    ///   - context: the headings above the text, and the sentence around it.
     /// - Throws: `IndexError` with what SQLite said.
     package mutating func similar(
-        to text: String, kind: Kind? = nil, _ options: SimilarOptions = SimilarOptions()
+        to text: String, kind: Kind? = nil, context: String = "", _ options: SimilarOptions = SimilarOptions()
     ) throws(IndexError) -> [SimilarHit] {
         let index = self.index
         let searchable = self.searchable
@@ -77,7 +79,8 @@ package struct SimilarEngine: ~Copyable {
         return try withAnalyzer { (analyzer: inout PassageAnalyzer, database) throws(IndexError) in
             try database.read { db in
                 let statistics = TermStatistics(db: db, index: index)
-                let questions = try analyzer.analyze(text, statistics: statistics)
+                let questions = try analyzer.analyze(
+                    text, context: context, statistics: statistics)
                 guard !questions.sentences.isEmpty else { return [] }
                 var allowed = searchable
                 if !options.filter.isEmpty {

@@ -1,4 +1,3 @@
-import Foundation
 import ReportIndex
 import ReportModel
 import Segmentation
@@ -31,16 +30,20 @@ struct SimilarRanker {
     private let matcher: TermMatcher
     private let programmes: TermMatcher
 
-    static func tune(_ name: String, _ value: Double) -> Double {
-        ProcessInfo.processInfo.environment[name].flatMap { Double($0) } ?? value
-    }
-    private let themeShare = tune("Z_THEME", 0.55)
-    private let paragraphShare = tune("Z_PARA", 0.15)
-    private let headingShare = tune("Z_HEAD", 0.3)
-    private let planBonus = tune("Z_PLAN", 0.15)
-    private let programmeBonus = tune("Z_PROG", 0.2)
-    private let decay = tune("Z_DECAY", 0.4)
-    private let headingRole = tune("Z_ROLE", 0.6)
+    /// What shared themes count beside shared words.
+    private static let themeShare = 0.45
+    /// What the whole paragraph counts beside its best sentence.
+    private static let paragraphShare = 0.15
+    /// What a theme in the headings counts beside one in the text.
+    private static let headingShare = 0.3
+    private static let programmeBonus = 0.2
+    /// Plans are set beside plans, deeds beside deeds.
+    private static let planBonus = 0.15
+    private static let doneBonus = 0.1
+    /// What each further sentence answered counts beside the one before.
+    private static let decay = 0.6
+    private static let headingRole = 0.6
+    private static let otherRole = 0.2
 
     init(questions: PassageQuestions, words: ComparisonWords, kind: Kind?) {
         self.questions = questions
@@ -101,7 +104,7 @@ struct SimilarRanker {
                 }
             }
             let whole = score(question, anywhere, allThemes, headingThemes: headingThemes)
-            top.score = (1 - paragraphShare) * top.score + paragraphShare * whole
+            top.score = (1 - Self.paragraphShare) * top.score + Self.paragraphShare * whole
             top.score *= question.share
             scores.append(top.score)
             if top.score > best.score { best = top }
@@ -110,17 +113,19 @@ struct SimilarRanker {
         var weight = 1.0
         for part in scores.sorted(by: >) {
             score += weight * part
-            weight *= decay
+            weight *= Self.decay
         }
         if !shared.isEmpty {
-            score += programmeBonus * min(1, Double(shared.count))
+            score += Self.programmeBonus * min(1, Double(shared.count))
             best.programmes = shared.sorted()
         }
-        if kind == .plan, candidate.kind == .plan { score += planBonus }
+        if kind == .plan, candidate.kind == .plan { score += Self.planBonus }
+        if kind == .done, candidate.kind == .done { score += Self.doneBonus }
+        if kind == .done, candidate.kind == .plan { score -= Self.doneBonus }
         switch candidate.role {
         case .body: break
-        case .heading: score *= headingRole
-        case .title, .signature, .noise: score *= 0.2
+        case .heading: score *= Self.headingRole
+        case .title, .signature, .noise: score *= Self.otherRole
         }
         return Ranked(candidate: candidate, score: score, best: best, scores: scores)
     }
@@ -147,11 +152,11 @@ struct SimilarRanker {
             if themes.contains(theme.theme) {
                 shared += theme.weight
             } else if headingThemes.contains(theme.theme) {
-                shared += headingShare * theme.weight
+                shared += Self.headingShare * theme.weight
             }
         }
         let lexical = question.termTotal > 0 ? terms / question.termTotal : 0
-        guard question.themeTotal > 0 else { return (1 - themeShare) * lexical }
-        return themeShare * shared / question.themeTotal + (1 - themeShare) * lexical
+        guard question.themeTotal > 0 else { return (1 - Self.themeShare) * lexical }
+        return Self.themeShare * shared / question.themeTotal + (1 - Self.themeShare) * lexical
     }
 }
