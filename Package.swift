@@ -17,6 +17,13 @@ let package = Package(
         .target(
             name: "CICU",
             linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc")]),
+        .systemLibrary(
+            name: "libxml2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(
+            name: "libarchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+        .target(name: "CXML", dependencies: ["libxml2"]),
+        .target(name: "CArchive", dependencies: ["libarchive"]),
+        .target(name: "CCommand"),
         .target(name: "CVocabulary", cSettings: [.unsafeFlags(["-std=c23"])]),
         .target(name: "ReportModel", swiftSettings: strict),
         .target(
@@ -27,7 +34,9 @@ let package = Package(
             name: "Segmentation", dependencies: ["CICU", "Vocabulary"], swiftSettings: strict),
         .target(
             name: "Ingest",
-            dependencies: ["CICU", "ReportModel", "Segmentation", "Vocabulary"],
+            dependencies: [
+                "CArchive", "CCommand", "CICU", "CXML", "ReportModel", "Segmentation", "Vocabulary",
+            ],
             swiftSettings: strict),
         .target(
             name: "ReportIndex",
@@ -60,7 +69,13 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "IngestTests", dependencies: ["Ingest", "ReportModel", "Vocabulary"],
-            exclude: ["Golden"], swiftSettings: strict),
+            exclude: ["Fixtures", "Golden"], swiftSettings: strict),
+        .testTarget(
+            name: "ReportQueryTests",
+            dependencies: [
+                "ReportQuery", "ReportIndex", "ReportModel", "Ingest", "Vocabulary", "Segmentation",
+            ],
+            swiftSettings: strict),
         .testTarget(name: "SegmentationTests", dependencies: ["Segmentation"], swiftSettings: strict),
     ]
 )

@@ -33,6 +33,9 @@ static const unsigned char kinds[] = {
 static const unsigned char gazetteer[] = {
 #embed "Files/gazetteer.tsv"
 };
+static const unsigned char page_words[] = {
+#embed "Files/page-words.txt"
+};
 
 static const unsigned char synonyms[] = {
 #embed "Files/synonyms.yml"
@@ -55,6 +58,9 @@ static const unsigned char activity_objects[] = {
 };
 static const unsigned char activity_context[] = {
 #embed "Files/activity-context.yml"
+};
+static const unsigned char copies[] = {
+#embed "Files/copies.yml"
 };
 
 static const unsigned char comparison[] = {
@@ -86,6 +92,8 @@ static const struct {
     ENTRY("activity-objects.yml", activity_objects),
     ENTRY("activity-context.yml", activity_context),
     ENTRY("comparison.yml", comparison),
+    ENTRY("page-words.txt", page_words),
+    ENTRY("copies.yml", copies),
 };
 
 const unsigned char *cvocabulary_file(const char *name, size_t *length) {

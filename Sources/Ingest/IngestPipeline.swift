@@ -40,7 +40,20 @@ package struct IngestPipeline: Sendable {
     package func sources(from file: InputFile, options: ReadOptions = ReadOptions())
         throws(IngestError) -> [Source]
     {
-        try readers.read(file, options: options).map { source(from: $0) }
+        try contents(of: file, options: options).sources
+    }
+
+    /// The sources in a file, and why some members of an archive were not read.
+    ///
+    /// - Throws: `IngestError` when nothing of the file can be decoded.
+    package func contents(of file: InputFile, options: ReadOptions = ReadOptions())
+        throws(IngestError) -> (sources: [Source], refused: [IngestError])
+    {
+        let documents = try readers.read(file, options: options)
+        return (
+            documents.filter { $0.refusal == nil }.map { source(from: $0) },
+            documents.compactMap(\.refusal)
+        )
     }
 
     /// The source a decoded document becomes.

@@ -5,12 +5,12 @@ import ReportModel
 /// length in place of the collection's mean, so that an index built in steps equals one built at once.
 package enum Impact {
     /// Levels an impact is rounded to.
-    package static let levels = 32
-    static let levelBits: UInt32 = 5
-    static let k1 = 1.2
-    static let b = 0.5
+    @inlinable package static var levels: Int { 32 }
+    @usableFromInline static let levelBits: UInt32 = 5
+    @usableFromInline static let k1 = 1.2
+    @usableFromInline static let b = 0.5
     /// Length, in terms, at which a paragraph is neither long nor short.
-    static let pivot = 110.0
+    @usableFromInline static let pivot = 110.0
 
     /// What a paragraph keeps of an impact by its role: headings and titles name things, they say little.
     static func share(of role: Role) -> Double {
@@ -28,13 +28,13 @@ package enum Impact {
     }
 
     /// The impact before rounding, from 0 to 1.
-    @inline(__always)
+    @inlinable
     package static func saturation(count: Double, length: Double) -> Double {
         count / (count + k1 * (1 - b + b * length / pivot))
     }
 
     /// The impact a level stands for.
-    @inline(__always)
+    @inlinable
     package static func value(_ level: Int) -> Float {
         Float(level) / Float(levels)
     }
@@ -43,9 +43,9 @@ package enum Impact {
 /// A paragraph in a posting list: its place in the shard and the impact's level.
 package struct Posting: Sendable, Hashable {
     /// `place << 5 | level`.
-    let packed: UInt32
+    @usableFromInline let packed: UInt32
 
-    @inline(__always)
+    @inlinable
     init(packed: UInt32) {
         self.packed = packed
     }
@@ -54,8 +54,8 @@ package struct Posting: Sendable, Hashable {
         packed = UInt32(place) << Impact.levelBits | UInt32(level)
     }
 
-    package var place: Int { Int(packed >> Impact.levelBits) }
-    package var level: Int { Int(packed & 31) }
+    @inlinable package var place: Int { Int(packed >> Impact.levelBits) }
+    @inlinable package var level: Int { Int(packed & 31) }
 }
 
 /// One term's paragraphs in one shard (倒排表), rising, packed.
@@ -65,7 +65,7 @@ package struct Posting: Sendable, Hashable {
 /// list of one chunk has no chunk head. A reader skips a chunk whose last paragraph or greatest level is of
 /// no use to it.
 package enum PostingList {
-    package static let chunk = 128
+    @inlinable package static var chunk: Int { 128 }
 
     static func encode(_ postings: ArraySlice<Posting>, into writer: inout ByteWriter) {
         guard postings.count > chunk else {
@@ -103,7 +103,7 @@ package enum PostingList {
     /// Calls `body` with every posting of a list, and skips the chunks that `isUseful` declines.
     ///
     /// - Parameter isUseful: asked with a chunk's first possible and last place and its greatest level.
-    @inline(__always)
+    @inlinable
     package static func forEach(
         in bytes: [UInt8], entry: TermBlock.Entry,
         isUseful: (_ places: ClosedRange<Int>, _ greatestLevel: Int) -> Bool = { _, _ in true },
@@ -131,8 +131,8 @@ package enum PostingList {
         }
     }
 
-    @inline(__always)
-    private static func decode(
+    @inlinable
+    static func decode(
         _ count: Int, after previous: UInt32, from reader: inout ByteReader,
         _ body: (Posting) -> Void
     ) {

@@ -43,14 +43,15 @@ package struct ByteReader: Sendable {
     package let bytes: [UInt8]
     package var position: Int
 
+    @inlinable
     package init(_ bytes: [UInt8], at position: Int = 0) {
         self.bytes = bytes
         self.position = position
     }
 
-    package var isAtEnd: Bool { position >= bytes.count }
+    @inlinable package var isAtEnd: Bool { position >= bytes.count }
 
-    @inline(__always)
+    @inlinable
     package mutating func number() -> UInt64 {
         var value: UInt64 = 0
         var shift: UInt64 = 0
@@ -64,11 +65,12 @@ package struct ByteReader: Sendable {
         return value
     }
 
-    @inline(__always)
+    @inlinable
     package mutating func integer() -> Int {
         Int(truncatingIfNeeded: number())
     }
 
+    @inlinable
     package mutating func byte() -> UInt8 {
         guard position < bytes.count else { return 0 }
         position += 1

@@ -4,7 +4,7 @@ import Vocabulary
 /// upper to lower case (归一). One scalar becomes one scalar, so offsets stay true.
 package struct Folding: Sendable {
     /// What each scalar of the basic plane folds to.
-    private let table: [UInt16]
+    @usableFromInline let table: [UInt16]
 
     /// The folding of this build: ICU's character table Traditional-Simplified, the full-width forms
     /// of Unicode, and simple lower case.
@@ -35,7 +35,7 @@ package struct Folding: Sendable {
     }
 
     /// The folded form of one scalar.
-    @inline(__always)
+    @inlinable
     package func fold(_ scalar: UInt32) -> UInt32 {
         scalar < 0x10000 ? UInt32(table[Int(scalar)]) : scalar
     }

@@ -5,13 +5,13 @@
 /// (a million words collide with a chance below 1e-6). A two-character word and the pair are one term.
 package enum IndexTerms {
     /// The key of two adjacent Han characters.
-    @inline(__always)
+    @inlinable
     package static func pair(_ first: UInt32, _ second: UInt32) -> UInt64 {
         UInt64(first) << 21 | UInt64(second)
     }
 
     /// The key of a word: the pair's key for two Han characters, else its hash.
-    @inline(__always)
+    @inlinable
     package static func word(_ scalars: ArraySlice<UInt32>) -> UInt64 {
         if scalars.count == 2 {
             let first = scalars[scalars.startIndex]
@@ -26,7 +26,7 @@ package enum IndexTerms {
     }
 
     /// Whether a scalar is a Han character.
-    @inline(__always)
+    @inlinable
     package static func isHan(_ scalar: UInt32) -> Bool {
         switch scalar {
         case 0x4E00...0x9FFF, 0x3400...0x4DBF, 0x3007, 0xF900...0xFAFF, 0x20000...0x3FFFF: true
@@ -35,7 +35,7 @@ package enum IndexTerms {
     }
 
     /// Whether a scalar belongs to words: Han, letters and digits of any script.
-    @inline(__always)
+    @inlinable
     package static func isWord(_ scalar: UInt32) -> Bool {
         switch scalar {
         case 0x30...0x39, 0x61...0x7A, 0x41...0x5A, 0x4E00...0x9FFF: true
@@ -49,7 +49,7 @@ package enum IndexTerms {
     /// - Parameters:
     ///   - scalars: the folded text.
     ///   - ends: the end of every segment, as `Segmenter` gives them.
-    @inline(__always)
+    @inlinable
     package static func forEach(
         in scalars: [UInt32], ends: some Sequence<Int>, _ body: (UInt64) -> Void
     ) {

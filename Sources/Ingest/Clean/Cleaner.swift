@@ -36,7 +36,8 @@ package struct Cleaner: Sendable {
                     Self.untouched(line, bytes, WhiteSpace.trimmed(bytes), isNoise: true))
             } else {
                 cleaned.lines.append(
-                    clean(line, isMarkdown: isMarkdown, repairs: &cleaned.repairs))
+                    clean(line, isMarkdown: isMarkdown, repairs: &cleaned.repairs)
+                        .marked(bold: line.boldLength))
             }
         }
         BrokenLines.report(in: &cleaned)

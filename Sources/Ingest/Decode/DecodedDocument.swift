@@ -12,6 +12,8 @@ package struct DecodedDocument: Sendable, Hashable {
     package var properties: [String: String]
     /// What the reader was unsure of.
     package var doubts: [String]
+    /// Why this member of an archive was not read; it has no lines then. Its brothers are whole.
+    package var refusal: IngestError?
 
     package init(
         path: String, encoding: String, lines: [DecodedLine], lineCount: Int,
@@ -37,6 +39,8 @@ package struct DecodedLine: Sendable, Hashable {
     package var locator: String?
     /// The outline level a heading style gives, from 1; `nil` for ordinary text.
     package var styleLevel: Int?
+    /// UTF-8 bytes of the bold words the line opens with; `nil` when it opens with none.
+    package var boldLength: Int?
 
     package init(
         text: String, line: Int, byteOffset: Int? = nil, locator: String? = nil,

@@ -1,7 +1,7 @@
 import ReportModel
 
 /// Why a file was skipped: the file, the cause, what to try.
-package struct IngestError: PlacedError {
+package struct IngestError: PlacedError, Hashable {
     package let place: String
     package let problem: String
     package let advice: String?

@@ -9,7 +9,7 @@ package struct Readers: Sendable {
     }
 
     /// A new format is a line here.
-    package static let standard = Readers([PlainTextReader()])
+    package static let standard = Readers([PlainTextReader()] + Readers.formats)
 
     /// The reader that takes a file of that name and beginning; `nil` when none does.
     package func reader(name: String, head: [UInt8] = []) -> (any DocumentReader)? {

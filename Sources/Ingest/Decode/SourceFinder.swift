@@ -4,8 +4,8 @@ import ReportModel
 /// Walks the paths a user names and lists the files to read (查找来源).
 ///
 /// Folders are walked to the bottom, in the order of the names' bytes, so that two runs see the same
-/// list. Hidden files and READMEs in folders are passed over in silence; everything else that is not taken is
-/// told with its reason.
+/// list. Hidden files, READMEs and the marks of open Word files (`~$…`) in folders are passed over in
+/// silence; everything else that is not taken is told with its reason.
 package struct SourceFinder: Sendable {
     /// A file to read, and what tells whether it changed.
     package struct Found: Sendable, Hashable {
@@ -120,7 +120,7 @@ private struct Walk {
         }
         let base = path.hasSuffix("/") ? path : path + "/"
         for name in names.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) })
-        where !name.hasPrefix(".") && !Self.describesFolder(name) {
+        where !name.hasPrefix(".") && !name.hasPrefix("~$") && !Self.describesFolder(name) {
             visit(base + name, named: false)
         }
     }

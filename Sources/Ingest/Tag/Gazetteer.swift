@@ -1,4 +1,5 @@
 import ReportModel
+import Segmentation
 import Vocabulary
 
 /// Administrative divisions with the years their names were in force (政区名录).
@@ -25,6 +26,9 @@ struct Gazetteer: Sendable {
         }
     }
 
+    /// Provinces by the names they go by without 省, 市 and 自治区.
+    private let provinces: [Place]
+    private let provinceNames: TermMatcher
     private let byName: [[UInt32]: [Place]]
     private let byCode: [Int: [Place]]
     /// The number of scalars of the longest name.
@@ -34,7 +38,9 @@ struct Gazetteer: Sendable {
     ///
     /// - Throws: `VocabularyError` when the user's file cannot be read.
     init() throws(VocabularyError) {
-        let tables = [VocabularyFile.embedded("gazetteer.tsv"), try VocabularyFile.user("gazetteer.tsv")]
+        let tables = [
+            VocabularyFile.embedded("gazetteer.tsv"), try VocabularyFile.user("gazetteer.tsv"),
+        ]
         var byName: [[UInt32]: [Place]] = [:]
         var byCode: [Int: [Place]] = [:]
         for table in tables.compactMap(\.self) {
@@ -48,9 +54,15 @@ struct Gazetteer: Sendable {
                     to: fields.count > 3 ? Int(fields[3]) : nil)
                 byName[foldedScalars(place.name), default: []].append(place)
                 byCode[code, default: []].append(place)
+                if fields.count > 4, fields[4].utf8.count > 3 {
+                    byName[foldedScalars(String(fields[4])), default: []].append(place)
+                }
             }
         }
         longestName = byName.keys.map(\.count).max() ?? 0
+        provinces = byCode.values.flatMap(\.self).filter { $0.level == .province }
+            .sorted { $0.code < $1.code }
+        provinceNames = TermMatcher(provinces.map(Self.shortName))
         self.byName = byName
         self.byCode = byCode
     }
@@ -60,6 +72,20 @@ struct Gazetteer: Sendable {
         let all = byName[Array(name)] ?? []
         let inForce = all.filter { $0.isInForce(year) }
         return inForce.isEmpty ? all : inForce
+    }
+
+    /// How often each province is named in some texts, in whatever form.
+    func provinceCounts(_ texts: [String]) -> [(place: Place, count: Int)] {
+        var counts: [Int: Int] = [:]
+        for text in texts {
+            for match in provinceNames.matches(in: text) { counts[match.term, default: 0] += 1 }
+        }
+        return counts.map { (provinces[$0.key], $0.value) }
+    }
+
+    private static func shortName(_ province: Place) -> String {
+        let long = ["黑龙江", "内蒙古"].first { province.name.hasPrefix($0) }
+        return long ?? String(String.UnicodeScalarView(province.name.unicodeScalars.prefix(2)))
     }
 
     /// The longest place name that ends right before `end`.

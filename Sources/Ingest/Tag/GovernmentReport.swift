@@ -6,6 +6,12 @@ struct GovernmentReport {
     let unit: UnitTag
     /// The day it was given; `nil` when the text does not say.
     let given: (year: Int, month: Int?)?
+    /// The year it plans, from the day alone; `nil` for a report of November, which may do either.
+    var planned: Int? {
+        guard let given, given.month != 11 else { return nil }
+        return given.month == 12 ? given.year + 1 : given.year
+    }
+
     /// A year in the title that is no part of a date.
     let titleYear: Int?
     let evidence: [Evidence]
@@ -13,9 +19,20 @@ struct GovernmentReport {
     let dateQuote: String
     let titleQuote: String
 
+    /// A year in the file's own title, for want of anything better.
+    let fileYear: Int?
+
+    /// - Parameter fileTitle: the title in the file's front matter or properties.
     /// - Returns: `nil` when the report is of another sort.
-    init?(_ report: Report, isPart: Bool, gazetteer: Gazetteer) {
+    init?(_ report: Report, fileTitle: String?, isPart: Bool, gazetteer: Gazetteer) {
         var header = Header(gazetteer)
+        if let fileTitle, !isPart {
+            header.read(fileTitle, line: report.firstLine, isTitle: true)
+            fileYear = header.titleYear
+            header.titleYear = nil
+        } else {
+            fileYear = nil
+        }
         header.read(report.title, line: report.firstLine, isTitle: !isPart)
         var lines = 0
         for paragraph in report.paragraphs where paragraph.role != .noise {
@@ -64,6 +81,9 @@ extension GovernmentReport {
             let isShort = scalars.count <= 60
             let namesReport = contains(Words.governmentReport)
             if namesReport, isTitle || isShort && isReportsName() { isGovernmentReport = true }
+            if isTitle, contains(Words.government), contains(Words.workReport) {
+                isGovernmentReport = true
+            }
             let speaks = contains(Words.speaker)
             let reports = contains(Words.request) || contains(Words.reporting)
             if speaks, reports { isGovernmentReport = true }
@@ -72,7 +92,7 @@ extension GovernmentReport {
             if contains(Words.national), isShort || speaks { isNational = true }
             if contains(Words.speaker) { readLevel() }
             readPlace(number)
-            readDates(number, isTitle: isTitle || namesReport && isShort)
+            if isShort { readDates(number, isTitle: isTitle || namesReport) }
         }
 
         /// Whether 政府工作报告 ends the line but for brackets and dashes.
@@ -114,7 +134,10 @@ extension GovernmentReport {
                     let year = date?.year ?? titleYear
                     let candidates = known.places.filter { $0.isInForce(year) }
                     let all = candidates.isEmpty ? known.places : candidates
-                    place = all.min { $0.code % 100 == 0 && $1.code % 100 != 0 || $0.code < $1.code && ($0.code % 100 == 0) == ($1.code % 100 == 0) }
+                    place = all.min {
+                        $0.code % 100 == 0 && $1.code % 100 != 0
+                            || $0.code < $1.code && ($0.code % 100 == 0) == ($1.code % 100 == 0)
+                    }
                     placeLine = line
                     placeQuote = text.quote(known.range, context: 4)
                     return
@@ -141,7 +164,8 @@ extension GovernmentReport {
                     if date == nil || date?.month == nil {
                         date = (found.year, month)
                         dateLine = line
-                        dateQuote = text.quote(found.range.lowerBound..<(found.range.upperBound + 3))
+                        dateQuote = text.quote(
+                            found.range.lowerBound..<(found.range.upperBound + 3))
                     }
                 } else if isTitle, titleYear == nil, !isPartOfRange(found.range, scalars) {
                     titleYear = found.year
@@ -181,6 +205,11 @@ extension GovernmentReport {
                     counts[place.code, default: (place, 0)].count += 1
                 }
             }
+            if level == .province || counts.isEmpty {
+                for (place, count) in gazetteer.provinceCounts(paragraphs.prefix(80).map(\.text)) {
+                    counts[place.code] = (place, count)
+                }
+            }
             let ranked = counts.values.filter { level == .unknown || $0.place.level == level }
                 .sorted { ($0.count, $1.place.code) > ($1.count, $0.place.code) }
             guard let first = ranked.first, first.count >= 4,
@@ -203,21 +232,31 @@ extension GovernmentReport {
                 name: place.name, type: .government, level: place.level,
                 region: gazetteer.path(of: place, in: date?.year ?? titleYear))
             let rule = placeLine == 0 ? "most-named-place" : "government-report"
+            let notes = [
+                ("unit", place.name), ("unit_type", UnitType.government.rawValue),
+                ("admin_level", place.level.rawValue),
+                ("region", unit.region.joined(separator: " ")),
+            ]
             return (
                 unit,
-                [Evidence(field: "unit", rule: rule, line: placeLine, quote: placeQuote)]
+                notes.map { field, note in
+                    Evidence(
+                        field: field, rule: rule, line: placeLine, quote: placeQuote, note: note)
+                }
             )
         }
     }
 
     /// Words of the first lines of such reports.
     private enum Words {
-        static let governmentReport = ["政府工作报告"].map(foldedScalars)
+        static let governmentReport = ["政府工作报告", "政府》工作报告"].map(foldedScalars)
         static let speaker = [
             "代表国务院", "代表市人民政府", "代表省人民政府", "代表自治区人民政府", "代表州人民政府", "代表市政府", "代表省政府",
             "代表县人民政府", "代表区人民政府", "人民政府向大会", "人民政府,向大会", "代表自治区政府", "代表州政府", "代表盟行署",
             "代表行署", "代表政府",
         ].map(foldedScalars)
+        static let government = ["人民政府"].map(foldedScalars)
+        static let workReport = ["工作报告"].map(foldedScalars)
         static let request = ["请予审议", "请审议", "请予审查", "请各位代表", "请大会审议", "一并审议"].map(foldedScalars)
         static let reporting = ["报告工作", "报告政府工作", "作报告", "工作报告", "作政府工作报告"].map(foldedScalars)
         static let congress = ["人民代表大会", "人大"].map(foldedScalars)

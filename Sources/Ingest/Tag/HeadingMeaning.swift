@@ -16,8 +16,14 @@ struct HeadingMeaning {
     let isManyYears: Bool
     let topics: [Double]?
 
+    /// Whether its words can only mean what is to come: 下一步打算, not 行动计划.
+    var isPlainPlan: Bool {
+        kind == .plan && (kindWords.unicodeScalars.count > 2 || Self.plainPlans.contains(kindWords))
+    }
+
     init(
-        _ heading: String, _ text: inout MatchingText, _ scan: inout ParagraphScan,
+        _ heading: String, planned: Int? = nil, _ text: inout MatchingText,
+        _ scan: inout ParagraphScan,
         _ topics: inout TopicTagger, _ lexicon: TagLexicon
     ) {
         text.load(heading)
@@ -27,21 +33,53 @@ struct HeadingMeaning {
         var kinds: [Kind] = []
         var words: Range<Int>?
         for mark in scan.headings {
-            let isInside = scan.headings.contains {
-                $0.start <= mark.start && mark.end <= $0.end && $0.end - $0.start > mark.end - mark.start
+            // Of 主要工作 and 工作安排 in 主要工作安排 the later one says what it is.
+            let isPassed = scan.headings.contains { other in
+                let isLonger = other.end - other.start > mark.end - mark.start
+                let contains = other.start <= mark.start && mark.end <= other.end && isLonger
+                let overtakes =
+                    mark.start < other.start && other.start < mark.end && mark.end < other.end
+                return contains || overtakes
             }
-            if isInside { continue }
+            let isNamed = scan.notHeadings.contains {
+                $0.lowerBound <= mark.start && mark.end <= $0.upperBound
+            }
+            if isNamed { continue }
+            if isPassed || Self.isPassingMention(mark, in: text.scalars) { continue }
             if !kinds.contains(mark.value) { kinds.append(mark.value) }
             words = words ?? mark.start..<mark.end
         }
-        kind = Self.resolve(kinds)
+        let resolved = Self.resolve(kinds)
         kindWords = words.map { text.quote($0) } ?? ""
         pointer = scan.pointers.first?.value
         let years = YearNumber.years(in: text.scalars)
-        let named = Self.namedYear(years, kind: kind, in: text.scalars)
+        let named = Self.namedYear(years, kind: resolved, in: text.scalars)
         year = named?.year
+        // 2016年主要工作 in a report that plans 2016 is a plan, 2015年的工作 a review.
+        if let planned, let year, years.count == 1, resolved != .problem {
+            kind = year < planned ? .done : resolved == .done && year == planned ? .plan : resolved
+        } else {
+            kind = resolved
+        }
         yearWords = named.map { text.quote($0.range) } ?? ""
         isManyYears = Self.speaksOfManyYears(text.scalars)
+    }
+
+    /// A bare word for problems or plans heads them only at the end, or before 和: 补齐民生短板,…
+    /// sets out to mend.
+    private static func isPassingMention(_ mark: ParagraphScan.Mark<Kind>, in text: [UInt32])
+        -> Bool
+    {
+        guard mark.value == .problem || mark.value == .plan, mark.end - mark.start <= 2 else {
+            return false
+        }
+        if mark.end < text.count, !joiners.contains(text[mark.end]) {
+            return mark.value == .problem
+                || !plainPlans.contains(
+                    PlaceChain.string(text[mark.start..<mark.end]))
+        }
+        guard mark.value == .problem else { return false }
+        return menders.contains { word in text.indices.contains { text[$0...].starts(with: word) } }
     }
 
     /// One kind is that kind; a review beside a plan is neither; a problem beside advice or plan is
@@ -49,7 +87,8 @@ struct HeadingMeaning {
     private static func resolve(_ kinds: [Kind]) -> Kind? {
         if kinds.count <= 1 { return kinds.first }
         if kinds.contains(.problem) { return .problem }
-        if kinds.contains(.advice) { return .advice }
+        // 2021年工作安排建议 plans, 主要建议 and 建议与思路 advise.
+        if kinds.contains(.advice) { return kinds == [.plan, .advice] ? .plan : .advice }
         if kinds.contains(.done), kinds.contains(.plan) { return nil }
         return kinds.first
     }
@@ -65,8 +104,12 @@ struct HeadingMeaning {
             let isRange =
                 (before >= 0 && dashes.contains(text[before]))
                 || (after < text.count && dashes.contains(text[after]))
+            // 中国制造2025 is a name; 2019 without 年 is a year after 回顾 and 展望.
+            let isYear =
+                found.range.count == 5
+                || yearAnnouncers.contains { text[..<found.range.lowerBound].suffix(2) == $0[...] }
             let isFar = after < text.count && text[after...].starts(with: farTarget)
-            return !isRange && !isFar
+            return isYear && !isRange && !isFar
         }
         return kind == .plan ? usable.last : usable.first
     }
@@ -85,6 +128,10 @@ struct HeadingMeaning {
     }
 
     private static let dashes: Set<UInt32> = [0x2D, 0x2014, 0x2013, 0x7E, 0x81F3, 0x2015, 0x2500]
+    private static let yearAnnouncers = ["回顾", "展望"].map(foldedScalars)
+    private static let joiners = Set(foldedScalars("和与及、,。:;(及)"))
+    private static let plainPlans: Set<String> = ["下步", "打算", "今后", "明年", "来年"]
+    private static let menders = ["解决", "补齐", "补短", "破解", "化解", "攻克", "克服", "排忧"].map(foldedScalars)
     private static let farTarget = foldedScalars("远景")
     private static let manyYears = ["时期", "届政府", "任期"].map(foldedScalars)
 }

@@ -18,8 +18,10 @@ struct KindTagger {
             let isShort = heading.text.unicodeScalars.count <= 24
             let narrows =
                 switch kind {
-                case .problem, .advice, .overview: isShort || choice == nil
-                case .plan: (isShort && choice?.kind != .plan) || choice == nil
+                case .problem, .advice: isShort || choice == nil
+                // 概况 speaks for what stands right under it, not for sections of its own.
+                case .overview: depth + 2 >= path.count && (isShort || choice == nil)
+                case .plan: (isShort && heading.isPlainPlan) || choice == nil
                 default: choice == nil
                 }
             if narrows, isShort || depth == 0 || choice == nil {
@@ -45,7 +47,8 @@ struct KindTagger {
     ///   - section: what the headings say.
     ///   - lead: what the last lead line (下一步要做：) said, for the items under it.
     static func choose(
-        _ scan: ParagraphScan, in text: MatchingText, section: Choice?, lead: Choice?, at place: Place
+        _ scan: ParagraphScan, in text: MatchingText, section: Choice?, lead: Choice?,
+        at place: Place
     ) -> Choice {
         let votes = KindVotes(
             scan, in: text.scalars, countsWeak: place.isClosing && section?.kind != .done)
@@ -53,7 +56,8 @@ struct KindTagger {
         if place.isOpening, !isMixed, !place.isNumbered {
             if let opening = scan.openings.first {
                 return Choice(
-                    kind: .overview, rule: "opening", quote: text.quote(opening.start..<opening.end))
+                    kind: .overview, rule: "opening", quote: text.quote(opening.start..<opening.end)
+                )
             }
             if place.isFirst { return Choice(kind: .overview, rule: "first-paragraph", quote: "") }
         }

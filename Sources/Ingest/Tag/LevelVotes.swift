@@ -6,6 +6,8 @@ struct LevelVotes {
     private var votes: [AdminLevel: Double] = [:]
     private var quotes: [AdminLevel: String] = [:]
     private var hasTownship = false
+    /// Levels that the text calls its own: 我市, not 全市 or 市政府.
+    private var ownLevels: Set<AdminLevel> = []
 
     /// Counts the words of one line.
     mutating func read(_ text: [UInt32], isOpening: Bool) {
@@ -13,6 +15,7 @@ struct LevelVotes {
             guard let (level, word) = Self.level(text[index]) else { continue }
             if index > 0, Self.own.contains(text[index - 1]) {
                 add(level, 3, PlaceChain.string([text[index - 1], text[index]]))
+                if text[index - 1] != Self.whole { ownLevels.insert(level) }
                 if level == .township { hasTownship = true }
             } else if index + 1 < text.count,
                 Self.leaders.contains(where: { text[(index + 1)...].starts(with: $0) })
@@ -31,9 +34,16 @@ struct LevelVotes {
     var best: (level: AdminLevel, word: String, quote: String)? {
         let order: [AdminLevel] = [.county, .city, .province]
         let usable = order.filter { (votes[$0] ?? 0) > 0 }
-        guard let level = usable.max(by: { (votes[$0] ?? 0) < (votes[$1] ?? 0) }) else { return nil }
+        guard let level = usable.max(by: { (votes[$0] ?? 0) < (votes[$1] ?? 0) }) else {
+            return nil
+        }
         let quote = quotes[level] ?? ""
         return (level, word(for: level, quote), quote)
+    }
+
+    /// The level with most votes, when the text calls such a place its own.
+    var bestOwn: (level: AdminLevel, word: String, quote: String)? {
+        best.flatMap { ownLevels.contains($0.level) ? $0 : nil }
     }
 
     /// The smallest place that is called one's own.
@@ -61,6 +71,7 @@ struct LevelVotes {
     }
 
     private static let own = Set(foldedScalars("我全本"))
+    private static let whole: UInt32 = 0x5168  // 全
     private static let leaders = [
         "委", "政府", "妇联", "妇儿工委", "妇女儿童工作委员会", "妇儿办", "府", "人大", "人民政府",
     ].map(foldedScalars)

@@ -26,6 +26,7 @@ struct ParagraphScan {
     /// Words for kinds; weak ones apart.
     private(set) var cues: [Cue] = []
     private(set) var headings: [Mark<Kind>] = []
+    private(set) var notHeadings: [Range<Int>] = []
     private(set) var openings: [Mark<Void>] = []
     private(set) var pointers: [Mark<TagLexicon.YearPointer>] = []
     private(set) var periods: [Mark<Int>] = []
@@ -50,6 +51,7 @@ struct ParagraphScan {
         topicWords.removeAll(keepingCapacity: true)
         cues.removeAll(keepingCapacity: true)
         headings.removeAll(keepingCapacity: true)
+        notHeadings.removeAll(keepingCapacity: true)
         openings.removeAll(keepingCapacity: true)
         pointers.removeAll(keepingCapacity: true)
         periods.removeAll(keepingCapacity: true)
@@ -72,6 +74,7 @@ struct ParagraphScan {
         case .weakCue(let kind):
             cues.append(Cue(kind: kind, start: start, end: end, isWeak: true))
         case .heading(let kind): headings.append(Mark(value: kind, start: start, end: end))
+        case .notHeading: notHeadings.append(start..<end)
         case .opening: openings.append(Mark(value: (), start: start, end: end))
         case .year(let pointer): pointers.append(Mark(value: pointer, start: start, end: end))
         case .period(let period): periods.append(Mark(value: period, start: start, end: end))

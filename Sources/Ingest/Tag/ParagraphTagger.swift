@@ -8,6 +8,7 @@ struct ParagraphTagger {
     private var scan = ParagraphScan()
     private var topics = TopicTagger()
     private var meanings: [String: HeadingMeaning] = [:]
+    private var planned: Int?
     private var lead: KindTagger.Choice?
     private var leadHeading: String?
 
@@ -39,7 +40,10 @@ struct ParagraphTagger {
     }
 
     /// Tags kinds and topics. O(characters).
-    mutating func tag(_ report: inout Report) -> Reading {
+    ///
+    /// - Parameter planned: the year a government report plans; `nil` for other reports.
+    mutating func tag(_ report: inout Report, planned: Int? = nil) -> Reading {
+        self.planned = planned
         meanings.removeAll(keepingCapacity: true)
         lead = nil
         leadHeading = nil
@@ -79,8 +83,12 @@ struct ParagraphTagger {
         -> [HeadingMeaning]
     {
         var path: [HeadingMeaning] = []
-        for heading in paragraph.headings { path.append(meaning(heading, line: paragraph.line, &reading)) }
-        if let own = paragraph.ownHeading { path.append(meaning(own, line: paragraph.line, &reading)) }
+        for heading in paragraph.headings {
+            path.append(meaning(heading, line: paragraph.line, &reading))
+        }
+        if let own = paragraph.ownHeading {
+            path.append(meaning(own, line: paragraph.line, &reading))
+        }
         return path
     }
 
@@ -88,7 +96,7 @@ struct ParagraphTagger {
         _ heading: String, line: Int, _ reading: inout Reading
     ) -> HeadingMeaning {
         if let known = meanings[heading] { return known }
-        let meaning = HeadingMeaning(heading, &text, &scan, &topics, lexicon)
+        let meaning = HeadingMeaning(heading, planned: planned, &text, &scan, &topics, lexicon)
         meanings[heading] = meaning
         reading.headings.append((meaning, line))
         return meaning
@@ -113,7 +121,9 @@ struct ParagraphTagger {
     private mutating func noteLead(_ paragraph: Paragraph) {
         guard text.scalars.last == 0x3A, text.scalars.count <= 60 else { return }
         let isLead = [.problem, .plan, .advice].contains(paragraph.kind)
-        lead = isLead ? KindTagger.Choice(kind: paragraph.kind, rule: "lead", quote: paragraph.text) : nil
+        lead =
+            isLead
+            ? KindTagger.Choice(kind: paragraph.kind, rule: "lead", quote: paragraph.text) : nil
     }
 
     private mutating func tagTopics(_ paragraph: inout Paragraph, _ path: [HeadingMeaning]) {
@@ -169,7 +179,7 @@ struct ParagraphTagger {
     }
 
     /// Share of the weight of the heading right above, and of those further out.
-    private static let parentShare = T.parent
+    private static let parentShare = 1.0
     private static let outerShare = 0.25
     /// An opening mostly announces the report: it has a topic only when that is plain.
     private static let overviewThreshold = 8.0

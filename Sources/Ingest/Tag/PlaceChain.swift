@@ -97,7 +97,8 @@ struct PlaceChain: Sendable, Equatable {
     /// The level that an innermost element gives.
     var level: AdminLevel {
         guard let last = innermost else { return .unknown }
-        if let known = Set(last.places.map(\.level)).first, Set(last.places.map(\.level)).count == 1 {
+        if let known = Set(last.places.map(\.level)).first, Set(last.places.map(\.level)).count == 1
+        {
             return known
         }
         return Self.levelWords.first { $0.word == last.levelWord }?.level ?? .unknown
@@ -130,7 +131,7 @@ struct PlaceChain: Sendable, Equatable {
         LevelWord("街道", .township, notAfter: "各全我本该"), LevelWord("社区", .village, notAfter: "各全我本该"),
         LevelWord("地区", .city, notAfter: "各全我本该居住山"),
         LevelWord("省", .province, notAfter: "各全我本该"),
-        LevelWord("市", .city, notAfter: "各全我本该城超门上股集县"),
+        LevelWord("市", .city, notAfter: "各全我本该城超门上股集县辖"),
         LevelWord("州", .city, notAfter: "各全我本该"), LevelWord("盟", .city, notAfter: "各全我本该联加同"),
         LevelWord("区", .county, notAfter: "各全我本该辖社城地小园山灾校片郊老林牧库农景分战街院厂市特"),
         LevelWord("县", .county, notAfter: "各全我本该市"), LevelWord("旗", .county, notAfter: "各全我本该红锦"),

@@ -64,7 +64,8 @@ struct StatedYear {
         let scalars = text.scalars
         for found in YearNumber.years(in: scalars) where !isRange(found.range, scalars) {
             return Claim(
-                year: found.year, rule: "title", line: line, quote: text.quote(found.range, context: 4))
+                year: found.year, rule: "title", line: line,
+                quote: text.quote(found.range, context: 4))
         }
         return nil
     }
@@ -91,11 +92,13 @@ struct StatedYear {
     /// Before 2018年工作: nothing, a clause's end, or the unit itself.
     private static func isOwn(_ before: ArraySlice<UInt32>) -> Bool {
         guard let last = before.last else { return true }
-        return last.endsClause && last != 0x300A && last != 0x28 || notOwn.allSatisfy { $0 != last } && last.isHan
+        return last.endsClause && last != 0x300A && last != 0x28
+            || notOwn.allSatisfy { $0 != last } && last.isHan
     }
 
     /// 2018年工作总结 is 2018; 2019年工作打算 alone is 2018.
-    private static func headingClaims(_ headings: [(meaning: HeadingMeaning, line: Int)]) -> [Claim] {
+    private static func headingClaims(_ headings: [(meaning: HeadingMeaning, line: Int)]) -> [Claim]
+    {
         var done: [Claim] = []
         var plans: [Claim] = []
         for (heading, line) in headings {

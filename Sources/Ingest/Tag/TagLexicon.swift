@@ -13,6 +13,8 @@ struct TagLexicon: Sendable {
         /// Counts only where the place in the report makes the kind likely.
         case weakCue(Kind)
         case heading(Kind)
+        /// A longer word whose parts must not count as a heading's.
+        case notHeading
         case opening
         case year(YearPointer)
         case period(Int)
@@ -57,6 +59,13 @@ struct TagLexicon: Sendable {
         }
         senses = flat
         firstSense = first
+    }
+
+    /// How many words each topic has.
+    var topicWordCounts: [Int] {
+        var counts = [Int](repeating: 0, count: Topic.allCases.count)
+        for case .topic(let topic, _) in senses { counts[topic] += 1 }
+        return counts
     }
 
     /// What the term says.
@@ -126,6 +135,7 @@ extension TagLexicon {
             add(row.cue, .cue(kind))
             add(row.weakCue, .weakCue(kind))
             add(row.opening, .opening)
+            add(row.not, .notHeading)
             add(row.next, .year(.next))
             add(row.same, .year(.same))
         }
@@ -140,10 +150,10 @@ extension TagLexicon {
     /// A row of kinds.yml: a kind's words or a period's.
     private struct KindRow: Decodable {
         let kind, period: String?
-        let heading, cue, weakCue, opening, next, same, words: [String]?
+        let heading, cue, weakCue, opening, not, next, same, words: [String]?
 
         enum CodingKeys: String, CodingKey {
-            case kind, period, heading, cue, opening, next, same, words
+            case kind, period, heading, cue, opening, not, next, same, words
             case weakCue = "weak-cue"
         }
     }

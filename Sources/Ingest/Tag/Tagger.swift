@@ -18,19 +18,24 @@ package struct Tagger: Sendable, SourceStage {
         var paragraphs = ParagraphTagger(lexicon)
         let isCompilation = source.reports.count > 1
         for index in source.reports.indices {
-            tag(&source.reports[index], isPart: isCompilation, with: &paragraphs)
+            tag(
+                &source.reports[index], fileTitle: source.properties["title"],
+                isPart: isCompilation, with: &paragraphs)
         }
     }
 
     package func apply(to source: inout Source) { tag(&source) }
 
     private func tag(
-        _ report: inout Report, isPart: Bool, with paragraphs: inout ParagraphTagger
+        _ report: inout Report, fileTitle: String?, isPart: Bool,
+        with paragraphs: inout ParagraphTagger
     ) {
-        let reading = paragraphs.tag(&report)
+        let government = GovernmentReport(
+            report, fileTitle: fileTitle, isPart: isPart, gazetteer: units.gazetteer)
+        let reading = paragraphs.tag(&report, planned: government?.planned)
         let years = YearTagger(almanac: lexicon.almanac)
         var decision: YearTagger.Decision
-        if let government = GovernmentReport(report, isPart: isPart, gazetteer: units.gazetteer) {
+        if let government {
             report.unit = government.unit
             report.evidence += government.evidence
             decision = years.decide(government, headings: reading.headings)

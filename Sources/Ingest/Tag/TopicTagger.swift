@@ -8,11 +8,11 @@ import ReportModel
 /// reaches `threshold`, up to two more when they come near it.
 struct TopicTagger {
     /// Weight below which nothing is a topic.
-    static let threshold = T.threshold
+    static let threshold = 4.0
     /// The share of the strongest topic's weight a further topic needs.
-    static let share = T.share
+    static let share = 0.33
     /// What one clause can give one topic.
-    private static let clauseLimit = T.limit
+    private static let clauseLimit = 4.0
 
     private var totals = [Double](repeating: 0, count: Topic.allCases.count)
     private var clause = [Double](repeating: 0, count: Topic.allCases.count)
@@ -80,7 +80,7 @@ struct TopicTagger {
 
     private mutating func closeClause(doubled: Bool) {
         for topic in clause.indices where clause[topic] > 0 {
-            totals[topic] += min(clause[topic], Self.clauseLimit) * (doubled ? T.lead : 1)
+            totals[topic] += min(clause[topic], Self.clauseLimit) * (doubled ? 2 : 1)
             clause[topic] = 0
         }
     }
@@ -111,10 +111,4 @@ struct TopicTagger {
                 word: word < 0 ? nil : scan.topicWords[word].start..<scan.topicWords[word].end)
         }
     }
-}
-
-import Foundation
-enum T {
-    static func v(_ n: String, _ d: Double) -> Double { ProcessInfo.processInfo.environment[n].flatMap(Double.init) ?? d }
-    static let threshold = v("TH", 4), share = v("SH", 0.5), limit = v("LI", 4), lead = v("LE", 2), parent = v("PA", 1)
 }

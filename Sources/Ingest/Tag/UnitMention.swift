@@ -32,7 +32,9 @@ struct UnitReader {
         var found: [UnitMention] = []
         let subordinate = subordinateSpans(text)
         for match in rules.suffixes.longestMatches(in: text) {
-            guard let mention = mention(match.term, match.range, text, subordinate) else { continue }
+            guard let mention = mention(match.term, match.range, text, subordinate) else {
+                continue
+            }
             while let last = found.last, mention.range.lowerBound <= last.range.lowerBound {
                 found.removeLast()
             }
@@ -62,11 +64,13 @@ struct UnitReader {
         }
         ending = form.short ?? rules.canonical(ending)
         var start = chain.start
-        if form.type == .school || form.type == .other || form.type == .activityCentre, !chain.isNamed
+        if form.type == .school || form.type == .other || form.type == .activityCentre,
+            !chain.isNamed
         {
             let proper = properName(before: nameStart, ending, text)
             if let proper { (start, ending) = proper }
-            guard proper != nil || !chain.elements.isEmpty, proper == nil || form.type != .other else {
+            guard proper != nil || !chain.elements.isEmpty, proper == nil || form.type != .other
+            else {
                 return nil
             }
         }
@@ -86,7 +90,10 @@ struct UnitReader {
         guard end - start >= 2, end - start < 7, start == 0 || !text[start - 1].isHan,
             !Self.pronounBegins.contains(text[start])
         else { return nil }
-        return (start, PlaceChain.string(text[start..<end]) + ending)
+        let proper = PlaceChain.string(text[start..<end]) + ending
+        var masked = start
+        while masked > 0, start - masked < 6, YearNumber.isMask(text[masked - 1]) { masked -= 1 }
+        return masked < start ? (masked, "XX" + proper) : (start, proper)
     }
 
     private func part(_ range: Range<Int>, _ text: [UInt32], _ subordinate: [Range<Int>])

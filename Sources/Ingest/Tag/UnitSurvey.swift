@@ -129,6 +129,17 @@ struct UnitSurvey {
             candidates[fuller.key]?.score += bare.score
             candidates[name] = nil
         }
+        // 县妇联 is the county's of that name when only one such federation is an author's candidate.
+        for (name, bare) in candidates where bare.mention.chain.innermost?.form == .bare {
+            let named = candidates.filter { other in
+                let inner = other.value.mention.chain.innermost
+                return other.value.mention.ending == bare.mention.ending && inner?.form == .named
+                    && inner?.levelWord == bare.mention.chain.innermost?.levelWord
+            }
+            guard named.count == 1, let full = named.first else { continue }
+            candidates[full.key]?.score += bare.score
+            candidates[name] = nil
+        }
         // XX区妇联 and 区妇联 are one unit of the report.
         for (name, masked) in candidates where name.hasPrefix("XX") {
             let bare = String(name.dropFirst(2))
@@ -160,7 +171,9 @@ struct UnitSurvey {
                 let own = rules.forms[candidate.mention.form]
                 if form.place != nil {
                     return own.place == form.place
-                        || (candidate.mention.chain.innermost.map { Self.isSame($0.levelWord, form.place) }
+                        || (candidate.mention.chain.innermost.map {
+                            Self.isSame($0.levelWord, form.place)
+                        }
                             ?? false)
                 }
                 if own.type == form.type {
@@ -190,6 +203,9 @@ struct UnitSurvey {
         var name = best.mention.name
         var level = best.mention.chain.level
         var notes: [Evidence] = []
+        if level == .unknown, form.type == .school, name.contains("镇") || name.contains("乡") {
+            level = .township
+        }
         if level == .unknown, let vote = levels.best {
             level = vote.level
             if form.type == .governmentDepartment || form.short != nil { name = vote.word + name }
@@ -211,9 +227,17 @@ struct UnitSurvey {
                     field: "region", rule: "own-place", line: own.line, quote: own.name,
                     note: name))
         }
-        let evidence = Evidence(
-            field: "unit", rule: best.rule, line: best.line, quote: best.quote, note: name)
-        return (UnitTag(name: name, type: form.type, level: level, region: region), [evidence] + notes)
+        func evidence(_ field: String, _ note: String) -> Evidence {
+            Evidence(field: field, rule: best.rule, line: best.line, quote: best.quote, note: note)
+        }
+        var own = [evidence("unit", name), evidence("unit_type", form.type.rawValue)]
+        if level != .unknown, !notes.contains(where: { $0.field == "admin_level" }) {
+            own.append(evidence("admin_level", level.rawValue))
+        }
+        if !region.isEmpty, !notes.contains(where: { $0.field == "region" }) {
+            own.append(evidence("region", region.joined(separator: " ")))
+        }
+        return (UnitTag(name: name, type: form.type, level: level, region: region), own + notes)
     }
 
     private func unnamed(_ pronoun: Pronoun, _ gazetteer: Gazetteer) -> (UnitTag, [Evidence]) {
@@ -221,6 +245,15 @@ struct UnitSurvey {
         let said = Evidence(
             field: "unit_type", rule: "self-reference", line: pronoun.line, quote: pronoun.word,
             note: form.type.rawValue)
+        func level(_ level: AdminLevel) -> [Evidence] {
+            guard level != .unknown else { return [] }
+            let quote = form.place == nil ? levels.best?.quote : nil
+            return [
+                Evidence(
+                    field: "admin_level", rule: "own-place", line: pronoun.line,
+                    quote: quote ?? pronoun.word, note: level.rawValue)
+            ]
+        }
         if let place = form.place, let own = ownPlace(place) {
             let evidence = Evidence(
                 field: "unit", rule: "own-place", line: own.line, quote: own.name, note: own.name)
@@ -228,12 +261,12 @@ struct UnitSurvey {
                 UnitTag(
                     name: own.name, type: form.type, level: Self.defaultLevel(form),
                     region: region(of: own.chain, gazetteer)),
-                [said, evidence]
+                [said, evidence] + level(Self.defaultLevel(form))
             )
         }
-        var level = Self.defaultLevel(form)
-        if level == .unknown { level = levels.best?.level ?? .unknown }
-        if form.type == .school, let small = levels.smallest { level = small }
+        var ownLevel = Self.defaultLevel(form)
+        if ownLevel == .unknown { ownLevel = levels.best?.level ?? .unknown }
+        if form.type == .school, let small = levels.smallest { ownLevel = small }
         if let function = function(of: pronoun) {
             let prefix = ownPlace("街道")?.name ?? levels.best?.word ?? ""
             let isLocal = function.department.hasSuffix("所")
@@ -243,15 +276,17 @@ struct UnitSurvey {
             return (
                 UnitTag(
                     name: (isLocal ? prefix : levels.best?.word ?? "") + function.department,
-                    type: form.type, level: isLocal ? .township : level),
-                [said, evidence]
+                    type: form.type, level: isLocal ? .township : ownLevel),
+                [said, evidence] + level(isLocal ? .township : ownLevel)
             )
         }
-        return (UnitTag(name: form.unnamed, type: form.type, level: level), [said])
+        return (
+            UnitTag(name: form.unnamed, type: form.type, level: ownLevel), [said] + level(ownLevel)
+        )
     }
 
     private func fallback() -> (UnitTag, [Evidence]) {
-        guard let vote = levels.best else { return (UnitTag(), []) }
+        guard let vote = levels.bestOwn else { return (UnitTag(), []) }
         let level = Evidence(
             field: "admin_level", rule: "own-place", line: repliesToCommittee?.line ?? 0,
             quote: vote.quote, note: vote.level.rawValue)
@@ -301,7 +336,9 @@ struct UnitSurvey {
         guard let known = named.last(where: { !$0.places.isEmpty }) else { return [inner.name] }
         let paths = known.places.map { gazetteer.path(of: $0) }
         let outer = named.map(\.name).filter { $0 != known.name }
-        let fitting = paths.filter { path in outer.allSatisfy { path.contains($0) || $0 == inner.name } }
+        let fitting = paths.filter { path in
+            outer.allSatisfy { path.contains($0) || $0 == inner.name }
+        }
         let path = Set(fitting).count == 1 ? fitting[0] : [known.name]
         return known.name == inner.name ? path : path + [inner.name]
     }

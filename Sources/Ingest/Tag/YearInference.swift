@@ -52,7 +52,8 @@ struct YearInference {
             doubts.append(
                 wording(
                     "事件互相矛盾：\(sorted.map { "\($0)" }.joined(separator: "、"))",
-                    "the events exclude each other: \(sorted.map { "\($0)" }.joined(separator: ", "))"))
+                    "the events exclude each other: \(sorted.map { "\($0)" }.joined(separator: ", "))"
+                ))
             // An old event may be looked back on; the report cannot be older than the newest.
             from = sorted.last?.lowerBound ?? from
             to = sorted.map(\.upperBound).max() ?? to

@@ -49,6 +49,9 @@ struct YearTagger {
                 given.year + (isLate ? 1 : 0), "given", government.dateLine, government.dateQuote,
                 to: &decision)
         }
+        if decision.tag.year == nil, let year = government.fileYear {
+            add(year, "file-title", 0, String(year), to: &decision)
+        }
         if let year = decision.tag.year {
             decision.tag.range = year...year
             decision.tag.basis = .stated

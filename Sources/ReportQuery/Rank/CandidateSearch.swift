@@ -55,6 +55,9 @@ struct CandidateSearch {
         return opened
     }
 
+    /// Places are watched in stretches of two to this power.
+    private static let stretch = 5
+
     private func collect(
         _ lists: [OpenList], shard: PassageIndex.Shard, allowed: PassageSet?,
         scores: inout [Float], heap: inout BoundedHeap
@@ -64,36 +67,41 @@ struct CandidateSearch {
         }
         var met: [Int] = []
         var floor = heap.threshold
+        var best: Float = 0
+        // Which stretches of places hold a passage already met.
+        var stretches = [Bool](repeating: false, count: shard.ordinals.count >> Self.stretch + 1)
         var rest = lists.reduce(0) { $0 + $1.most }
         var isOpenToNew = true
         for (number, open) in lists.enumerated() {
             if isOpenToNew {
                 // What the best have so far, they keep: the least of them is a floor for all others.
-                if met.count > heap.limit { floor = max(floor, Self.floor(of: met, scores, heap.limit)) }
-                if rest <= floor {
-                    isOpenToNew = false
-                    met.sort()
+                if rest <= best, met.count > heap.limit {
+                    floor = max(floor, Self.floor(of: met, scores, heap.limit, best: best))
                 }
+                isOpenToNew = rest > floor
             }
             rest -= open.most
             let later = rest
             let threshold = floor
             let factor = open.factor
-            var next = 0
             PostingList.forEach(in: open.list.bytes, entry: open.list.entry) { places, level in
                 guard !isOpenToNew else {
                     return number > 0 || factor * Impact.value(level) + later > threshold
                 }
-                while next < met.count, met[next] < places.lowerBound { next += 1 }
-                return next < met.count && met[next] <= places.upperBound
+                return stretches[
+                    places.lowerBound >> Self.stretch...places.upperBound >> Self.stretch
+                ].contains(true)
             } _: { posting in
                 let place = posting.place
                 let score = scores[place]
                 if score == 0 {
                     guard isOpenToNew else { return }
                     met.append(place)
+                    stretches[place >> Self.stretch] = true
                 }
-                scores[place] = score + factor * Impact.value(posting.level)
+                let sum = score + factor * Impact.value(posting.level)
+                scores[place] = sum
+                if sum > best { best = sum }
             }
         }
         for place in met {
@@ -107,13 +115,10 @@ struct CandidateSearch {
     }
 
     /// A score that at least `limit` of the passages met have reached, from a coarse histogram.
-    private static func floor(of met: [Int], _ scores: [Float], _ limit: Int) -> Float {
-        var most: Float = 0
-        for place in met { most = max(most, scores[place]) }
-        guard most > 0 else { return 0 }
+    private static func floor(of met: [Int], _ scores: [Float], _ limit: Int, best: Float) -> Float {
         let steps = 256
         var counts = [Int](repeating: 0, count: steps)
-        let scale = Float(steps - 1) / most
+        let scale = Float(steps - 1) / best
         for place in met { counts[Int(scores[place] * scale)] += 1 }
         var reached = 0
         for step in stride(from: steps - 1, through: 0, by: -1) {

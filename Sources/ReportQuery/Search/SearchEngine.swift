@@ -18,7 +18,7 @@ package struct SearchEngine: ~Copyable {
     /// Candidates taken from the posting lists.
     static let pool = 100
     /// The best of them bring their neighbours along.
-    static let seeds = 30
+    static let seeds = 50
     /// Paragraphs after a bare heading that come along with it.
     private static let sectionReach = 12
 

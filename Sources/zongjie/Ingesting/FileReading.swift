@@ -25,6 +25,8 @@ struct FileReading: Sendable {
     struct Details: Sendable {
         let encodings: [String]
         let doubts: [String]
+        /// Members of an archive that were not read.
+        let refused: [IngestError]
     }
 
     func read(_ job: Job) -> Outcome {
@@ -33,10 +35,11 @@ struct FileReading: Sendable {
             var state = job.state
             state.hash = ContentHash.of(input.bytes)
             if state.hash == job.knownHash { return .sameContent(state) }
-            let sources = try pipeline.sources(from: input, options: options)
+            let (sources, refused) = try pipeline.contents(of: input, options: options)
             var preparer = try SourcePreparer()
             let details = Details(
-                encodings: sources.map(\.encoding), doubts: sources.flatMap(\.doubts))
+                encodings: sources.map(\.encoding), doubts: sources.flatMap(\.doubts),
+                refused: refused)
             return .prepared(preparer.prepare(sources, state: state), details)
         } catch let error as IngestError {
             return .failed(error)

@@ -137,6 +137,7 @@ struct IngestRun {
             summary.repairs += file.repairCount
             summary.bytes += file.state.size
             summary.doubts += details.doubts.map { "\(file.state.path): \($0)" }
+            summary.skipped += details.refused
             for encoding in details.encodings { summary.encodings[encoding, default: 0] += 1 }
         case .sameContent: summary.unchanged += 1
         case .failed(let error): summary.skipped.append(error)

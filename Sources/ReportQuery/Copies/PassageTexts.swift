@@ -1,0 +1,131 @@
+import GRDB
+import ReportIndex
+import ReportModel
+
+/// The texts of all passages as comparison sees them, end to end in memory (比对文本): two bytes a kept
+/// character. Passages are numbered by *place*: by path, then by line.
+package struct PassageTexts: Sendable {
+    /// Row id of each passage.
+    package private(set) var ids: [Int64] = []
+    /// For each passage the place of its report in `reportIDs`.
+    package private(set) var reports: [Int32] = []
+    private(set) var roles: [Role] = []
+    private var ends: [Int] = []
+    private(set) var scalars: [UInt16] = []
+    /// The numbers of each passage as `NumberScan` reads them, end to end.
+    private var numbers: [UInt32] = []
+    private var numberEnds: [Int] = []
+    /// For each report the unit and the year it is of; 0 where either is unknown.
+    private var units: [Int32] = []
+    private var years: [Int32] = []
+    private var unitNumbers: [String: Int32] = [:]
+    /// Row ids of the reports, by path and first line.
+    package private(set) var reportIDs: [Int64] = []
+    /// The passages of each report, by place.
+    package private(set) var passagesOfReport: [Range<Int>] = []
+
+    init() {}
+
+    /// Reads every passage but noise.
+    package init(_ db: Database, _ normalizer: DisguiseNormalizer) throws {
+        let order = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT report.id, first_passage, passage_count, unit, region, year, admin_level
+                FROM report JOIN source ON source.id = source_id
+                ORDER BY path, source.id, first_line
+                """)
+        let statement = try db.makeStatement(
+            sql: """
+                SELECT id, role, text FROM passage
+                WHERE id >= ? AND id < ? AND report_id = ? AND role <> 'noise' ORDER BY line, id
+                """)
+        for report in order {
+            let id: Int64 = report[0]
+            let first: Int64 = report[1]
+            let count: Int64 = report[2]
+            let region: String = report[4]
+            let level: String = report[6]
+            // 区妇联 without its district may be any district's; the nation's offices are one of a kind.
+            let isKnown = region != "[]" || level == AdminLevel.nation.rawValue
+            let unit: String? = isKnown ? report[3] : nil
+            beginReport(id, unit: unit.map { region + $0 }, year: report[5])
+            let rows = try Row.fetchCursor(statement, arguments: [first, first + count, id])
+            while let row = try rows.next() {
+                let role: String = row[1]
+                append(row[0], Role(rawValue: role) ?? .body, row[2], normalizer)
+            }
+        }
+    }
+
+    /// - Parameter unit: a name that no other unit has; `nil` when that is not known.
+    mutating func beginReport(_ id: Int64, unit: String? = nil, year: Int? = nil) {
+        reportIDs.append(id)
+        if let unit {
+            let number = unitNumbers[unit] ?? Int32(unitNumbers.count + 1)
+            unitNumbers[unit] = number
+            units.append(number)
+        } else {
+            units.append(0)
+        }
+        years.append(Int32(year ?? 0))
+        passagesOfReport.append(count..<count)
+    }
+
+    /// Adds a passage to the report begun last.
+    mutating func append(
+        _ id: Int64, _ role: Role, _ text: String, _ normalizer: DisguiseNormalizer
+    ) {
+        guard let last = passagesOfReport.indices.last else { return }
+        ids.append(id)
+        reports.append(Int32(last))
+        roles.append(role)
+        normalizer.normalize(text, into: &scalars)
+        NumberScan.append(text, to: &numbers)
+        numberEnds.append(numbers.count)
+        ends.append(scalars.count)
+        passagesOfReport[last] = passagesOfReport[last].lowerBound..<count
+    }
+
+    package var count: Int { ids.count }
+
+    /// Where a passage's kept characters stand in `scalars`.
+    @inline(__always)
+    func range(_ place: Int) -> Range<Int> {
+        (place == 0 ? 0 : ends[place - 1])..<ends[place]
+    }
+
+    /// Kept characters of a passage.
+    @inline(__always)
+    func length(_ place: Int) -> Int { range(place).count }
+
+    /// The numbers of a passage, rising.
+    func numbers(_ place: Int) -> ArraySlice<UInt32> {
+        numbers[(place == 0 ? 0 : numberEnds[place - 1])..<numberEnds[place]]
+    }
+
+    /// The number of a report's unit; a negative one of its own where the unit is not known.
+    func unit(ofReport report: Int) -> Int32 {
+        units[report] == 0 ? -Int32(report) - 1 : units[report]
+    }
+
+    /// Whether two passages are of reports that one unit wrote in different years.
+    func areOfOneSeries(_ first: Int, _ second: Int) -> Bool {
+        let left = Int(reports[first])
+        let right = Int(reports[second])
+        return units[left] != 0 && units[left] == units[right] && years[left] != years[right]
+            && years[left] != 0 && years[right] != 0
+    }
+
+    @inline(__always)
+    func areEqual(_ first: Int, _ second: Int) -> Bool {
+        let left = range(first)
+        let right = range(second)
+        guard left.count == right.count else { return false }
+        for offset in 0..<left.count
+        where scalars[left.lowerBound + offset] != scalars[right.lowerBound + offset] {
+            return false
+        }
+        return true
+    }
+}
