@@ -94,7 +94,8 @@ extension ComparisonEngine {
         let done = Set(
             group.members.filter { records[$0].activity.status == .done }.map { owners[$0] })
         let planned = Set(group.members.map { owners[$0] }).subtracting(done)
-        let members = group.members.filter { records[$0].activity.status == .done }
+        let members =
+            group.members.filter { records[$0].activity.status == .done }
             + group.members.filter { records[$0].activity.status == .planned }
         return ActivityGaps.Row(
             kind: group.label, doneBy: done.sorted().map { peers[$0].name },

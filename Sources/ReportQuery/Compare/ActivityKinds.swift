@@ -45,7 +45,8 @@ package struct ActivityKinds {
         var weak: Set<String> = []
         let objects: Set<String> = ["general", "abstract", "statistic"]
         for (file, groups) in [
-            ("activity-verbs.yml", nil), ("measure-words.yml", nil), ("activity-objects.yml", objects),
+            ("activity-verbs.yml", nil), ("measure-words.yml", nil),
+            ("activity-objects.yml", objects),
         ] {
             for entry in try VocabularyFile.rows(file, as: Entry.self) {
                 if let groups, !groups.contains(entry.group ?? "") { continue }
@@ -109,7 +110,9 @@ package struct ActivityKinds {
         var covered: [String] = []
         for sighting in words.sightings(in: plain) {
             covered.append(QuestionAnalyzer.string(plain[sighting.range]))
-            if !features.contains(.theme(sighting.theme)) { features.append(.theme(sighting.theme)) }
+            if !features.contains(.theme(sighting.theme)) {
+                features.append(.theme(sighting.theme))
+            }
         }
         for word in record.words where isTelling(word) {
             guard !covered.contains(where: { $0.contains(word) || word.contains($0) }) else {

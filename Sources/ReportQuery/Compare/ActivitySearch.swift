@@ -19,7 +19,8 @@ package struct ActivitySearch {
     package static func records(
         _ query: Query, _ options: ActivityOptions, in database: IndexDatabase
     ) throws -> [ActivityRecord] {
-        var analyzer = try QuestionAnalyzer(words: try QuestionWords(), synonyms: try SynonymTable())
+        var analyzer = try QuestionAnalyzer(
+            words: try QuestionWords(), synonyms: try SynonymTable())
         let question = analyzer.analyze(query)
         return try database.read { db in
             let index = try PassageIndex(db)

@@ -50,7 +50,8 @@ package struct ActivitySums {
         for quantity in record.activity.quantities {
             let unit = UnitKey(record.report)
             let key = Key(
-                unit: unit.name, place: unit.place, year: record.year, status: record.activity.status, measure: quantity.unit)
+                unit: unit.name, place: unit.place, year: record.year,
+                status: record.activity.status, measure: quantity.unit)
             var sum =
                 sums[key]
                 ?? ActivitySum(

@@ -80,7 +80,8 @@ struct KindCounts {
             let own = features[place].filter { singles[Int($0)].units > 1 }
             for first in own.indices {
                 for second in own.indices where second > first {
-                    pairs[Self.packed(own[first], own[second]), default: Count()].add(columns[place])
+                    pairs[Self.packed(own[first], own[second]), default: Count()].add(
+                        columns[place])
                 }
             }
         }

@@ -31,7 +31,8 @@ struct PassageAnalyzer: ~Copyable {
     mutating func analyze(_ text: String, context: String = "", statistics: TermStatistics) throws
         -> PassageQuestions
     {
-        let plain = PlainText(String(String.UnicodeScalarView(text.unicodeScalars.prefix(Self.longest))))
+        let plain = PlainText(
+            String(String.UnicodeScalarView(text.unicodeScalars.prefix(Self.longest))))
         var questions = PassageQuestions(text: plain)
         questions.programmes = ProgrammeQuotes.names(in: text)
         let spans = WordBreaks(ends: segmenter.ends(of: plain.scalars), count: plain.scalars.count)
@@ -108,7 +109,8 @@ struct PassageAnalyzer: ~Copyable {
                 }
                 terms.append(
                     PassageQuestion.Term(
-                        needle: needle(text), weight: pow(rarity, PassageAnalyzer.exponent), isWord: true,
+                        needle: needle(text), weight: pow(rarity, PassageAnalyzer.exponent),
+                        isWord: true,
                         substitutes: substitutes))
             }
             try addPairs(in: range, of: plain, spans: spans, met: &met, to: &terms)
@@ -148,7 +150,8 @@ struct PassageAnalyzer: ~Copyable {
                 let share = isInside ? PassageAnalyzer.pairWeight : PassageAnalyzer.crossingWeight
                 terms.append(
                     PassageQuestion.Term(
-                        needle: needle(text), weight: share * pow(rarity, PassageAnalyzer.exponent) / Double(1 + dull),
+                        needle: needle(text),
+                        weight: share * pow(rarity, PassageAnalyzer.exponent) / Double(1 + dull),
                         isWord: false, substitutes: []))
             }
         }
@@ -160,10 +163,11 @@ struct PassageAnalyzer: ~Copyable {
             for word in words { frequency += try statistics.frequency(of: word) }
             let count = statistics.passageCount
             let most = TermStatistics.rarity(frequency: 1, count: count)
-            return pow(min(
-                1,
-                TermStatistics.rarity(frequency: min(frequency, count), count: count)
-                    / max(most, 1e-9)), PassageAnalyzer.themeExponent)
+            return pow(
+                min(
+                    1,
+                    TermStatistics.rarity(frequency: min(frequency, count), count: count)
+                        / max(most, 1e-9)), PassageAnalyzer.themeExponent)
         }
 
         private static func isNumber(_ scalars: ArraySlice<UInt32>) -> Bool {

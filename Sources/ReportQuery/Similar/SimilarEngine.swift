@@ -70,7 +70,8 @@ package struct SimilarEngine: ~Copyable {
     ///   - context: the headings above the text, and the sentence around it.
     /// - Throws: `IndexError` with what SQLite said.
     package mutating func similar(
-        to text: String, kind: Kind? = nil, context: String = "", _ options: SimilarOptions = SimilarOptions()
+        to text: String, kind: Kind? = nil, context: String = "",
+        _ options: SimilarOptions = SimilarOptions()
     ) throws(IndexError) -> [SimilarHit] {
         let index = self.index
         let searchable = self.searchable

@@ -63,7 +63,9 @@ extension SimilarRanker {
         let question = questions.sentences[ranked.best.sentence]
         let text = ranked.candidate.text
         var wanted: [String] = []
-        for term in question.terms where term.isWord { wanted.append(questions.needles[term.needle]) }
+        for term in question.terms where term.isWord {
+            wanted.append(questions.needles[term.needle])
+        }
         let themes = question.themes.map(\.theme).filter { ranked.best.themes.contains($0) }
         let names = themes.map { words.themes[$0].name }
         let matcher = TermMatcher(wanted)

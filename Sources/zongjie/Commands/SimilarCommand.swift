@@ -85,7 +85,8 @@ struct SimilarCommand: ParsableCommand {
         var found = false
         var writer = RowWriter(format: format)
         for (number, subject) in subjects.enumerated() {
-            let hits = try engine.similar(to: subject.text, kind: subject.kind, context: subject.context, options)
+            let hits = try engine.similar(
+                to: subject.text, kind: subject.kind, context: subject.context, options)
             found = found || !hits.isEmpty
             if format == .text {
                 SimilarReport(context: context).print(

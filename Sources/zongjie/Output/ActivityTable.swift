@@ -82,7 +82,9 @@ struct ActivityTable {
         StandardOutput.line()
         if sums.count > limit {
             StandardOutput.line(
-                wording("……另 \(sums.count - limit) 行（--limit）", "… \(sums.count - limit) more rows (--limit)"))
+                wording(
+                    "……另 \(sums.count - limit) 行（--limit）",
+                    "… \(sums.count - limit) more rows (--limit)"))
         }
         StandardOutput.line(
             wording(
@@ -101,7 +103,9 @@ struct ActivityTable {
         } else {
             parts.append("—")
         }
-        if sum.withheld > 0 { parts.append(wording("隐去 \(sum.withheld)", "withheld \(sum.withheld)")) }
+        if sum.withheld > 0 {
+            parts.append(wording("隐去 \(sum.withheld)", "withheld \(sum.withheld)"))
+        }
         if sum.copies > 0 { parts.append(wording("副本 \(sum.copies)", "copies \(sum.copies)")) }
         return parts.joined(separator: "  ")
     }
