@@ -41,7 +41,7 @@ import Testing
         let all = hits.map(\.passage.id) + hits.flatMap(\.copies)
         #expect(Set(all).count == all.count)
         #expect(hits.allSatisfy { !$0.why.isEmpty })
-        #expect(hits.prefix(3).allSatisfy { $0.passage.text.contains("慰问") })
+        #expect(hits.prefix(3).allSatisfy { $0.why.contains("走访慰问") })
     }
 
     @Test func `Highlights lie within the text, rising and apart`() throws {

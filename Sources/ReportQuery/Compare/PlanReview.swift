@@ -131,7 +131,7 @@ extension ComparisonEngine {
                 plan: plan, outcome: .noTrace, result: nil, quotation: nil,
                 likeness: best?.score ?? 0, why: "")
         }
-        let isSame = !best.best.programmes.isEmpty
+        let isSame = best.best.programmes.contains { ranker.isProgramme($0) }
         let range = best.candidate.text.origin(of: best.best.range)
         let scalars = Array(passage.text.unicodeScalars)
         let quotation = String(
