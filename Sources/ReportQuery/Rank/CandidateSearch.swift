@@ -42,14 +42,22 @@ struct CandidateSearch {
         return heap.sorted
     }
 
-    /// The lists of every shard, with the rarity of their terms over all shards.
+    /// A long question is looked up by this many of its strongest terms; the second look reads them all.
+    private static let mostTerms = 40
+
+    /// The lists of every shard for the strongest terms, with the rarity of the terms over all shards.
     private func open(_ terms: [Term]) throws -> [[OpenList]] {
-        var opened = [[OpenList]](repeating: [], count: index.shards.count)
-        for term in terms {
+        let weighted = try terms.map { term in
             let rarity = TermStatistics.rarity(
                 frequency: try statistics.frequency(of: term.key), count: index.passageCount)
+            return (key: term.key, factor: term.weight * Float(rarity))
+        }
+        let strongest = weighted.sorted { ($1.factor, $0.key) < ($0.factor, $1.key) }
+            .prefix(Self.mostTerms)
+        var opened = [[OpenList]](repeating: [], count: index.shards.count)
+        for term in strongest {
             for (shard, list) in try statistics.lists(of: term.key) {
-                opened[shard].append(OpenList(list: list, factor: term.weight * Float(rarity)))
+                opened[shard].append(OpenList(list: list, factor: term.factor))
             }
         }
         return opened
