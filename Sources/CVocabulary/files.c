@@ -63,6 +63,10 @@ static const unsigned char copies[] = {
 #embed "Files/copies.yml"
 };
 
+static const unsigned char comparison[] = {
+#embed "Files/comparison.yml"
+};
+
 #define ENTRY(file, array) {file, array, sizeof array}
 
 static const struct {
@@ -87,6 +91,7 @@ static const struct {
     ENTRY("activity-verbs.yml", activity_verbs),
     ENTRY("activity-objects.yml", activity_objects),
     ENTRY("activity-context.yml", activity_context),
+    ENTRY("comparison.yml", comparison),
     ENTRY("page-words.txt", page_words),
     ENTRY("copies.yml", copies),
 };

@@ -11,7 +11,8 @@ struct Zongjie: AsyncParsableCommand {
         subcommands: [
             IngestCommand.self, SearchCommand.self, ShowCommand.self, ReportsCommand.self,
             ExportCommand.self, RepairsCommand.self, StatusCommand.self, VerifyCommand.self,
-            DuplicatesCommand.self,
+            ActivitiesCommand.self, SimilarCommand.self, CompareCommand.self, GapsCommand.self,
+            PromisesCommand.self, DuplicatesCommand.self,
         ])
 
     /// Runs the command and turns errors into `place: what is wrong; what to try` and a status.

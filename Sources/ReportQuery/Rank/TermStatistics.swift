@@ -15,6 +15,9 @@ final class TermStatistics {
         self.index = index
     }
 
+    /// Passages there are.
+    var passageCount: Int { index.passageCount }
+
     /// The lists of a term, with the places of their shards.
     func lists(of key: UInt64) throws -> [(shard: Int, list: PassageIndex.List)] {
         if let lists = known[key] { return lists }

@@ -3,7 +3,8 @@ import ReportQuery
 /// The sentence with the most matches, whole, with its neighbours on demand, wrapped to the window and
 /// the matches marked (摘句).
 struct Excerpt {
-    let hit: Hit
+    let passage: Passage
+    let highlights: [Range<Int>]
     /// Sentences shown before and after.
     let context: Int
 
@@ -28,11 +29,11 @@ struct Excerpt {
 
     /// What is shown, in scalars of the passage's text.
     var range: Range<Int> {
-        let text = Array(hit.passage.text.unicodeScalars)
+        let text = Array(passage.text.unicodeScalars)
         let sentences = Self.sentences(text)
         guard !sentences.isEmpty else { return 0..<text.count }
         let counts = sentences.map { sentence in
-            hit.highlights.reduce(0) {
+            highlights.reduce(0) {
                 sentence.contains($1.lowerBound) ? $0 + min($1.count, 6) : $0
             }
         }
@@ -45,12 +46,12 @@ struct Excerpt {
 
     /// The excerpt as lines of at most `width` columns.
     func lines(width: Int, _ terminal: Terminal) -> [String] {
-        let text = Array(hit.passage.text.unicodeScalars)
+        let text = Array(passage.text.unicodeScalars)
         let shown = range
         var pieces: [(text: String, columns: Int, isMatch: Bool)] = []
         if shown.lowerBound > 0 { pieces.append(("…", 1, false)) }
         var place = shown.lowerBound
-        for highlight in hit.highlights where highlight.overlaps(shown) {
+        for highlight in highlights where highlight.overlaps(shown) {
             let match = highlight.clamped(to: shown)
             pieces += text[place..<match.lowerBound].map { (String($0), Terminal.columns($0), false) }
             let word = String(String.UnicodeScalarView(text[match]))

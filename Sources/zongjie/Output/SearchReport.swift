@@ -32,7 +32,9 @@ struct SearchReport {
         let headings = passage.headings + (passage.ownHeading.map { [$0] } ?? [])
         if !headings.isEmpty { head += " · " + headings.joined(separator: " › ") }
         StandardOutput.line(number + terminal.bold(Terminal.fit(head, terminal.width - 4)))
-        for line in Excerpt(hit: hit, context: context).lines(width: terminal.width - 4, terminal) {
+        for line in Excerpt(
+            passage: passage, highlights: hit.highlights, context: context
+        ).lines(width: terminal.width - 4, terminal) {
             StandardOutput.line("    " + line)
         }
         var place = "\(passage.report.path):\(passage.line)"

@@ -1,0 +1,119 @@
+import Foundation
+import GRDB
+import ReportIndex
+import ReportModel
+import Segmentation
+
+/// An activity with the paragraph and the report it stands in (活动记录).
+package struct ActivityRecord: Sendable {
+    package let activity: Activity
+    /// Row id of the paragraph.
+    package let paragraph: Int64
+    /// Which activity of the paragraph it is, from 1.
+    package let number: Int
+    package let line: Int
+    package let report: ReportSummary
+    package let concernsYear: Int?
+    package let topics: [Topic]
+    package let kind: Kind
+    /// The words of the record's span, folded; empty unless they were asked for.
+    let words: [String]
+
+    /// Stable as long as the paragraph is: paragraph and number.
+    package var id: String { "\(paragraph)-\(number)" }
+
+    /// Where the record is, as `PATH:LINE`.
+    package var place: String { "\(report.path):\(line)" }
+
+    /// The year the work was or is to be done in; the report's year when the paragraph does not say.
+    package var year: Int? { concernsYear ?? report.year.year }
+}
+
+/// Reads the activities of paragraphs from the index (活动读取).
+package struct ActivityReader {
+    let db: Database
+    let index: PassageIndex
+    /// Whether the words of every span are read too.
+    var readsWords = false
+
+    /// The activities of a set of passages, in order of source and line. O(passages).
+    func records(of set: PassageSet) throws -> [ActivityRecord] {
+        try records(ofOrdinals: set.ordinals)
+    }
+
+    func records(ofOrdinals ordinals: [Int]) throws -> [ActivityRecord] {
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT report_id, line, kind, concerns_year, topics, text, activities, breaks
+                FROM passage
+                WHERE id = ? AND activities NOT NULL
+                """)
+        var reports: [Int64: ReportSummary] = [:]
+        var records: [ActivityRecord] = []
+        for ordinal in ordinals {
+            let id = index.passage(at: ordinal)
+            guard let row = try Row.fetchOne(statement, arguments: [id]) else { continue }
+            let owner: Int64 = row[0]
+            guard let report = try reports[owner] ?? summary(owner) else { continue }
+            reports[owner] = report
+            let text: String = row[5]
+            let activities = ActivityCoding.decode(
+                (row[6] as Data?).map { [UInt8]($0) }, in: text)
+            let words = readsWords ? SpanWords(text, breaks: [UInt8](row[7] as Data)) : nil
+            for (number, activity) in activities.enumerated() {
+                records.append(
+                    ActivityRecord(
+                        activity: activity, paragraph: id, number: number + 1, line: row[1],
+                        report: report, concernsYear: row[3],
+                        topics: PassageColumns.unpack(UInt16(clamping: row[4] as Int)),
+                        kind: Kind(rawValue: row[2]) ?? .other,
+                        words: words?.words(in: activity.range) ?? []))
+            }
+        }
+        return records.enumerated().sorted { left, right in
+            let a = left.element.report
+            let b = right.element.report
+            if a.path != b.path { return a.path < b.path }
+            if left.element.line != right.element.line {
+                return left.element.line < right.element.line
+            }
+            return left.offset < right.offset
+        }.map(\.element)
+    }
+
+    private func summary(_ report: Int64) throws -> ReportSummary? {
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT source.path, title, first_line, last_line, unit, unit_type, admin_level,
+                    region, year, year_min, year_max, year_basis, publisher_year, period
+                FROM report JOIN source ON source.id = source_id WHERE report.id = ?
+                """)
+        return try Row.fetchOne(statement, arguments: [report]).map {
+            PassageReader.summary($0, id: report, from: 0)
+        }
+    }
+}
+
+/// The words of spans of one text, from its stored word breaks.
+private struct SpanWords {
+    /// Folded words with where they begin, in UTF-8 bytes.
+    private var words: [(start: Int, text: String)] = []
+
+    init(_ text: String, breaks: [UInt8]) {
+        let scalars = Folding.standard.fold(text)
+        var bytes: [Int] = []
+        bytes.reserveCapacity(scalars.count)
+        var place = 0
+        for scalar in text.unicodeScalars {
+            bytes.append(place)
+            place += UTF8.width(scalar)
+        }
+        for range in WordBreaks(bytes: breaks).words(in: scalars) where range.count > 1 {
+            words.append((bytes[range.lowerBound], QuestionAnalyzer.string(scalars[range])))
+        }
+    }
+
+    func words(in range: Range<Int>) -> [String] {
+        words.filter { range.contains($0.start) }.map(\.text)
+    }
+}
