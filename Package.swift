@@ -2,7 +2,9 @@
 import PackageDescription
 
 /// Swift 6 language mode comes with the tools version; warnings are errors in every target of ours.
-let strict: [SwiftSetting] = [.treatAllWarnings(as: .error), .enableUpcomingFeature("ExistentialAny")]
+let strict: [SwiftSetting] = [
+    .treatAllWarnings(as: .error), .enableUpcomingFeature("ExistentialAny"),
+]
 
 let package = Package(
     name: "zongjie",
@@ -76,6 +78,7 @@ let package = Package(
                 "ReportQuery", "ReportIndex", "ReportModel", "Ingest", "Vocabulary", "Segmentation",
             ],
             swiftSettings: strict),
-        .testTarget(name: "SegmentationTests", dependencies: ["Segmentation"], swiftSettings: strict),
+        .testTarget(
+            name: "SegmentationTests", dependencies: ["Segmentation"], swiftSettings: strict),
     ]
 )

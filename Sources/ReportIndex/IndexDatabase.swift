@@ -47,7 +47,8 @@ package struct IndexDatabase: Sendable {
                 try FileManager.default.createDirectory(
                     atPath: folder, withIntermediateDirectories: true)
             }
-            let isNew = (try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int) ?? 0 == 0
+            let isNew =
+                (try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int) ?? 0 == 0
             if !isNew { try refuseForeign(path) }
             let pool = try DatabasePool(path: path, configuration: configuration())
             try pool.write { db in

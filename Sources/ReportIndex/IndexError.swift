@@ -24,7 +24,8 @@ package struct IndexError: PlacedError {
         problem = (cause as? DatabaseError)?.message ?? String(describing: cause)
         advice =
             switch code {
-            case .SQLITE_FULL: wording("磁盘已满，请腾出空间后重试", "the disk is full: free some space and repeat")
+            case .SQLITE_FULL:
+                wording("磁盘已满，请腾出空间后重试", "the disk is full: free some space and repeat")
             case .SQLITE_BUSY, .SQLITE_LOCKED:
                 wording("另一个程序正在写索引，请稍后重试", "another program is writing the index: repeat later")
             case .SQLITE_CORRUPT, .SQLITE_NOTADB:

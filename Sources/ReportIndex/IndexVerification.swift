@@ -51,13 +51,15 @@ package struct IndexVerification: Sendable {
             let builder = try rows.builder(first: row[1], count: row[2])
             covered += builder.columns.reports.count { $0 != 0 }
             if builder.columns.encoded() != [UInt8](row[3] as Data) {
-                faults.append(wording("分片 \(id) 的列与段落不符", "shard \(id): columns differ from its passages"))
+                faults.append(
+                    wording("分片 \(id) 的列与段落不符", "shard \(id): columns differ from its passages"))
             }
             let stored = try Data.fetchAll(
                 db, sql: "SELECT bytes FROM term_block WHERE id >= ? AND id < ? ORDER BY id",
                 arguments: [id << ShardRows.blockBits, (id + 1) << ShardRows.blockBits])
             if stored.map({ [UInt8]($0) }) != builder.blocks().map(\.bytes) {
-                faults.append(wording("分片 \(id) 的词表与段落不符", "shard \(id): terms differ from its passages"))
+                faults.append(
+                    wording("分片 \(id) 的词表与段落不符", "shard \(id): terms differ from its passages"))
             }
         }
         if covered != passages {

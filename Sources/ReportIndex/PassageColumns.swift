@@ -96,7 +96,9 @@ package struct PassageColumns: Sendable {
     }
 
     private static func put(_ value: UInt64, _ width: Int, into bytes: inout [UInt8]) {
-        for index in 0..<width { bytes.append(UInt8(truncatingIfNeeded: value >> (8 * UInt64(index)))) }
+        for index in 0..<width {
+            bytes.append(UInt8(truncatingIfNeeded: value >> (8 * UInt64(index))))
+        }
     }
 
     /// Reads `encoded()`; `nil` when the blob has the wrong length.

@@ -26,6 +26,7 @@ package enum RawText {
         let start = min(reader.integer(), after.count)
         let end = min(reader.integer(), after.count)
         let middle = bytes[min(reader.position, bytes.count)...]
-        return String(decoding: after[..<start] + middle + after[(after.count - end)...], as: UTF8.self)
+        return String(
+            decoding: after[..<start] + middle + after[(after.count - end)...], as: UTF8.self)
     }
 }

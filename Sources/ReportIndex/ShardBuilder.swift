@@ -19,7 +19,8 @@ struct ShardBuilder {
     ) {
         let place = columns.count
         columns.append(
-            report: report, year: year, topics: topics, length: terms.length, role: role, kind: kind)
+            report: report, year: year, topics: topics, length: terms.length, role: role, kind: kind
+        )
         let share = Impact.share(of: role)
         for index in terms.keys.indices {
             let level = Impact.level(

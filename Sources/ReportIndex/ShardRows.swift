@@ -91,7 +91,8 @@ struct ShardRows {
             let id: Int64 = row[0]
             while first + Int64(builder.count) < id { builder.appendGap() }
             let terms = PassageTerms(
-                text: folding.fold(row[2] as String), breaks: WordBreaks(bytes: [UInt8](row[3] as Data)))
+                text: folding.fold(row[2] as String),
+                breaks: WordBreaks(bytes: [UInt8](row[3] as Data)))
             builder.append(
                 terms, report: row[1], year: row[4],
                 topics: PassageColumns.unpack(UInt16(clamping: row[5] as Int)),

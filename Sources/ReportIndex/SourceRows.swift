@@ -133,7 +133,9 @@ struct SourceRows {
                 FROM report JOIN source ON source.id = source_id WHERE file_id = ?
                 """, arguments: [file])
         var removed: [Int64] = []
-        for report in reports { removed += try remove(report: report[0], first: report[1], count: report[2]) }
+        for report in reports {
+            removed += try remove(report: report[0], first: report[1], count: report[2])
+        }
         try db.execute(
             sql: """
                 DELETE FROM report WHERE source_id IN

@@ -27,7 +27,8 @@ struct WriterLock: ~Copyable {
                 close(descriptor)
                 throw IndexError(
                     place: path,
-                    problem: wording("索引正由 \(holder) 写入", "the index is being written by \(holder)"),
+                    problem: wording(
+                        "索引正由 \(holder) 写入", "the index is being written by \(holder)"),
                     advice: wording("请等它结束", "wait until it ends"))
             }
             while flock(descriptor, LOCK_EX) != 0, errno == EINTR {}

@@ -19,7 +19,9 @@ package struct Folding: Sendable {
         table[0xA0] = 0x20
         for line in traditional.split(separator: "\n") {
             let pair = Array(line.unicodeScalars)
-            guard pair.count == 2, pair[0].value < 0x10000, pair[1].value < 0x10000 else { continue }
+            guard pair.count == 2, pair[0].value < 0x10000, pair[1].value < 0x10000 else {
+                continue
+            }
             table[Int(pair[0].value)] = UInt16(pair[1].value)
         }
         for (scalar, folded) in table.enumerated() where folded < 0x590 || folded > 0x1E00 {

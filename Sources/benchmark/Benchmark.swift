@@ -56,7 +56,8 @@ struct Timings {
             func at(_ share: Double) -> String {
                 guard !sorted.isEmpty else { return "-" }
                 return String(
-                    format: "%.2f", sorted[min(sorted.count - 1, Int(Double(sorted.count) * share))])
+                    format: "%.2f", sorted[min(sorted.count - 1, Int(Double(sorted.count) * share))]
+                )
             }
             return "median \(at(0.5)), p95 \(at(0.95)), worst \(at(1)) ms"
         }

@@ -46,7 +46,9 @@ struct Exactness: ParsableCommand {
                 print("“\(String(string))”: found \(total), scan \(naive)")
             }
         }
-        print("exactness: \(count - wrong) of \(count) totals equal the scan over \(texts.count) paragraphs")
+        print(
+            "exactness: \(count - wrong) of \(count) totals equal the scan over \(texts.count) paragraphs"
+        )
         print(timings.line("exact search with total"))
         if wrong > 0 { throw ExitCode.failure }
     }

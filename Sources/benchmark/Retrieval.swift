@@ -44,7 +44,8 @@ struct Retrieval: ParsableCommand {
             if let rank { sum += 1 / Double(rank + 1) }
         }
         print(
-            "MRR@10 " + String(format: "%.4f", sum / Double(max(1, count))) + " over \(count) questions")
+            "MRR@10 " + String(format: "%.4f", sum / Double(max(1, count)))
+                + " over \(count) questions")
         print(timings.line("a question"))
     }
 

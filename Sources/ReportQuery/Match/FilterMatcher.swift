@@ -59,7 +59,9 @@ struct FilterMatcher {
             let passes =
                 (filter.units.isEmpty
                     || filter.units.contains { units.name(unit, region: region, answersTo: $0) })
-                && !filter.excludedUnits.contains { units.name(unit, region: region, answersTo: $0) }
+                && !filter.excludedUnits.contains {
+                    units.name(unit, region: region, answersTo: $0)
+                }
                 && Self.holds(filter.unitTypes, row[2] as String)
                 && Self.holds(filter.levels, row[3] as String)
                 && (filter.regions.isEmpty || filter.regions.contains { region.contains($0) })

@@ -145,7 +145,9 @@ struct LiteralMatcher {
     private static func containsWordStart(_ needle: [UInt32], in text: [UInt32]) -> Bool {
         var start = 0
         while let found = ScalarSearch.first(of: needle, in: text, from: start) {
-            if found == 0 || IndexTerms.isHan(text[found - 1]) || !IndexTerms.isWord(text[found - 1]) {
+            if found == 0 || IndexTerms.isHan(text[found - 1])
+                || !IndexTerms.isWord(text[found - 1])
+            {
                 return true
             }
             start = found + 1
@@ -162,7 +164,9 @@ package enum ScalarSearch {
         let last = text.count - needle.count
         var position = start
         while position <= last {
-            if text[position] == head, text[position..<position + needle.count].elementsEqual(needle) {
+            if text[position] == head,
+                text[position..<position + needle.count].elementsEqual(needle)
+            {
                 return position
             }
             position += 1

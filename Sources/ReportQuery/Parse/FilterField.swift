@@ -102,7 +102,8 @@ package enum FilterField: CaseIterable, Sendable {
     private var example: String? {
         switch self {
         case .year, .reportYear:
-            wording("例如 \(names[0]):2015-2018 或 \(names[0]):未知",
+            wording(
+                "例如 \(names[0]):2015-2018 或 \(names[0]):未知",
                 "for example \(names[1]):2015-2018 or \(names[1]):unknown")
         default: nil
         }

@@ -25,7 +25,8 @@ enum QueryTokens {
         return tokens
     }
 
-    private static func token(in scalars: [Unicode.Scalar], at position: inout Int) -> [QueryToken] {
+    private static func token(in scalars: [Unicode.Scalar], at position: inout Int) -> [QueryToken]
+    {
         let isExcluded = scalars[position] == "-" || scalars[position] == "－"
         if isExcluded { position += 1 }
         guard position < scalars.count, !scalars[position].properties.isWhitespace else {

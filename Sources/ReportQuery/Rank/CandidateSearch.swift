@@ -123,7 +123,8 @@ struct CandidateSearch {
     }
 
     /// A score that at least `limit` of the passages met have reached, from a coarse histogram.
-    private static func floor(of met: [Int], _ scores: [Float], _ limit: Int, best: Float) -> Float {
+    private static func floor(of met: [Int], _ scores: [Float], _ limit: Int, best: Float) -> Float
+    {
         let steps = 256
         var counts = [Int](repeating: 0, count: steps)
         let scale = Float(steps - 1) / best

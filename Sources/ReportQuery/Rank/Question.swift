@@ -163,7 +163,8 @@ struct QuestionAnalyzer: ~Copyable {
                 guard isWhole || concept.contains(listed) else { continue }
                 for (text, strength) in synonyms.substitutes(for: listed)
                 where !concept.contains(text) {
-                    Self.add(text, isWhole ? strength : 0.6 * strength, to: &question.concepts[index])
+                    Self.add(
+                        text, isWhole ? strength : 0.6 * strength, to: &question.concepts[index])
                 }
             }
         }

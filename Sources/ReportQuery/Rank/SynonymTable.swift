@@ -51,7 +51,9 @@ package struct SynonymTable: Sendable {
     }
 
     /// Substitutes of a folded word, strongest first, at most `limit`.
-    package func substitutes(for word: String, limit: Int = 24) -> [(text: String, strength: Double)] {
+    package func substitutes(for word: String, limit: Int = 24) -> [(
+        text: String, strength: Double
+    )] {
         (substitutes[word] ?? [:]).sorted {
             $0.value != $1.value ? $0.value > $1.value : $0.key < $1.key
         }.prefix(limit).map { ($0.key, $0.value) }

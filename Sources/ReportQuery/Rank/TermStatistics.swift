@@ -46,7 +46,8 @@ final class TermStatistics {
         var least = Int.max
         for start in 0..<scalars.count - 1
         where IndexTerms.isHan(scalars[start]) && IndexTerms.isHan(scalars[start + 1]) {
-            least = min(least, try frequency(of: IndexTerms.pair(scalars[start], scalars[start + 1])))
+            least = min(
+                least, try frequency(of: IndexTerms.pair(scalars[start], scalars[start + 1])))
         }
         return least == .max ? 0 : least
     }

@@ -86,7 +86,8 @@ package struct PassageReader {
             headings: HeadingPath.split((row[8] as String?) ?? ""),
             kind: Kind(rawValue: row[9]) ?? .other, concernsYear: row[10],
             topics: PassageColumns.unpack(UInt16(clamping: row[11] as Int)), text: row[12],
-            raw: RawText.decode((row[13] as Data?).map { [UInt8]($0) }, text: row[12]), breaks: WordBreaks(bytes: [UInt8](row[14] as Data)))
+            raw: RawText.decode((row[13] as Data?).map { [UInt8]($0) }, text: row[12]),
+            breaks: WordBreaks(bytes: [UInt8](row[14] as Data)))
     }
 
     /// Reads the columns path … period that begin at `column`.

@@ -157,7 +157,9 @@ package struct SearchEngine: ~Copyable {
         /// The question's terms and those of its substitutes, which count half.
         private func poolTerms() -> [CandidateSearch.Term] {
             var weights: [UInt64: Double] = [:]
-            for term in question.terms { weights[term.key] = max(weights[term.key] ?? 0, term.weight) }
+            for term in question.terms {
+                weights[term.key] = max(weights[term.key] ?? 0, term.weight)
+            }
             for concept in question.concepts {
                 for other in concept.substitutes {
                     let scalars = other.text.unicodeScalars.map(\.value)

@@ -22,7 +22,9 @@ struct IngestCommand: AsyncParsableCommand {
 
     @OptionGroup var index: IndexOption
 
-    @Option(help: "Read text in this encoding in place of the detected one (GB18030, Big5, UTF-16LE …).")
+    @Option(
+        help: "Read text in this encoding in place of the detected one (GB18030, Big5, UTF-16LE …)."
+    )
     var encoding: String?
 
     @Option(name: .customLong("max-size"), help: "Skip files above this size, in MB.")
@@ -34,7 +36,9 @@ struct IngestCommand: AsyncParsableCommand {
     @Flag(help: "Read unchanged files again too.")
     var fresh = false
 
-    @Flag(name: .customLong("no-wait"), help: "Give up at once when another process writes the index.")
+    @Flag(
+        name: .customLong("no-wait"), help: "Give up at once when another process writes the index."
+    )
     var noWait = false
 
     func validate() throws {
@@ -48,7 +52,8 @@ struct IngestCommand: AsyncParsableCommand {
         let writer = try IndexWriter(path: index.path) { holder in
             StandardError.line(
                 noWait
-                    ? "" : wording("索引正由 \(holder) 写入，等待中…", "\(holder) is writing the index; waiting"))
+                    ? ""
+                    : wording("索引正由 \(holder) 写入，等待中…", "\(holder) is writing the index; waiting"))
             return !noWait
         }
         let run = IngestRun(

@@ -45,7 +45,8 @@ struct ReportsCommand: ParsableCommand {
                 terminal.dim(
                     "  #\(summary.id) \(summary.path):\(summary.firstLine)-\(summary.lastLine)"
                         + "  \(summary.unit.type.chineseName) \(summary.unit.level.chineseName)"
-                        + wording("  \(report.passageCount) 段", "  \(report.passageCount) paragraphs")))
+                        + wording(
+                            "  \(report.passageCount) 段", "  \(report.passageCount) paragraphs")))
             if evidence { EvidenceReport.print(report.evidence, summary) }
             for doubt in report.doubts {
                 StandardOutput.line("  " + wording("存疑：", "doubt: ") + doubt)

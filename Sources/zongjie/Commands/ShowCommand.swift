@@ -108,7 +108,8 @@ struct ShowCommand: ParsableCommand {
     /// “Text.” (Unit: Title, year, heading path, file:line)
     static func citation(_ passage: Passage) -> String {
         let report = passage.report
-        let headings = passage.headings.isEmpty ? "" : "，" + passage.headings.joined(separator: " › ")
+        let headings =
+            passage.headings.isEmpty ? "" : "，" + passage.headings.joined(separator: " › ")
         return "“\(passage.text)”（\(ReportNaming.unit(report))：《\(report.title)》，"
             + "\(ReportNaming.year(report.year))\(headings)，\(report.path):\(passage.line)）"
     }

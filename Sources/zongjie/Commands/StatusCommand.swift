@@ -50,7 +50,9 @@ struct StatusCommand: ParsableCommand {
         for (name, count) in status.encodings { StandardOutput.line("  \(name) \(count)") }
         if !status.skipped.isEmpty {
             StandardOutput.line(
-                wording("上次跳过 \(status.skipped.count) 个文件：", "\(status.skipped.count) files skipped last time:"))
+                wording(
+                    "上次跳过 \(status.skipped.count) 个文件：",
+                    "\(status.skipped.count) files skipped last time:"))
             for item in status.skipped { StandardOutput.line("  \(item.path): \(item.problem)") }
         }
     }

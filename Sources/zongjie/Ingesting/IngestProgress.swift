@@ -24,7 +24,8 @@ struct IngestProgress {
         let now = ContinuousClock.now
         guard isShown, now - lastShown > .milliseconds(100) else { return }
         lastShown = now
-        let seconds = Double((now - start).components.seconds)
+        let seconds =
+            Double((now - start).components.seconds)
             + Double((now - start).components.attoseconds) / 1e18
         let rate = Double(bytesDone) / max(seconds, 0.001)
         let left = Int((Double(self.bytes - bytesDone) / max(rate, 1)).rounded(.up))

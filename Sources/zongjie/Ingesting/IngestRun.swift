@@ -72,7 +72,9 @@ struct IngestRun {
         let roots = paths.map(Self.location)
         return known.keys.filter { path in
             !met.contains(path)
-                && roots.contains { path == $0 || path.hasPrefix($0.hasSuffix("/") ? $0 : $0 + "/") }
+                && roots.contains {
+                    path == $0 || path.hasPrefix($0.hasSuffix("/") ? $0 : $0 + "/")
+                }
                 && !FileManager.default.fileExists(atPath: path)
         }.sorted()
     }

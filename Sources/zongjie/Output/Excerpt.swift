@@ -53,7 +53,9 @@ struct Excerpt {
         var place = shown.lowerBound
         for highlight in highlights where highlight.overlaps(shown) {
             let match = highlight.clamped(to: shown)
-            pieces += text[place..<match.lowerBound].map { (String($0), Terminal.columns($0), false) }
+            pieces += text[place..<match.lowerBound].map {
+                (String($0), Terminal.columns($0), false)
+            }
             let word = String(String.UnicodeScalarView(text[match]))
             pieces.append((word, Terminal.columns(word) + 4, true))
             place = match.upperBound

@@ -88,7 +88,8 @@ indirect enum OutputValue {
         switch self {
         case .null: return ""
         case .text(let text): return text
-        case .list(let values) where !values.contains { if case .object = $0 { true } else { false } }:
+        case .list(let values)
+        where !values.contains { if case .object = $0 { true } else { false } }:
             return values.map(\.cell).joined(separator: "; ")
         default:
             var json = ""

@@ -45,12 +45,15 @@ struct SearchReport {
         if !hit.copies.isEmpty {
             place += wording("  另有 \(hit.copies.count) 处相同", "  and \(hit.copies.count) alike")
         }
-        if hit.further > 0 { place += wording("  同组另 \(hit.further) 条", "  \(hit.further) more here") }
+        if hit.further > 0 {
+            place += wording("  同组另 \(hit.further) 条", "  \(hit.further) more here")
+        }
         StandardOutput.line("    " + terminal.dim(place))
         if explains {
             let parts = hit.parts.map { "\($0.name) \(Self.round($0.value))" }
             StandardOutput.line(
-                "    " + terminal.dim("\(Self.round(hit.score)) = " + parts.joined(separator: ", ")))
+                "    " + terminal.dim("\(Self.round(hit.score)) = " + parts.joined(separator: ", "))
+            )
             if !hit.matched.isEmpty {
                 StandardOutput.line("    " + terminal.dim(hit.matched.joined(separator: " ")))
             }
@@ -67,7 +70,8 @@ struct SearchReport {
                 StandardOutput.line(
                     wording(
                         "没有段落同时含有全部词语；以上 \(shown) 条为最接近的部分匹配",
-                        "no passage has every word; these \(shown) are the nearest partial matches"))
+                        "no passage has every word; these \(shown) are the nearest partial matches")
+                )
             } else {
                 StandardOutput.line(wording("没有找到", "nothing found"))
             }
