@@ -22,19 +22,24 @@ struct ReportsCommand: ParsableCommand {
     @Flag(help: "Print rule, line and quotation for each tag.")
     var evidence = false
 
+    @Flag(help: "Tell which report each is a copy of; takes seconds on a large index.")
+    var copies = false
+
     func run() throws {
         let filter = try filters.filter
-        let reports = try index.open().read { db in try PassageReader(db).reports(filter) }
+        let database = try index.open()
+        let reports = try database.read { db in try PassageReader(db).reports(filter) }
+        let groups = copies ? CopyGroups(try CopyFindings.find(in: database)) : nil
         switch format {
-        case .text: printText(reports)
+        case .text: printText(reports, groups)
         case .jsonl, .csv:
             var writer = RowWriter(format: format)
-            for report in reports { writer.write(Self.row(report)) }
+            for report in reports { writer.write(Self.row(report, groups)) }
         }
         if reports.isEmpty { throw ExitCode(1) }
     }
 
-    private func printText(_ reports: [ReportDetails]) {
+    private func printText(_ reports: [ReportDetails], _ groups: CopyGroups?) {
         let terminal = Terminal.output
         for report in reports {
             let summary = report.summary
@@ -47,6 +52,9 @@ struct ReportsCommand: ParsableCommand {
                         + "  \(summary.unit.type.chineseName) \(summary.unit.level.chineseName)"
                         + wording(
                             "  \(report.passageCount) 段", "  \(report.passageCount) paragraphs")))
+            if let original = groups?.original(ofReport: summary.id) {
+                StandardOutput.line(wording("  与 #\(original) 雷同", "  a copy of #\(original)"))
+            }
             if evidence { EvidenceReport.print(report.evidence, summary) }
             for doubt in report.doubts {
                 StandardOutput.line("  " + wording("存疑：", "doubt: ") + doubt)
@@ -61,7 +69,7 @@ struct ReportsCommand: ParsableCommand {
             ))
     }
 
-    static func row(_ report: ReportDetails) -> OutputRow {
+    static func row(_ report: ReportDetails, _ groups: CopyGroups? = nil) -> OutputRow {
         let summary = report.summary
         var source = OutputRow()
         source.add("path", summary.path)
@@ -84,7 +92,7 @@ struct ReportsCommand: ParsableCommand {
         row.add("publisher_year", summary.year.publisherYear)
         row.add("period", summary.period)
         row.add("evidence", PassageRow.evidence(report.evidence))
-        row.add("near_duplicate_of", OutputValue.null)
+        row.add("near_duplicate_of", groups?.original(ofReport: summary.id).map { Int($0) })
         var repairs = OutputRow()
         for (kind, count) in report.repairs.sorted(by: { $0.key < $1.key }) {
             repairs.add(kind, count)
