@@ -26,6 +26,8 @@ package struct Question: Sendable {
     }
 
     package internal(set) var concepts: [Concept] = []
+    /// Texts that must stand there as they are.
+    package internal(set) var literals: [String] = []
     /// The question's own terms: words, and pairs of characters within and across them.
     var terms: [Term] = []
     /// Unbroken pieces of the question, without quotation marks.
@@ -58,8 +60,24 @@ struct QuestionAnalyzer: ~Copyable {
         synonymMatcher = TermMatcher(synonymWords)
     }
 
+    /// The query with plain words that hold no word (punctuation, a lone 的) turned into exact text.
+    mutating func settle(_ query: Query) -> Query {
+        let isAboutNothing = analyze(query).concepts.isEmpty
+        var settled = query
+        for (place, clause) in query.clauses.enumerated() {
+            guard case .words(let text) = clause else { continue }
+            let hasWord = PlainText(text).scalars.contains(where: IndexTerms.isWord)
+            if isAboutNothing || !hasWord { settled.clauses[place] = .phrase(text) }
+        }
+        return settled
+    }
+
     mutating func analyze(_ query: Query) -> Question {
         var question = Question()
+        for clause in query.clauses {
+            if case .words = clause { continue }
+            question.literals += clause.texts.map { Self.string(PlainText($0).scalars) }
+        }
         var rest = Question.longest
         var plains: [[UInt32]] = []
         for text in query.texts where rest > 0 {

@@ -19,6 +19,8 @@ struct Ranker {
         var headings = 0.0
         var ownHeading = 0.0
         var phrase = 0.0
+        /// Part of the question that stands there word for word.
+        var exact = 0.0
         var neighbour = 0.0
         var substance = 0.0
         var intent = 0.0
@@ -26,6 +28,7 @@ struct Ranker {
 
         var base: Double {
             words + synonyms + 0.6 * coverage + 0.2 * headings + 0.2 * ownHeading + 0.1 * phrase
+                + 0.2 * exact
         }
 
         var score: Double {
@@ -37,6 +40,7 @@ struct Ranker {
     private let matcher: TermMatcher
     private let needleCount: Int
     private let pieces: [CommonPiece]
+    private let unbroken: [[UInt32]]
     private let pieceTotal: Double
     private let terms: [(needle: Int, weight: Double)]
     private let concepts: [Concept]
@@ -93,6 +97,10 @@ struct Ranker {
         matcher = TermMatcher(texts)
         needleCount = texts.count
         pieces = question.pieces.filter { $0.count >= 3 }.map { CommonPiece($0) }
+        // Only what is more than one word says more than its words.
+        unbroken = question.pieces.filter { piece in
+            !question.concepts.contains { $0.scalars == piece }
+        }
         pieceTotal = Double(max(1, question.pieces.reduce(0) { $0 + $1.count }))
     }
 
@@ -145,6 +153,10 @@ struct Ranker {
         for piece in pieces {
             let length = piece.length(in: candidate.text.scalars)
             if length >= 3 { parts.phrase += Double(length) / pieceTotal }
+        }
+        for piece in unbroken
+        where ScalarSearch.first(of: piece, in: candidate.text.scalars, from: 0) != nil {
+            parts.exact += Double(piece.count) / pieceTotal
         }
         parts.substance = Substance.of(candidate.text.scalars)
         parts.intent = intent(of: candidate)

@@ -4,13 +4,16 @@ import Segmentation
 struct Highlighter {
     private let words: [String]
     private let concepts: Int
+    /// Words before this place are told as matched; what must stand there as it is, is only marked.
+    private let marked: Int
     private let matcher: TermMatcher
 
     init(_ question: Question) {
         let concepts = question.concepts.map(\.text)
         let substitutes = question.concepts.flatMap { $0.substitutes.map(\.text) }
-        words = concepts + substitutes
+        words = concepts + substitutes + question.literals
         self.concepts = concepts.count
+        marked = concepts.count + substitutes.count
         matcher = TermMatcher(words)
     }
 
@@ -29,6 +32,7 @@ struct Highlighter {
         for match in matcher.matches(in: plain.scalars) where !found.contains(match.term) {
             found.append(match.term)
         }
+        found.removeAll { $0 >= marked }
         let own = found.filter { $0 < concepts }
         return (
             ranges,

@@ -111,7 +111,7 @@ extension Ranker.Parts {
         [
             ("words", words), ("synonyms", synonyms), ("coverage", 0.6 * coverage),
             ("headings", 0.2 * headings), ("own heading", 0.2 * ownHeading),
-            ("phrase", 0.1 * phrase), ("neighbour", 0.15 * neighbour),
+            ("phrase", 0.1 * phrase), ("exact", 0.2 * exact), ("neighbour", 0.15 * neighbour),
             ("substance ×", 1 + 0.2 * substance), ("kind asked for", intent), ("role ×", role),
         ].filter { $0.1 != 0 && $0.1 != 1 }
     }

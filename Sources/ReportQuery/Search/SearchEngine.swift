@@ -42,6 +42,7 @@ package struct SearchEngine: ~Copyable {
     package mutating func search(_ query: Query, _ options: SearchOptions = SearchOptions())
         throws(IndexError) -> SearchAnswer
     {
+        let query = analyzer.settle(query)
         let question = analyzer.analyze(query)
         let index = self.index
         let searchable = self.searchable
@@ -141,15 +142,18 @@ package struct SearchEngine: ~Copyable {
                 pool += try search.best(terms, limit: SearchEngine.pool / 2, allowed: kind)
                     .map(\.ordinal)
             }
-            if pool.isEmpty, sets.isNarrowed || question.terms.isEmpty {
-                // Nothing the ranked index knows (a single character, punctuation): the exact set.
-                let set =
-                    try sets.isNarrowed
-                    ? sets.allowed
-                    : sets.passages(
-                        withEvery: question.concepts.map(\.text), db: db, index: index,
-                        statistics: statistics)
-                pool = Array(set.ordinals.prefix(2 * SearchEngine.pool))
+            if question.terms.isEmpty {
+                // Nothing the ranked index knows (a single character, punctuation): the exact sets, the
+                // question as it stands first.
+                let whole = try sets.passages(
+                    withEvery: query.texts, db: db, index: index, statistics: statistics)
+                let words = try sets.passages(
+                    withEvery: question.concepts.map(\.text), db: db, index: index,
+                    statistics: statistics)
+                pool += whole.ordinals.prefix(SearchEngine.pool)
+                pool += words.ordinals.prefix(SearchEngine.pool)
+            } else if pool.isEmpty, sets.isNarrowed {
+                pool = Array(sets.allowed.ordinals.prefix(2 * SearchEngine.pool))
             }
             return withNeighbours(pool)
         }
