@@ -26,9 +26,13 @@ struct CandidateSearch {
 
     /// The best passages for the terms, best first.
     ///
-    /// - Parameter allowed: passages that may be found; `nil` for all.
-    func best(_ terms: [Term], limit: Int, allowed: PassageSet?) throws -> [BoundedHeap.Item] {
-        let opened = try open(terms)
+    /// - Parameters:
+    ///   - allowed: passages that may be found; `nil` for all.
+    ///   - mostTerms: how many of the strongest terms are looked up.
+    func best(
+        _ terms: [Term], limit: Int, allowed: PassageSet?, mostTerms: Int = Self.mostTerms
+    ) throws -> [BoundedHeap.Item] {
+        let opened = try open(terms, mostTerms: mostTerms)
         var heap = BoundedHeap(limit: limit)
         let order = opened.indices
             .map { shard in (shard, opened[shard].reduce(0) { $0 + $1.most }) }
@@ -43,17 +47,17 @@ struct CandidateSearch {
     }
 
     /// A long question is looked up by this many of its strongest terms; the second look reads them all.
-    private static let mostTerms = 40
+    static let mostTerms = 40
 
     /// The lists of every shard for the strongest terms, with the rarity of the terms over all shards.
-    private func open(_ terms: [Term]) throws -> [[OpenList]] {
+    private func open(_ terms: [Term], mostTerms: Int) throws -> [[OpenList]] {
         let weighted = try terms.map { term in
             let rarity = TermStatistics.rarity(
                 frequency: try statistics.frequency(of: term.key), count: index.passageCount)
             return (key: term.key, factor: term.weight * Float(rarity))
         }
         let strongest = weighted.sorted { ($1.factor, $0.key) < ($0.factor, $1.key) }
-            .prefix(Self.mostTerms)
+            .prefix(mostTerms)
         var opened = [[OpenList]](repeating: [], count: index.shards.count)
         for term in strongest {
             for (shard, list) in try statistics.lists(of: term.key) {

@@ -97,7 +97,8 @@ package struct SimilarEngine: ~Copyable {
                         })
                 }
                 let pool = try search.best(
-                    questions.pool, limit: SimilarEngine.pool, allowed: allowed)
+                    questions.pool, limit: SimilarEngine.pool, allowed: allowed,
+                    mostTerms: questions.pool.count)
                 let candidates = try CandidateText.read(pool.map(\.ordinal), index: index, db)
                 let ranker = SimilarRanker(questions: questions, words: words, kind: kind)
                 let ranked = ranker.ranked(candidates)
