@@ -43,9 +43,17 @@ struct SearchOracle: Sendable {
 
     /// Written anew, so that it shares no fault with the code under test.
     static func contains(_ needle: [UInt32], _ text: [UInt32]) -> Bool {
-        guard !needle.isEmpty, text.count >= needle.count else { return false }
-        return (0...text.count - needle.count).contains { start in
-            text[start..<start + needle.count].elementsEqual(needle)
+        guard let head = needle.first, text.count >= needle.count else { return false }
+        let last = text.count - needle.count
+        return text.withUnsafeBufferPointer { text in
+            var start = 0
+            while start <= last {
+                if text[start] == head, text[start..<start + needle.count].elementsEqual(needle) {
+                    return true
+                }
+                start += 1
+            }
+            return false
         }
     }
 
