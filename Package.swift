@@ -69,6 +69,9 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
+        .target(
+            name: "TestSupport", dependencies: ["Ingest", "ReportIndex", "ReportModel"],
+            path: "Tests/TestSupport", swiftSettings: strict),
         .testTarget(
             name: "IngestTests", dependencies: ["Ingest", "ReportModel", "Vocabulary"],
             exclude: ["Fixtures", "Golden"], swiftSettings: strict),
@@ -76,7 +79,18 @@ let package = Package(
             name: "ReportQueryTests",
             dependencies: [
                 "ReportQuery", "ReportIndex", "ReportModel", "Ingest", "Vocabulary", "Segmentation",
+                "TestSupport",
             ],
+            swiftSettings: strict),
+        .testTarget(
+            name: "ReportIndexTests",
+            dependencies: [
+                "ReportIndex", "ReportModel", "Segmentation", "TestSupport",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            swiftSettings: strict),
+        .testTarget(
+            name: "CommandTests", dependencies: ["TestSupport"], exclude: ["Golden"],
             swiftSettings: strict),
         .testTarget(
             name: "SegmentationTests", dependencies: ["Segmentation"], swiftSettings: strict),

@@ -35,7 +35,7 @@ package enum ActivityCoding {
         guard let bytes else { return [] }
         let whole = Array(text.utf8)
         var reader = ByteReader(bytes)
-        return (0..<reader.integer()).map { _ in
+        return (0..<min(reader.integer(), bytes.count)).map { _ in
             let start = min(reader.integer(), whole.count)
             let range = start..<min(whole.count, start + reader.integer())
             let isPlanned = reader.integer() == 1
@@ -45,10 +45,10 @@ package enum ActivityCoding {
                 range: range, span: String(decoding: whole[range], as: UTF8.self),
                 name: words[0] ?? "", action: words[1] ?? "", object: words[2] ?? "",
                 date: words[3], place: words[4], status: isPlanned ? .planned : .done)
-            for _ in 0..<reader.integer() {
+            for _ in 0..<min(reader.integer(), bytes.count) {
                 activity.partners.append(word(from: &reader, near: range, in: whole) ?? "")
             }
-            for _ in 0..<reader.integer() {
+            for _ in 0..<min(reader.integer(), bytes.count) {
                 let value = Double(reader.text())
                 let unit = reader.text()
                 let raw = word(from: &reader, near: range, in: whole) ?? ""

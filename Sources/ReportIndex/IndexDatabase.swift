@@ -112,7 +112,7 @@ package struct IndexDatabase: Sendable {
     /// - Throws: `IndexError` with what SQLite said.
     package func read<Value>(_ body: (Database) throws -> Value) throws(IndexError) -> Value {
         do {
-            return try reader.unsafeRead(body)
+            return try reader.read(body)
         } catch {
             throw IndexError(place: path, cause: error)
         }

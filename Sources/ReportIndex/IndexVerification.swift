@@ -27,7 +27,11 @@ package struct IndexVerification: Sendable {
 
     private mutating func check(_ db: Database) throws {
         let pages = try String.fetchAll(db, sql: "PRAGMA integrity_check(20)")
-        if pages != ["ok"] { faults += pages }
+        guard pages == ["ok"] else {
+            // Rows of a damaged file may be anything: nothing more can be read from them.
+            faults += pages
+            return
+        }
         faults += try Row.fetchAll(db, sql: "PRAGMA foreign_key_check").map {
             wording("外键无对应行：\($0)", "a foreign key has no row: \($0)")
         }
@@ -48,7 +52,13 @@ package struct IndexVerification: Sendable {
         for row in try Row.fetchAll(db, sql: "SELECT id, first, count, columns FROM shard") {
             shards += 1
             let id: Int64 = row[0]
-            let builder = try rows.builder(first: row[1], count: row[2])
+            let (first, count): (Int64, Int) = (row[1], row[2])
+            guard first > 0, first < 1 << 40, PassageColumns(encoded: [UInt8](row[3] as Data), count: count) != nil
+            else {
+                faults.append(wording("分片 \(id) 已损坏", "shard \(id) is damaged"))
+                continue
+            }
+            let builder = try rows.builder(first: first, count: count)
             covered += builder.columns.reports.count { $0 != 0 }
             if builder.columns.encoded() != [UInt8](row[3] as Data) {
                 faults.append(

@@ -101,9 +101,13 @@ package struct PassageColumns: Sendable {
         }
     }
 
-    /// Reads `encoded()`; `nil` when the blob has the wrong length.
+    /// Reads `encoded()`; `nil` when the blob has the wrong length or a role or kind that is none.
     init?(encoded bytes: [UInt8], count: Int) {
-        guard bytes.count == count * 11 else { return nil }
+        guard bytes.count % 11 == 0, bytes.count / 11 == count,
+            bytes[(count * 10)...].allSatisfy({
+                $0 & 0xF < Role.allCases.count && $0 >> 4 < Kind.allCases.count
+            })
+        else { return nil }
         reports = (0..<count).map { row in
             let at = row * 4
             return UInt32(bytes[at]) | UInt32(bytes[at + 1]) << 8 | UInt32(bytes[at + 2]) << 16

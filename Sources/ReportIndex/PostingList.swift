@@ -111,7 +111,7 @@ package enum PostingList {
     ) {
         var reader = ByteReader(bytes, at: entry.range.lowerBound)
         guard entry.frequency > chunk else {
-            decode(entry.frequency, after: 0, from: &reader, body)
+            decode(min(entry.frequency, entry.range.count), after: 0, from: &reader, body)
             return
         }
         var previous: UInt32 = 0

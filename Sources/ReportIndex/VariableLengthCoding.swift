@@ -65,9 +65,10 @@ package struct ByteReader: Sendable {
         return value
     }
 
+    /// A count or place; at most `Int32.max`, so that sums of damaged ones do not overflow.
     @inlinable
     package mutating func integer() -> Int {
-        Int(truncatingIfNeeded: number())
+        Int(min(number(), UInt64(Int32.max)))
     }
 
     @inlinable

@@ -61,6 +61,8 @@ package enum IndexTerms {
         }
         var start = 0
         for end in ends {
+            // Word breaks beyond the text only come from a damaged index.
+            guard end <= scalars.count else { return }
             let length = end - start
             if length > 2 || (length > 0 && !isHan(scalars[start])) {
                 if isWord(scalars[start]) { body(word(scalars[start..<end])) }

@@ -76,7 +76,8 @@ struct LiteralMatcher {
             let start = shard.ordinals.lowerBound
             PostingList.forEach(in: list.bytes, entry: list.entry) { posting in
                 let ordinal = start + posting.place
-                if index.columns.role(at: ordinal) != .noise {
+                // A place beyond the shard only comes from a damaged list.
+                if ordinal < shard.ordinals.upperBound, index.columns.role(at: ordinal) != .noise {
                     set.insert(ordinal)
                 }
             }

@@ -36,11 +36,11 @@ package struct QueryParser {
                     wording("引号没有闭合，按到末尾处理", "the quotation mark is not closed: taken to the end"))
             }
             if !text.isEmpty { add(.phrase(text), isExcluded: isExcluded) }
-        case .near(let texts, let distance):
+        case .near(let texts, let distance, let isExcluded):
             if texts.count > 1 {
-                add(.near(texts, distance: distance), isExcluded: false)
+                add(.near(texts, distance: distance), isExcluded: isExcluded)
             } else if let only = texts.first {
-                add(.phrase(only), isExcluded: false)
+                add(.phrase(only), isExcluded: isExcluded)
             }
         case .or:
             if query.clauses.isEmpty {

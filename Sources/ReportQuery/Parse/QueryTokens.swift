@@ -2,7 +2,7 @@
 enum QueryToken: Sendable, Hashable {
     case word(String, isExcluded: Bool)
     case phrase(String, isExcluded: Bool, isClosed: Bool)
-    case near([String], distance: Int)
+    case near([String], distance: Int, isExcluded: Bool)
     case or
 }
 
@@ -41,7 +41,7 @@ enum QueryTokens {
             if isClosed { position += 1 }
             return [.phrase(phrase, isExcluded: isExcluded, isClosed: isClosed)]
         }
-        if let near = near(in: scalars, at: &position) { return [near] }
+        if let near = near(in: scalars, at: &position, isExcluded: isExcluded) { return [near] }
         let start = position
         while position < scalars.count, !scalars[position].properties.isWhitespace {
             // A quotation after a field's colon belongs to the field: 单位:"某 某".
@@ -64,7 +64,9 @@ enum QueryTokens {
     }
 
     /// `NEAR(a b, 10)`; `nil` when the text there is something else.
-    private static func near(in scalars: [Unicode.Scalar], at position: inout Int) -> QueryToken? {
+    private static func near(
+        in scalars: [Unicode.Scalar], at position: inout Int, isExcluded: Bool
+    ) -> QueryToken? {
         let head = Array("NEAR(".unicodeScalars)
         guard scalars[position...].starts(with: head),
             let end = scalars[position...].firstIndex(of: ")")
@@ -81,7 +83,7 @@ enum QueryTokens {
             words = parts.dropLast().joined(separator: " ")
         }
         let texts = words.split(whereSeparator: { $0.isWhitespace || $0 == "\"" }).map(String.init)
-        return .near(texts, distance: distance)
+        return .near(texts, distance: distance, isExcluded: isExcluded)
     }
 
     private static func string(_ scalars: some Sequence<Unicode.Scalar>) -> String {

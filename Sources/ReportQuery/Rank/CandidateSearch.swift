@@ -77,6 +77,8 @@ struct CandidateSearch {
         if scores.count < shard.ordinals.count {
             scores = Array(repeating: 0, count: shard.ordinals.count)
         }
+        let count = shard.ordinals.count
+        let start = shard.ordinals.lowerBound
         var met: [Int] = []
         var floor = heap.threshold
         var best: Float = 0
@@ -100,14 +102,17 @@ struct CandidateSearch {
                 guard !isOpenToNew else {
                     return number > 0 || factor * Impact.value(level) + later > threshold
                 }
-                return stretches[
-                    places.lowerBound >> Self.stretch...places.upperBound >> Self.stretch
-                ].contains(true)
+                let last = min(places.upperBound, count - 1) >> Self.stretch
+                let first = min(places.lowerBound >> Self.stretch, last)
+                return stretches[first...last].contains(true)
             } _: { posting in
                 let place = posting.place
+                // A place beyond the shard only comes from a damaged list.
+                guard place < count else { return }
                 let score = scores[place]
                 if score == 0 {
-                    guard isOpenToNew else { return }
+                    // A passage that may not be found must not raise the floor for those that may.
+                    guard isOpenToNew, allowed?.contains(start + place) ?? true else { return }
                     met.append(place)
                     stretches[place >> Self.stretch] = true
                 }
@@ -119,10 +124,7 @@ struct CandidateSearch {
         for place in met {
             let score = scores[place]
             scores[place] = 0
-            let ordinal = shard.ordinals.lowerBound + place
-            if score > heap.threshold, score >= floor, allowed?.contains(ordinal) ?? true {
-                heap.offer(score, ordinal)
-            }
+            if score > heap.threshold, score >= floor { heap.offer(score, start + place) }
         }
     }
 

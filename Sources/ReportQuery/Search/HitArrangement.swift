@@ -20,9 +20,9 @@ struct HitArrangement {
 
     func hits(_ ranked: [RankedCandidate]) throws -> [Hit] {
         let slots = try slots(ranked)
-        let start = max(0, options.page - 1) * options.limit
+        let start = options.end - max(0, options.limit)
         guard start < slots.count else { return [] }
-        let page = slots[start..<min(slots.count, start + options.limit)]
+        let page = slots[start..<min(slots.count, options.end)]
         let passages = try PassageReader(db).passages(
             page.map { index.passage(at: $0.candidate.ordinal) })
         let highlighter = Highlighter(question)
@@ -49,7 +49,7 @@ struct HitArrangement {
         var slots: [Slot] = []
         var groups: [String: Int] = [:]
         var originals: [Original] = []
-        let last = options.page * options.limit
+        let last = options.end
         let units = options.grouping == .unit ? try unitNames() : [:]
         for candidate in ranked {
             if let text = candidate.text?.text.scalars, options.foldsCopies {

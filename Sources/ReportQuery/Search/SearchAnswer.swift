@@ -22,6 +22,12 @@ package struct SearchOptions: Sendable {
     package var wantsFacets = false
 
     package init() {}
+
+    /// Hits up to the end of the page.
+    var end: Int {
+        let (end, isTooLarge) = max(0, limit).multipliedReportingOverflow(by: max(1, page))
+        return isTooLarge ? .max : end
+    }
 }
 
 /// What a search found (检索结果).

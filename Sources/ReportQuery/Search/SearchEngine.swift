@@ -10,10 +10,8 @@ import Vocabulary
 /// few hundred candidates from the posting lists; a second look at their text; copies folded.
 package struct SearchEngine: ~Copyable {
     package let database: IndexDatabase
-    let index: PassageIndex
+    private var index: LoadedIndex
     private var analyzer: QuestionAnalyzer
-    /// Everything but noise.
-    private let searchable: PassageSet
 
     /// Candidates taken from the posting lists.
     static let pool = 100
@@ -24,19 +22,15 @@ package struct SearchEngine: ~Copyable {
 
     /// - Throws: `IndexError` or `VocabularyError`.
     package init(_ database: IndexDatabase) throws {
-        let index = try database.read { db in try PassageIndex(db) }
-        let columns = index.columns
+        let index = try database.read { db in try LoadedIndex(db) }
         let analyzer = try QuestionAnalyzer(
             words: try QuestionWords(), synonyms: try SynonymTable())
         self.database = database
         self.index = index
         self.analyzer = analyzer
-        searchable = PassageSet(capacity: columns.count) {
-            columns.reports[$0] != 0 && columns.role(at: $0) != .noise
-        }
     }
 
-    /// The answer to a query.
+    /// The answer to a query, from one state of the index.
     ///
     /// - Throws: `IndexError` with what SQLite said.
     package mutating func search(_ query: Query, _ options: SearchOptions = SearchOptions())
@@ -44,15 +38,19 @@ package struct SearchEngine: ~Copyable {
     {
         let query = analyzer.settle(query)
         let question = analyzer.analyze(query)
-        let index = self.index
-        let searchable = self.searchable
-        return try database.read { db in
-            let sets = try MatchSets(query, db: db, index: index, searchable: searchable)
+        let held = index
+        let (answer, current) = try database.read { db in
+            let current = try held.current(db)
+            let sets = try MatchSets(
+                query, db: db, index: current.index, searchable: current.searchable)
             let search = Search(
-                query: query, question: question, options: options, sets: sets, index: index,
-                statistics: TermStatistics(db: db, index: index), db: db)
-            return try search.answer()
+                query: query, question: question, options: options, sets: sets,
+                index: current.index,
+                statistics: TermStatistics(db: db, index: current.index), db: db)
+            return (try search.answer(), current)
         }
+        index = current
+        return answer
     }
 
     /// One search, with all it needs.
@@ -72,18 +70,13 @@ package struct SearchEngine: ~Copyable {
             let words = question.concepts.filter { $0.weight >= 0.3 }.map(\.text)
             let needsMatches =
                 options.countsMatches || options.order != .relevance || options.wantsFacets
-                || options.limit * options.page > SearchEngine.pool
+                || options.end > SearchEngine.pool
             var matches: PassageSet?
             if needsMatches {
-                let plain = query.clauses.contains { if case .words = $0 { true } else { false } }
-                matches =
-                    plain
-                    ? try sets.passages(
-                        withEvery: words, db: db, index: index, statistics: statistics)
-                    : sets.allowed
+                matches = try matching(words)
                 answer.matchCount = matches?.count
             }
-            let ranked = try ranking(matches: matches)
+            let ranked = try ranking(words, matches: matches)
             let arrangement = HitArrangement(
                 options: options, question: question, index: index, db: db)
             answer.hits = try arrangement.hits(ranked)
@@ -94,8 +87,16 @@ package struct SearchEngine: ~Copyable {
             return answer
         }
 
+        /// The passages that satisfy every condition and have every word.
+        private func matching(_ words: [String]) throws -> PassageSet {
+            let hasWords = query.clauses.contains { if case .words = $0 { true } else { false } }
+            guard hasWords else { return sets.allowed }
+            return try sets.passages(
+                withEvery: words, db: db, index: index, statistics: statistics)
+        }
+
         /// Candidates in the order asked for.
-        private func ranking(matches: PassageSet?) throws -> [RankedCandidate] {
+        private func ranking(_ words: [String], matches: PassageSet?) throws -> [RankedCandidate] {
             guard options.order == .relevance, !query.isEmpty else {
                 return try listing(matches ?? sets.allowed)
             }
@@ -113,9 +114,11 @@ package struct SearchEngine: ~Copyable {
                 }
             }
             ranked.sort { $0.comesBefore($1) }
-            if options.limit * options.page > SearchEngine.pool, let matches {
+            if options.end > ranked.count {
+                // Matches that the posting lists do not know: 13个 for "3个".
                 let known = Set(ranked.map(\.ordinal))
-                ranked += try listing(matches).filter { !known.contains($0.ordinal) }
+                ranked += try listing(try matches ?? matching(words))
+                    .filter { !known.contains($0.ordinal) }
             }
             return ranked
         }

@@ -42,18 +42,19 @@ struct IngestCommand: AsyncParsableCommand {
     var noWait = false
 
     func validate() throws {
-        guard maximumSize > 0 else {
-            throw ValidationError(wording("--max-size 应大于 0", "--max-size must be above 0"))
+        guard maximumSize > 0, maximumSize <= 1 << 20 else {
+            throw ValidationError(
+                wording("--max-size 应在 1 到 1048576 之间", "--max-size must be from 1 to 1048576"))
         }
     }
 
     func run() async throws {
         let options = ReadOptions(encoding: encoding, maximumSize: maximumSize << 20)
         let writer = try IndexWriter(path: index.path) { holder in
-            StandardError.line(
-                noWait
-                    ? ""
-                    : wording("索引正由 \(holder) 写入，等待中…", "\(holder) is writing the index; waiting"))
+            if !noWait {
+                StandardError.line(
+                    wording("索引正由 \(holder) 写入，等待中…", "\(holder) is writing the index; waiting"))
+            }
             return !noWait
         }
         let run = IngestRun(

@@ -35,6 +35,12 @@ struct ShowCommand: ParsableCommand {
     @Option(help: "text or jsonl.")
     var format = OutputFormat.text
 
+    func validate() throws {
+        guard context >= 0 else {
+            throw ValidationError(wording("--context 不能为负", "--context must not be negative"))
+        }
+    }
+
     func run() throws {
         let database = try index.open()
         let name = passage
@@ -73,7 +79,7 @@ struct ShowCommand: ParsableCommand {
         }
         StandardOutput.line()
         let place = all.firstIndex { $0.id == passage.id } ?? 0
-        for other in all[max(0, place - context)...min(all.count - 1, place + context)] {
+        for other in all[max(0, place - context)...place + min(all.count - 1 - place, context)] {
             let mark = other.id == passage.id ? "▶ " : "  "
             let text = other.id == passage.id ? other.text : terminal.dim(other.text)
             StandardOutput.line(mark + text)

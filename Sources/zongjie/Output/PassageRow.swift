@@ -26,7 +26,7 @@ enum PassageRow {
         row.add("headings", passage.headings)
         row.add("topics", passage.topics.map(\.rawValue))
         row.add("text", passage.text)
-        if passage.raw != nil { row.add("raw", passage.raw) }
+        row.add("raw", passage.raw.map { OutputValue.text($0) } ?? OutputValue.absent)
     }
 
     static func source(_ passage: Passage) -> OutputValue {

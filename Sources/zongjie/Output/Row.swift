@@ -2,10 +2,15 @@ import ReportModel
 
 /// One row of machine-readable output: names and values, in the order they are printed (输出行).
 struct OutputRow {
-    private(set) var fields: [(name: String, value: OutputValue)] = []
+    struct Field {
+        let name: String
+        let value: OutputValue
+    }
+
+    private(set) var fields: [Field] = []
 
     mutating func add(_ name: String, _ value: OutputValue) {
-        fields.append((name, value))
+        fields.append(Field(name: name, value: value))
     }
 
     mutating func add(_ name: String, _ value: String?) {
@@ -24,6 +29,8 @@ struct OutputRow {
 /// A value of a row, with the text of its JSON.
 indirect enum OutputValue {
     case null
+    /// Left out of JSON, an empty cell in a table.
+    case absent
     case text(String)
     case integer(Int)
     case number(Double)
@@ -34,7 +41,7 @@ indirect enum OutputValue {
     /// JSON (RFC 8259), characters beyond ASCII as they are.
     func write(to json: inout String) {
         switch self {
-        case .null: json += "null"
+        case .null, .absent: json += "null"
         case .integer(let value): json += String(value)
         case .flag(let value): json += value ? "true" : "false"
         case .text(let text): Self.write(text, to: &json)
@@ -55,8 +62,11 @@ indirect enum OutputValue {
             json += "]"
         case .object(let row):
             json += "{"
-            for (index, field) in row.fields.enumerated() {
-                if index > 0 { json += ", " }
+            var isFirst = true
+            for field in row.fields {
+                if case .absent = field.value { continue }
+                if !isFirst { json += ", " }
+                isFirst = false
                 Self.write(field.name, to: &json)
                 json += ": "
                 field.value.write(to: &json)
@@ -86,7 +96,7 @@ indirect enum OutputValue {
     /// The value as one cell of a table: lists joined, objects as JSON.
     var cell: String {
         switch self {
-        case .null: return ""
+        case .null, .absent: return ""
         case .text(let text): return text
         case .list(let values)
         where !values.contains { if case .object = $0 { true } else { false } }:
