@@ -6,7 +6,7 @@ struct Benchmark: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "benchmark",
         abstract: "Measure exactness, ranking and speed.",
-        subcommands: [Exactness.self, Latency.self, Retrieval.self])
+        subcommands: [Exactness.self, Latency.self, SimilarLatency.self, Retrieval.self])
 }
 
 /// Numbers that follow from a seed (SplitMix64), so that a measurement can be repeated.

@@ -21,7 +21,8 @@ package struct ActivitySearch {
     ) throws -> [ActivityRecord] {
         var analyzer = try QuestionAnalyzer(
             words: try QuestionWords(), synonyms: try SynonymTable())
-        let question = analyzer.analyze(query)
+        var query = query
+        let question = analyzer.question(of: &query)
         return try database.read { db in
             let index = try PassageIndex(db)
             let searchable = PassageSet(capacity: index.columns.count) {

@@ -47,7 +47,7 @@ struct CandidateSearch {
     }
 
     /// A long question is looked up by this many of its strongest terms; the second look reads them all.
-    static let mostTerms = 40
+    static let mostTerms = 32
 
     /// The lists of every shard for the strongest terms, with the rarity of the terms over all shards.
     private func open(_ terms: [Term], mostTerms: Int) throws -> [[OpenList]] {

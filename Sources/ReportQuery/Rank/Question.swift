@@ -60,19 +60,22 @@ struct QuestionAnalyzer: ~Copyable {
         synonymMatcher = TermMatcher(synonymWords)
     }
 
-    /// The query with plain words that hold no word (punctuation, a lone 的) turned into exact text.
-    mutating func settle(_ query: Query) -> Query {
-        let isAboutNothing = analyze(query).concepts.isEmpty
+    /// The question a query asks. Plain words that hold no word (punctuation, a lone 的) become exact text
+    /// in the query.
+    mutating func question(of query: inout Query) -> Question {
+        let question = analyze(query)
         var settled = query
         for (place, clause) in query.clauses.enumerated() {
             guard case .words(let text) = clause else { continue }
             let hasWord = PlainText(text).scalars.contains(where: IndexTerms.isWord)
-            if isAboutNothing || !hasWord { settled.clauses[place] = .phrase(text) }
+            if question.concepts.isEmpty || !hasWord { settled.clauses[place] = .phrase(text) }
         }
-        return settled
+        guard settled != query else { return question }
+        query = settled
+        return analyze(settled)
     }
 
-    mutating func analyze(_ query: Query) -> Question {
+    private mutating func analyze(_ query: Query) -> Question {
         var question = Question()
         for clause in query.clauses {
             if case .words = clause { continue }

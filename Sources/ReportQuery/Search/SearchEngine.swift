@@ -36,8 +36,8 @@ package struct SearchEngine: ~Copyable {
     package mutating func search(_ query: Query, _ options: SearchOptions = SearchOptions())
         throws(IndexError) -> SearchAnswer
     {
-        let query = analyzer.settle(query)
-        let question = analyzer.analyze(query)
+        var query = query
+        let question = analyzer.question(of: &query)
         let held = index
         let (answer, current) = try database.read { db in
             let current = try held.current(db)
