@@ -47,9 +47,9 @@ package struct IndexDatabase: Sendable {
                 try FileManager.default.createDirectory(
                     atPath: folder, withIntermediateDirectories: true)
             }
-            let isNew =
+            let isEmpty =
                 (try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int) ?? 0 == 0
-            if !isNew { try refuseForeign(path) }
+            let isNew = try isEmpty || isBlank(path)
             let pool = try DatabasePool(path: path, configuration: configuration())
             try pool.write { db in
                 if isNew {
@@ -64,13 +64,21 @@ package struct IndexDatabase: Sendable {
         }
     }
 
-    /// Looks at a file before any connection that could change it.
-    private static func refuseForeign(_ path: String) throws {
+    /// Whether a file is a database without any table, as one is left by a process that died before it
+    /// made the first. Looks at a file before any connection that could change it, and refuses foreign ones.
+    private static func isBlank(_ path: String) throws -> Bool {
         var configuration = configuration()
         configuration.readonly = true
         let queue = try DatabaseQueue(path: path, configuration: configuration)
-        try queue.read { db in try check(db, path: path) }
+        let isBlank = try queue.read { db in
+            let isBlank =
+                try Int.fetchOne(db, sql: "PRAGMA application_id") == 0
+                && Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") == 0
+            if !isBlank { try check(db, path: path) }
+            return isBlank
+        }
         try queue.close()
+        return isBlank
     }
 
     private static func check(_ db: Database, path: String) throws {

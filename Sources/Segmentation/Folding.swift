@@ -24,6 +24,13 @@ package struct Folding: Sendable {
             }
             table[Int(pair[0].value)] = UInt16(pair[1].value)
         }
+        // The table leads in circles and steps here and there (苎 ↔ 苧): of two that lead to each other the
+        // first stands for both, and every step is taken at once, so that folding twice is folding once.
+        for (scalar, folded) in table.enumerated()
+        where Int(table[Int(folded)]) == scalar && scalar < folded {
+            table[scalar] = UInt16(scalar)
+        }
+        for scalar in table.indices { table[scalar] = table[Int(table[scalar])] }
         for (scalar, folded) in table.enumerated() where folded < 0x590 || folded > 0x1E00 {
             guard folded < 0x2E80 || folded > 0xFF00, let value = Unicode.Scalar(folded) else {
                 continue

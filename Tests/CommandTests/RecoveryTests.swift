@@ -24,7 +24,7 @@ import Testing
         let outcome = try Tool.run(["export", "--all", "--evidence", "--index", index])
         return outcome.lines.map { line in
             let text = String(line)
-            return text.replacing(/"id": \d+, "report": \d+, /, with: "")
+            return text.replacing(#/"id": \d+, "report": \d+, /#, with: "")
         }.sorted()
     }
 
