@@ -8,7 +8,9 @@ package enum IngestVocabulary {
         func attempt(_ body: () throws(VocabularyError) -> Void) {
             do throws(VocabularyError) { try body() } catch { errors.append(error) }
         }
-        attempt { () throws(VocabularyError) in _ = try VocabularyFile.rows("terms.yml", as: String.self) }
+        attempt { () throws(VocabularyError) in
+            _ = try VocabularyFile.rows("terms.yml", as: String.self)
+        }
         attempt { () throws(VocabularyError) in _ = try Cleaner() }
         attempt { () throws(VocabularyError) in _ = try StructureWords() }
         attempt { () throws(VocabularyError) in _ = try TagLexicon() }

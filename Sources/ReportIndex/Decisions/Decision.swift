@@ -41,10 +41,12 @@ package struct Decision: Sendable, Hashable {
 
     /// What a report says of a decision whose words are gone.
     var doubt: String {
-        wording(
-            "第 \(line > 0 ? line : firstLine) 行的人工认定 \(field.rawValue)=\(value) 未采用：文字已变（当时为“\(words.prefix(20))”）",
-            "the decision \(field.rawValue)=\(value) on line \(line > 0 ? line : firstLine) is not used: the text changed (it was “\(words.prefix(20))”)"
-        )
+        let tag = "\(field.rawValue)=\(value)"
+        let words = words.prefix(20)
+        let place = line > 0 ? line : firstLine
+        return wording(
+            "第 \(place) 行的人工认定 \(tag) 未采用：文字已变（当时为“\(words)”）",
+            "line \(place): the decision \(tag) is not used: the text changed (it was “\(words)”)")
     }
 
     var evidence: Evidence {
@@ -124,7 +126,9 @@ package enum DecisionField: String, Sendable, CaseIterable {
         return switch self {
         case .unit: wording("单位名，或 unknown", "a unit's name, or unknown")
         case .region:
-            wording("地名，由大到小用 / 隔开，或 unknown", "place names, outermost first, with / between, or unknown")
+            wording(
+                "地名，由大到小用 / 隔开，或 unknown",
+                "place names, outermost first, with / between, or unknown")
         case .year, .concernsYear:
             wording("1900 至 2100 的年份，或 unknown", "a year from 1900 to 2100, or unknown")
         case .topics: names(Topic.self, \.chineseName) + ", none"

@@ -46,8 +46,8 @@ extension Decision {
     private static func follow(
         year: Int?, from before: Int?, isPartOfYear: Bool, _ paragraph: inout Paragraph
     ) {
-        let place = paragraph.evidence.firstIndex { $0.field == DecisionField.concernsYear.rawValue }
-        if let place {
+        let field = DecisionField.concernsYear.rawValue
+        if let place = paragraph.evidence.firstIndex(where: { $0.field == field }) {
             guard dependent.contains(paragraph.evidence[place].rule) else { return }
             if let year, let before, let old = paragraph.concernsYear {
                 paragraph.concernsYear = old + year - before
@@ -68,8 +68,8 @@ extension Decision {
         paragraph.concernsYear = found.year
         paragraph.evidence.append(
             Evidence(
-                field: DecisionField.concernsYear.rawValue, rule: found.rule, line: paragraph.line,
-                quote: "", note: String(found.year)))
+                field: field, rule: found.rule, line: paragraph.line, quote: "",
+                note: String(found.year)))
     }
 
     /// Gives a paragraph the decided tag, marked as a person's.
@@ -79,7 +79,9 @@ extension Decision {
         case .concernsYear: paragraph.concernsYear = Int(value)
         case .role: paragraph.role = Role(rawValue: value) ?? paragraph.role
         case .topics:
-            paragraph.topics = value.split(separator: ",").compactMap { Topic(rawValue: String($0)) }
+            paragraph.topics = value.split(separator: ",").compactMap {
+                Topic(rawValue: String($0))
+            }
             paragraph.evidence.removeAll { $0.field.hasPrefix("topic:") }
         case .unit, .unitType, .adminLevel, .region, .year: return
         }

@@ -32,7 +32,8 @@ extension IndexWriter {
     /// - Returns: how many there were.
     package func forget(_ decisions: [Decision]) throws(IndexError) -> Int {
         try wrapping {
-            try pool.write { db in try decisions.reduce(0) { $0 + (try Self.remove($1, db)).count } }
+            try pool.write { db in try decisions.reduce(0) { $0 + (try Self.remove($1, db)).count }
+            }
         }
     }
 
@@ -113,7 +114,8 @@ private struct ReportRow {
     }
 
     /// - Returns: the passages that changed; their shards are the caller's to renew.
-    func apply(_ decision: Decision, settling doubts: Set<String>, _ db: Database) throws -> [Int64] {
+    func apply(_ decision: Decision, settling doubts: Set<String>, _ db: Database) throws -> [Int64]
+    {
         var reports = [report]
         guard decision.apply(to: &reports), var changed = reports.first else { return [] }
         changed.doubts.removeAll { doubts.contains($0) }

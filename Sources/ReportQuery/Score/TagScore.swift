@@ -91,8 +91,9 @@ package struct TagScore: Sendable {
         let names = Set(label.unitOK)
         let name = report.unit.name
         let isUnit =
-            name.map { names.contains($0) || names.map(Self.unmasked).contains(Self.unmasked($0)) }
-            ?? names.contains("未知局")
+            name.map {
+                names.contains($0) || names.map(Self.unmasked).contains(Self.unmasked($0))
+            } ?? names.contains("未知局")
         unit.count(isGiven: name != nil, isRight: isUnit)
         if !isUnit { note(place, "unit", name, label.unitOK.joined(separator: "/")) }
         let type = report.unit.type
@@ -110,11 +111,12 @@ package struct TagScore: Sendable {
 
     /// A name without masks and blanks: XX区妇联 and 某区妇联 are 区妇联.
     private static func unmasked(_ name: String) -> String {
-        String(String.UnicodeScalarView(name.unicodeScalars.filter { !"xX×*ＸＸ某 ".unicodeScalars.contains($0) }))
+        let masks = "xX×*ＸＸ某 ".unicodeScalars
+        return String(String.UnicodeScalarView(name.unicodeScalars.filter { !masks.contains($0) }))
     }
 
     private mutating func compareYear(_ label: ReportLabel, _ tag: YearTag, _ place: String) {
-        let stated = Set([label.yearStated].compactMap(\.self) + (label.yearStatedOK ?? []).compactMap(\.self))
+        let stated = Set(([label.yearStated] + (label.yearStatedOK ?? [])).compactMap(\.self))
         let isStated = tag.basis == .stated
         let isRight = isStated && tag.year.map(stated.contains) ?? false
         if isStated {
@@ -126,8 +128,10 @@ package struct TagScore: Sendable {
             if isRight { yearStated.found += 1 }
             if tag.basis == .none { yearStated.abstained += 1 }
         }
-        if isStated != (label.yearStated != nil) || isStated && !isRight {
-            note(place, "year_stated", isStated ? tag.year.map(String.init) : nil, label.yearStated.map(String.init) ?? "-")
+        if isStated != (label.yearStated != nil) || (isStated && !isRight) {
+            note(
+                place, "year_stated", isStated ? tag.year.map(String.init) : nil,
+                label.yearStated.map(String.init) ?? "-")
         }
         let truth = label.yearInferred
         let judged = "\(truth.min)-\(truth.max)"
@@ -139,7 +143,8 @@ package struct TagScore: Sendable {
             if isSound { yearInferred.right += 1 }
             if !isSound { note(place, "year_inferred", "\(range)", judged) }
         }
-        guard truth.confidence == "high", label.yearStated == nil, truth.max - truth.min <= 2 else { return }
+        guard truth.confidence == "high", label.yearStated == nil, truth.max - truth.min <= 2
+        else { return }
         yearInferred.due += 1
         guard let range = tag.range else {
             yearInferred.abstained += 1
@@ -147,7 +152,11 @@ package struct TagScore: Sendable {
         }
         let isFound =
             range.count <= 3 && range.lowerBound <= truth.max && range.upperBound >= truth.min
-        if isFound { yearInferred.found += 1 } else { note(place, "year_inferred", "\(range)", judged) }
+        if isFound {
+            yearInferred.found += 1
+        } else {
+            note(place, "year_inferred", "\(range)", judged)
+        }
     }
 
     // MARK: Paragraphs
@@ -165,11 +174,17 @@ package struct TagScore: Sendable {
             let level = passage?.headingLevel
             let isRight = passage != nil && label.headingLevelOK.contains(level)
             headingLevel.count(isGiven: passage != nil, isRight: isRight)
-            if !isRight { note(place, "heading_level", level.map(String.init), Self.list(label.headingLevelOK.map { $0.map(String.init) ?? "-" })) }
+            if !isRight {
+                let judged = label.headingLevelOK.map { $0.map(String.init) ?? "-" }
+                note(place, "heading_level", level.map(String.init), Self.list(judged))
+            }
         }
         guard isBody else { return }
         let kind = passage?.kind
-        let isKind = kind.map { label.kindOK.contains($0.chineseName) || label.kindOK.contains($0.rawValue) } ?? false
+        let isKind =
+            kind.map {
+                label.kindOK.contains($0.chineseName) || label.kindOK.contains($0.rawValue)
+            } ?? false
         self.kind.count(isGiven: isKind || kind ?? .other != .other, isRight: isKind)
         if !isKind { note(place, "kind", kind?.rawValue, Self.list(label.kindOK)) }
         compareTopics(label, passage, place)
@@ -178,10 +193,15 @@ package struct TagScore: Sendable {
         let year = passage?.concernsYear
         let isYear = year.map(years.contains) ?? false
         concernsYear.count(isGiven: year != nil, isRight: isYear)
-        if !isYear { note(place, "concerns_year", year.map(String.init), Self.list(years.sorted().map(String.init))) }
+        if !isYear {
+            let judged = Self.list(years.sorted().map(String.init))
+            note(place, "concerns_year", year.map(String.init), judged)
+        }
     }
 
-    private mutating func compareTopics(_ label: ParagraphLabel, _ passage: Passage?, _ place: String) {
+    private mutating func compareTopics(
+        _ label: ParagraphLabel, _ passage: Passage?, _ place: String
+    ) {
         let due = Set(label.topics)
         let allowed = due.union(label.topicsAlternative)
         let given = Set((passage?.topics ?? []).map(\.rawValue))
@@ -198,7 +218,10 @@ package struct TagScore: Sendable {
 
     private static func list(_ names: [String]) -> String { names.joined(separator: "/") }
 
-    private mutating func note(_ place: String, _ field: String, _ given: String?, _ judged: String) {
-        disagreements.append("\(place) \(field): \(given ?? "-"), \(wording("标注", "judged")) \(judged)")
+    private mutating func note(
+        _ place: String, _ field: String, _ given: String?, _ judged: String
+    ) {
+        let word = wording("标注", "judged")
+        disagreements.append("\(place) \(field): \(given ?? "-"), \(word) \(judged)")
     }
 }

@@ -61,7 +61,8 @@ enum TagPlace {
         throw IndexError(
             place: name, problem: wording("没有这个字段", "there is no such field"),
             advice: wording("报告：", "report: ")
-                + DecisionField.allCases.filter(\.isOfReport).map(\.rawValue).joined(separator: ", ")
+                + DecisionField.allCases.filter(\.isOfReport).map(\.rawValue).joined(
+                    separator: ", ")
                 + wording("；段落：", "; paragraph: ")
                 + DecisionField.allCases.filter { !$0.isOfReport }.map(\.rawValue)
                 .joined(separator: ", "))

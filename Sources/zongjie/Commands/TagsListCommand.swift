@@ -33,7 +33,8 @@ struct TagsListCommand: ParsableCommand {
                 let mark = state == .applied ? "" : "  " + Self.name(state)
                 StandardOutput.line(
                     "\(path):\(line)  \(decision.field.rawValue)=\(decision.value)  "
-                        + "\(decision.made.prefix(10))  “\(Terminal.fit(decision.words, 40))”\(mark)")
+                        + "\(decision.made.prefix(10))  “\(Terminal.fit(decision.words, 40))”\(mark)"
+                )
             } else {
                 writer.write(Self.row(decision, state, path))
             }

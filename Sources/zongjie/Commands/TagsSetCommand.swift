@@ -52,7 +52,8 @@ struct TagsSetCommand: ParsableCommand {
             let line = decision.line > 0 ? decision.line : decision.firstLine
             let words = Terminal.fit(decision.words, 40)
             StandardOutput.line(
-                "\(target.sourcePath):\(line) “\(words)”  \(decision.field.rawValue)=\(decision.value)")
+                "\(target.sourcePath):\(line) “\(words)”  \(decision.field.rawValue)=\(decision.value)"
+            )
         }
     }
 }

@@ -43,7 +43,8 @@ struct VocabularyCommand: ParsableCommand {
         StandardOutput.line(
             wording(
                 "自己的同名文件加在自带词表之后，只需写新增的行",
-                "your file of the same name is added to the built-in one: write only your own rows"))
+                "your file of the same name is added to the built-in one: write only your own rows")
+        )
     }
 
     private func print(_ name: String) throws {
@@ -66,7 +67,8 @@ struct VocabularyCommand: ParsableCommand {
         if !problems.isEmpty { throw ExitCode(2) }
         StandardOutput.line(
             wording(
-                "\(VocabularyFile.names.count) 个词表都可用", "all \(VocabularyFile.names.count) files can be used"))
+                "\(VocabularyFile.names.count) 个词表都可用",
+                "all \(VocabularyFile.names.count) files can be used"))
     }
 }
 
@@ -90,7 +92,10 @@ enum VocabularyCheck {
         guard parts.count == 2, VocabularyFile.names.contains(parts[0]) else { return error }
         let words = parts[1].trimmingCharacters(in: .whitespaces)
         let files = [
-            (VocabularyFile.userFolder + "/" + parts[0], (try? VocabularyFile.user(parts[0])) ?? nil),
+            (
+                VocabularyFile.userFolder + "/" + parts[0],
+                (try? VocabularyFile.user(parts[0])) ?? nil
+            ),
             (parts[0], VocabularyFile.embedded(parts[0])),
         ]
         for (path, text) in files {
@@ -106,7 +111,8 @@ enum VocabularyCheck {
 
     /// Files of the user's folder that no built-in file has the name of: nothing reads them.
     private static func strayFiles() -> [VocabularyError] {
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: VocabularyFile.userFolder))
+        let names =
+            (try? FileManager.default.contentsOfDirectory(atPath: VocabularyFile.userFolder))
         return (names ?? []).sorted().compactMap { name in
             guard !VocabularyFile.names.contains(name), !name.hasPrefix("."),
                 [".yml", ".yaml", ".txt", ".tsv"].contains(where: name.hasSuffix)
