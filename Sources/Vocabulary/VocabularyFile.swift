@@ -60,12 +60,13 @@ package enum VocabularyFile {
         return rows
     }
 
-    private static func decode<Row: Decodable>(_ text: String, place: String)
+    static func decode<Row: Decodable>(_ text: String, place: String)
         throws(VocabularyError) -> [Row]
     {
         do {
             return try YAMLDecoder().decode([Row]?.self, from: text) ?? []
         } catch {
+            if YAMLTrouble.isEmpty(text) { return [] }
             let trouble = YAMLTrouble(error, in: text)
             throw VocabularyError(
                 place: trouble.line.map { "\(place):\($0)" } ?? place, problem: trouble.problem,

@@ -6,6 +6,14 @@ struct YAMLTrouble {
     let line: Int?
     let problem: String
 
+    /// Whether a file holds nothing but comments.
+    static func isEmpty(_ text: String) -> Bool {
+        text.split(whereSeparator: \.isNewline).allSatisfy { line in
+            let content = line.drop { $0.isWhitespace }
+            return content.isEmpty || content.hasPrefix("#")
+        }
+    }
+
     private init(line: Int?, problem: String) {
         self.line = line
         self.problem = problem

@@ -13,8 +13,15 @@ extension Decision {
         case .year: applyYear(to: &report)
         case .kind, .concernsYear, .topics, .role: return
         }
-        report.evidence.removeAll { $0.field == field.rawValue }
-        report.evidence.append(evidence)
+        note(in: &report.evidence)
+    }
+
+    /// Puts the decision in the place of what spoke for the automatic tag. Decisions stand last, by field,
+    /// so that their order tells nothing of when they were made.
+    private func note(in all: inout [Evidence]) {
+        all.removeAll { $0.field == field.rawValue }
+        let place = all.firstIndex { $0.rule == Self.rule && $0.field > field.rawValue }
+        all.insert(evidence, at: place ?? all.endIndex)
     }
 
     private func applyYear(to report: inout Report) {
@@ -66,10 +73,11 @@ extension Decision {
         case .other: return
         }
         paragraph.concernsYear = found.year
-        paragraph.evidence.append(
+        paragraph.evidence.insert(
             Evidence(
                 field: field, rule: found.rule, line: paragraph.line, quote: "",
-                note: String(found.year)))
+                note: String(found.year)),
+            at: paragraph.evidence.firstIndex { $0.rule == rule } ?? paragraph.evidence.endIndex)
     }
 
     /// Gives a paragraph the decided tag, marked as a person's.
@@ -85,7 +93,6 @@ extension Decision {
             paragraph.evidence.removeAll { $0.field.hasPrefix("topic:") }
         case .unit, .unitType, .adminLevel, .region, .year: return
         }
-        paragraph.evidence.removeAll { $0.field == field.rawValue }
-        paragraph.evidence.append(evidence)
+        note(in: &paragraph.evidence)
     }
 }
