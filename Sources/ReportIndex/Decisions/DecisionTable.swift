@@ -6,7 +6,16 @@ struct DecisionTable {
     private let byPath: [String: [Decision]]
 
     init(_ db: Database) throws {
-        byPath = Dictionary(grouping: try Self.all(db), by: \.path)
+        byPath = Dictionary(grouping: Self.inOrder(try Self.all(db)), by: \.path)
+    }
+
+    /// In the order they were made, so that reading again ends where deciding ended: a report's year moves
+    /// its paragraphs' years.
+    static func inOrder(_ decisions: [Decision]) -> [Decision] {
+        decisions.sorted {
+            ($0.made, $0.line, $0.firstLine, $0.field.rawValue)
+                < ($1.made, $1.line, $1.firstLine, $1.field.rawValue)
+        }
     }
 
     /// Every decision, in order of path and line; rows with fields of another version are left out.
@@ -37,9 +46,7 @@ struct DecisionTable {
         let key = Self.key(source: source.path, file: file.path, location: file.location)
         guard let decisions = byPath[key] else { return source }
         var source = source
-        // A report's year moves its paragraphs' years, so a paragraph's own decisions come after.
-        for decision in decisions where decision.line == 0 { apply(decision, to: &source) }
-        for decision in decisions where decision.line > 0 { apply(decision, to: &source) }
+        for decision in decisions { apply(decision, to: &source) }
         return source
     }
 

@@ -9,7 +9,7 @@ extension IndexWriter {
         try wrapping {
             try pool.write { db in
                 var touched: [Int64] = []
-                for decision in decisions {
+                for decision in DecisionTable.inOrder(decisions) {
                     let replaced = try Self.remove(decision, db)
                     try db.execute(
                         sql: "INSERT INTO decision VALUES (?, ?, ?, ?, ?, ?, ?)",
