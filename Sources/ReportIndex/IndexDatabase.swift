@@ -21,13 +21,7 @@ package struct IndexDatabase: Sendable {
     ///
     /// - Throws: `IndexError` when there is no index, or a foreign, older or newer one.
     package static func open(_ path: String) throws(IndexError) -> IndexDatabase {
-        guard FileManager.default.fileExists(atPath: path) else {
-            throw IndexError(
-                place: path, problem: wording("没有索引", "there is no index"),
-                advice: wording(
-                    "先运行 zongjie ingest 目录，或用 --index 指明位置",
-                    "run zongjie ingest FOLDER first, or name it with --index"))
-        }
+        guard FileManager.default.fileExists(atPath: path) else { throw missing(path) }
         do {
             var configuration = configuration()
             configuration.readonly = true
@@ -81,7 +75,27 @@ package struct IndexDatabase: Sendable {
         return isBlank
     }
 
-    private static func check(_ db: Database, path: String) throws {
+    /// Opens an index of this or an older format, for `IndexRebuild` only.
+    static func openAnyVersion(_ path: String) throws(IndexError) -> DatabaseQueue {
+        guard FileManager.default.fileExists(atPath: path) else { throw missing(path) }
+        do {
+            let queue = try DatabaseQueue(path: path, configuration: configuration())
+            try queue.read { db in try check(db, path: path, allowsOlder: true) }
+            return queue
+        } catch {
+            throw IndexError(place: path, cause: error)
+        }
+    }
+
+    private static func missing(_ path: String) -> IndexError {
+        IndexError(
+            place: path, problem: wording("没有索引", "there is no index"),
+            advice: wording(
+                "先运行 zongjie ingest 目录，或用 --index 指明位置",
+                "run zongjie ingest FOLDER first, or name it with --index"))
+    }
+
+    private static func check(_ db: Database, path: String, allowsOlder: Bool = false) throws {
         let application = try Int.fetchOne(db, sql: "PRAGMA application_id")
         guard application == Schema.applicationID else {
             throw IndexError(
@@ -90,14 +104,16 @@ package struct IndexDatabase: Sendable {
                 advice: wording("用 --index 指明另一个位置", "name another place with --index"))
         }
         let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
-        guard version == Schema.version else {
+        guard version == Schema.version || (allowsOlder && version < Schema.version) else {
             throw IndexError(
                 place: path,
                 problem: wording(
                     "索引格式为第 \(version) 版，本程序使用第 \(Schema.version) 版",
                     "the index has format \(version), this program uses \(Schema.version)"),
                 advice: version < Schema.version
-                    ? wording("移走该文件后重新 ingest", "move the file away and ingest again")
+                    ? wording(
+                        "运行 zongjie rebuild 按新格式重建",
+                        "run zongjie rebuild to make it anew in the new format")
                     : wording("请升级本程序", "use a newer zongjie"))
         }
     }

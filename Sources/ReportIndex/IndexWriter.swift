@@ -5,7 +5,7 @@ import ReportModel
 /// run completes it.
 package final class IndexWriter {
     package let path: String
-    private let pool: DatabasePool
+    let pool: DatabasePool
     private let lock: WriterLock
     private var isBulk = false
     /// Passages written by this writer.
@@ -160,7 +160,12 @@ package final class IndexWriter {
         }
     }
 
-    private func wrapping<Value>(_ body: () throws -> Value) throws(IndexError) -> Value {
+    /// Ends all use of the index's file.
+    package func close() throws(IndexError) {
+        try wrapping { try pool.close() }
+    }
+
+    func wrapping<Value>(_ body: () throws -> Value) throws(IndexError) -> Value {
         do {
             return try body()
         } catch {

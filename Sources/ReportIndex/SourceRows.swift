@@ -6,10 +6,12 @@ import ReportModel
 struct SourceRows {
     private let db: Database
     private let labels: LabelTable
+    private let decisions: DecisionTable
 
     init(_ db: Database) throws {
         self.db = db
         labels = try LabelTable(db)
+        decisions = try DecisionTable(db)
     }
 
     /// Inserts a file with all it holds; `passage` is called for each row in order of its id.
@@ -30,7 +32,7 @@ struct SourceRows {
         ])
         let fileID = db.lastInsertedRowID
         for prepared in file.sources {
-            let source = prepared.source
+            let source = decisions.applied(to: prepared.source, file: state)
             try db.cachedStatement(
                 sql: """
                     INSERT INTO source(file_id, path, encoding, line_count, properties, doubts)

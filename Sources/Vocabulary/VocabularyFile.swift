@@ -60,14 +60,16 @@ package enum VocabularyFile {
         return rows
     }
 
-    private static func decode<Row: Decodable>(_ text: String, place: String)
+    static func decode<Row: Decodable>(_ text: String, place: String)
         throws(VocabularyError) -> [Row]
     {
         do {
             return try YAMLDecoder().decode([Row]?.self, from: text) ?? []
         } catch {
+            if YAMLTrouble.isEmpty(text) { return [] }
+            let trouble = YAMLTrouble(error, in: text)
             throw VocabularyError(
-                place: place, problem: String(describing: error),
+                place: trouble.line.map { "\(place):\($0)" } ?? place, problem: trouble.problem,
                 advice: wording(
                     "请对照自带词表的写法修改，或移走该文件",
                     "write it as the embedded file does, or move it away"))

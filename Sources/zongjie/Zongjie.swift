@@ -13,6 +13,7 @@ struct Zongjie: AsyncParsableCommand {
             ExportCommand.self, RepairsCommand.self, StatusCommand.self, VerifyCommand.self,
             ActivitiesCommand.self, SimilarCommand.self, CompareCommand.self, GapsCommand.self,
             PromisesCommand.self, DuplicatesCommand.self,
+            TagsCommand.self, VocabularyCommand.self, RebuildCommand.self,
         ])
 
     /// Runs the command and turns errors into `place: what is wrong; what to try` and a status.

@@ -5,7 +5,7 @@ import Vocabulary
 /// All word lists of the tagger in one matcher (标签词表), so that a paragraph is read once.
 struct TagLexicon: Sendable {
     /// What a word says when it is met. A word may say several things.
-    enum Sense: Sendable {
+    enum Sense: Sendable, Equatable {
         case topic(Int, weight: Int)
         /// A longer word whose parts must not count for the topic.
         case notTopic(Int)
@@ -88,7 +88,8 @@ extension TagLexicon {
                 let term = String(String.UnicodeScalarView(key))
                 guard !term.isEmpty else { continue }
                 if let known = index[term] {
-                    senses[known].append(sense)
+                    // A user's file may repeat the embedded one: a word counts once.
+                    if !senses[known].contains(sense) { senses[known].append(sense) }
                 } else {
                     index[term] = terms.count
                     terms.append(term)

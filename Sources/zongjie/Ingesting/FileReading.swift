@@ -29,9 +29,18 @@ struct FileReading: Sendable {
         let refused: [IngestError]
     }
 
+    /// The file's bytes under the path it was given by, which need not lead there from this folder.
+    private func load(_ job: Job) throws(IngestError) -> InputFile {
+        let location = job.state.location
+        if IngestRun.location(job.file.path) == location { return try finder.load(job.file) }
+        var found = job.file
+        found.path = location
+        return InputFile(path: job.file.path, bytes: try finder.load(found).bytes)
+    }
+
     func read(_ job: Job) -> Outcome {
         do {
-            let input = try finder.load(job.file)
+            let input = try load(job)
             var state = job.state
             state.hash = ContentHash.of(input.bytes)
             if state.hash == job.knownHash { return .sameContent(state) }

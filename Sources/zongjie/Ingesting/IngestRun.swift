@@ -41,16 +41,40 @@ struct IngestRun {
         summary.unchanged = listing.found.count - jobs.count
         let gone = prunes ? vanished(paths, known: known, found: listing.found) : []
         summary.removed = gone.count
-        let total = jobs.reduce(0) { $0 + $1.file.size }
-        if total > 8 << 20 { try writer.expectMany() }
         if !gone.isEmpty { try writer.write([], removing: gone) }
-        var progress = IngestProgress(files: jobs.count, bytes: total)
-        try await process(jobs, summary: &summary, progress: &progress)
-        progress.end()
+        try await read(jobs, &summary)
         try writer.note(
             skipped: summary.skipped.map { ($0.place, $0.problem, $0.advice) })
         try writer.finish()
         return summary
+    }
+
+    /// Reads files the index knows once more, under the paths they had. What is noted of other files that
+    /// could not be read stays.
+    func run(again files: [FileState]) async throws -> Summary {
+        var summary = Summary()
+        var jobs: [FileReading.Job] = []
+        for file in files {
+            let listing = reading.finder.list([file.location])
+            summary.skipped += listing.skipped
+            guard var found = listing.found.first else { continue }
+            found.path = file.path
+            let state = FileState(
+                path: file.path, location: file.location, size: found.size,
+                modified: Int(found.modified), rules: rules)
+            jobs.append(FileReading.Job(file: found, state: state, knownHash: nil))
+        }
+        try await read(jobs, &summary)
+        try writer.finish()
+        return summary
+    }
+
+    private func read(_ jobs: [FileReading.Job], _ summary: inout Summary) async throws {
+        let total = jobs.reduce(0) { $0 + $1.file.size }
+        if total > 8 << 20 { try writer.expectMany() }
+        var progress = IngestProgress(files: jobs.count, bytes: total)
+        try await process(jobs, summary: &summary, progress: &progress)
+        progress.end()
     }
 
     private func job(for found: SourceFinder.Found, known: FileState?) -> FileReading.Job? {
@@ -80,7 +104,7 @@ struct IngestRun {
     }
 
     /// The absolute path of a path.
-    private static func location(_ path: String) -> String {
+    static func location(_ path: String) -> String {
         URL(fileURLWithPath: path).standardizedFileURL.path
     }
 

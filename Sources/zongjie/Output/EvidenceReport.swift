@@ -1,3 +1,4 @@
+import ReportIndex
 import ReportModel
 import ReportQuery
 
@@ -8,11 +9,15 @@ enum EvidenceReport {
             StandardOutput.line("  " + wording("没有依据", "no evidence"))
         }
         for item in evidence {
-            var line = "  \(Terminal.pad(item.field, 14)) \(item.rule)"
+            var line = "  \(Terminal.pad(item.field, 14)) \(name(of: item.rule))"
             if item.line > 0 { line += "  \(report.path):\(item.line)" }
             if !item.quote.isEmpty { line += " “\(item.quote)”" }
             if !item.note.isEmpty { line += " → \(item.note)" }
             StandardOutput.line(line)
         }
+    }
+
+    private static func name(of rule: String) -> String {
+        rule == Decision.rule ? wording("人工认定", "decision") : rule
     }
 }

@@ -1,0 +1,109 @@
+import ArgumentParser
+import Foundation
+import Ingest
+import ReportIndex
+import ReportModel
+
+struct TagsClearCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "clear",
+        abstract: "Take decisions back; the automatic tags return. 撤销人工认定。",
+        discussion: """
+            Without fields, every decision at the place goes: at the first line of a report, or with its \
+            id, those of the report; at PATH:LINE those of the paragraph. The file is read again. \
+            --outdated clears all that are without effect.
+
+            Example:
+              zongjie tags clear 2018年总结.txt:9 kind
+              zongjie tags clear --outdated
+            """)
+
+    @Argument(help: "PATH:LINE, or a report's id.")
+    var place: String?
+
+    @Argument(help: "Only these fields.")
+    var fields: [String] = []
+
+    @Flag(help: "Clear the decisions without effect.")
+    var outdated = false
+
+    @OptionGroup var index: IndexOption
+
+    func validate() throws {
+        guard (place == nil) == outdated else {
+            throw ValidationError(
+                wording("请写位置，或用 --outdated", "name a place, or use --outdated"))
+        }
+    }
+
+    func run() async throws {
+        let fields = try fields.map(TagPlace.field)
+        let place = place
+        let (chosen, locations) = try index.open().read { db in
+            let reader = DecisionReader(db)
+            let list = try reader.list().filter { entry in
+                if outdated { return entry.state != .applied }
+                return fields.isEmpty || fields.contains(entry.decision.field)
+            }
+            let targets = try place.map(reader.targets) ?? []
+            let chosen = list.filter { entry in
+                guard let place else { return true }
+                return Self.stands(entry.decision, entry.sourcePath, at: place, targets, fields)
+            }
+            let held = try reader.locations(
+                of: Set(chosen.map(\.decision.path)))
+            return (chosen.map(\.decision), held)
+        }
+        guard !chosen.isEmpty else {
+            StandardOutput.line(wording("没有可撤销的认定", "there is no decision to clear"))
+            throw ExitCode(1)
+        }
+        let writer = try TagPlace.writer(index)
+        let count = try writer.forget(chosen)
+        StandardOutput.line(wording("撤销 \(count) 项认定", "cleared \(count) decisions"))
+        try await readAgain(locations, with: writer)
+    }
+
+    /// Whether a decision is one that the person names: by the line it is about, or by its report.
+    private static func stands(
+        _ decision: Decision, _ path: String, at place: String, _ targets: [DecisionTarget],
+        _ fields: [DecisionField]
+    ) -> Bool {
+        let isNamedReport = targets.contains {
+            $0.path == decision.path && $0.firstLine == decision.firstLine
+        }
+        if Int(place) != nil { return decision.line == 0 && isNamedReport }
+        guard let colon = place.lastIndex(of: ":"),
+            let line = Int(place[place.index(after: colon)...])
+        else { return false }
+        let name = place[..<colon]
+        guard path == name || path.hasSuffix("/" + name) || decision.path == name else {
+            return false
+        }
+        if decision.line > 0 { return decision.line == line }
+        // Any line of a report names it, once a field of reports is asked for.
+        return decision.firstLine == line || (isNamedReport && fields.contains(decision.field))
+    }
+
+    private func readAgain(_ locations: Set<String>, with writer: IndexWriter) async throws {
+        let known = try writer.knownFiles()
+        let files = locations.sorted().compactMap { known[$0] }
+        let there = files.filter { FileManager.default.fileExists(atPath: $0.location) }
+        for file in files where !there.contains(file) {
+            StandardError.line(
+                wording(
+                    "\(file.path): 文件已不在，标签暂不变；放回后运行 zongjie ingest --fresh",
+                    "\(file.path): the file is gone and its tags stay; put it back and run zongjie ingest --fresh"
+                ))
+        }
+        let options = ReadOptions()
+        let run = IngestRun(
+            reading: FileReading(
+                finder: SourceFinder(options: options), pipeline: try IngestPipeline.standard(),
+                options: options),
+            writer: writer, prunes: false, isFresh: true, rules: RuleVersion.current)
+        let summary = try await run.run(again: there)
+        for skipped in summary.skipped { StandardError.line(skipped.description) }
+        if there.count < files.count || !summary.skipped.isEmpty { throw ExitCode(2) }
+    }
+}

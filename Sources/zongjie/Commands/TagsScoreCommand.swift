@@ -1,0 +1,94 @@
+import ArgumentParser
+import Foundation
+import ReportIndex
+import ReportModel
+import ReportQuery
+
+struct TagsScoreCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "score",
+        abstract: "Precision, recall and abstentions of each tag against labels. 标签评分。",
+        discussion: """
+            Labels are rows of JSON: reports.jsonl (where a report begins, its unit, type, level, year) and \
+            paragraphs.jsonl (heading level, kind, year, topics). Files are matched by name, paragraphs by \
+            line. due: labels with a value; given: values the tool gives there; abstained: due, and none given.
+
+            Example:
+              zongjie ingest Corpus/ --index corpus.sqlite
+              zongjie tags score Tests/Labels --index corpus.sqlite --misses
+            """)
+
+    @Argument(help: "A folder of labels, or one file.")
+    var labels: String
+
+    @OptionGroup var index: IndexOption
+
+    @Flag(help: "Print every disagreement too.")
+    var misses = false
+
+    @Option(help: "text, jsonl or csv.")
+    var format = OutputFormat.text
+
+    func run() throws {
+        let labels = try TagLabels(at: labels)
+        let score = try index.open().read { db in
+            let reader = PassageReader(db)
+            let files = Set(labels.paragraphs.map(\.file))
+            var passages: [Passage] = []
+            if !files.isEmpty {
+                try reader.forEachPassage { passage in
+                    let name = (passage.report.path as NSString).lastPathComponent
+                    if files.contains(name) { passages.append(passage) }
+                }
+            }
+            return TagScore(
+                labels, reports: try reader.reports().map(\.summary), passages: passages)
+        }
+        if format == .text {
+            printTable(score)
+        } else {
+            var writer = RowWriter(format: format)
+            for field in score.fields where field.due + field.given > 0 {
+                writer.write(Self.row(field))
+            }
+        }
+        if score.fields.allSatisfy({ $0.given == 0 }) { throw ExitCode(1) }
+    }
+
+    private func printTable(_ score: TagScore) {
+        let heads = ["precision", "recall", "F1", "due", "given", "right", "abstained"]
+        StandardOutput.line(
+            Terminal.pad("", 16) + heads.map { Self.cell($0) }.joined())
+        for field in score.fields where field.due + field.given > 0 {
+            let figures = [field.precision, field.recall, field.f1].map { figure in
+                figure.map { String(format: "%.3f", $0) } ?? "–"
+            }
+            let counts = [field.due, field.given, field.right, field.abstained].map(String.init)
+            StandardOutput.line(
+                Terminal.pad(field.field, 16) + (figures + counts).map { Self.cell($0) }.joined())
+        }
+        if score.missing > 0 {
+            StandardOutput.line(
+                wording("缺 \(score.missing) 行", "\(score.missing) labelled lines are missing"))
+        }
+        if misses { for line in score.disagreements { StandardOutput.line(line) } }
+    }
+
+    private static func cell(_ text: String) -> String {
+        String(repeating: " ", count: max(1, 11 - Terminal.columns(text))) + text
+    }
+
+    private static func row(_ field: FieldScore) -> OutputRow {
+        var row = OutputRow()
+        row.add("field", field.field)
+        row.add("precision", field.precision.map { .number($0) } ?? .null)
+        row.add("recall", field.recall.map { .number($0) } ?? .null)
+        row.add("f1", field.f1.map { .number($0) } ?? .null)
+        row.add("due", field.due)
+        row.add("given", field.given)
+        row.add("right", field.right)
+        row.add("found", field.found)
+        row.add("abstained", field.abstained)
+        return row
+    }
+}

@@ -1,0 +1,59 @@
+import ArgumentParser
+import Foundation
+import ReportIndex
+import ReportModel
+
+struct TagsSetCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "set",
+        abstract: "Decide tags of a report or of a paragraph. 人工认定。",
+        discussion: """
+            Tags of a report: unit, unit_type, admin_level, region (省/市/区), year; the place is any line \
+            of the report, or its id. Tags of a paragraph: kind, concerns_year, topics (up to three, with \
+            commas; none), role; the place is PATH:LINE. The path's end is enough. A year set by hand is \
+            printed as inferred unless the text states it.
+
+            Example:
+              zongjie tags set 12 unit=望川区妇联 unit_type=womens-federation
+              zongjie tags set 2018年总结.txt:9 kind=plan concerns_year=2019 topics=health,rights
+            """)
+
+    @Argument(help: "PATH:LINE, or a report's id.")
+    var place: String
+
+    @Argument(help: "FIELD=VALUE.")
+    var values: [String]
+
+    @OptionGroup var index: IndexOption
+
+    func run() throws {
+        let target = try TagPlace.target(place, in: try index.open())
+        let made = ISO8601DateFormatter().string(from: Date())
+        var decisions: [Decision] = []
+        for text in values {
+            guard let equals = text.firstIndex(of: "=") else {
+                throw ValidationError(
+                    wording("“\(text)”应写作 字段=值", "“\(text)” should be FIELD=VALUE"))
+            }
+            let field = try TagPlace.field(String(text[..<equals]))
+            let value = try field.canonical(String(text[text.index(after: equals)...]))
+            guard let decision = target.decision(field, value, made: made) else {
+                throw IndexError(
+                    place: place,
+                    problem: wording(
+                        "\(field.rawValue) 属于段落，这里没有段落",
+                        "\(field.rawValue) is a paragraph's tag, and there is no paragraph here"),
+                    advice: wording("写“路径:行号”，空行没有段落", "write PATH:LINE; empty lines are none"))
+            }
+            decisions.append(decision)
+        }
+        try TagPlace.writer(index).decide(decisions)
+        for decision in decisions {
+            let line = decision.line > 0 ? decision.line : decision.firstLine
+            let words = Terminal.fit(decision.words, 40)
+            StandardOutput.line(
+                "\(target.sourcePath):\(line) “\(words)”  \(decision.field.rawValue)=\(decision.value)"
+            )
+        }
+    }
+}
