@@ -1,43 +1,28 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The commands that correct, measure and rebuild, run as a user runs them.
 struct DecisionCommandTests {
     /// A folder with a copy of one district's reports, an index, and a vocabulary folder.
     private struct Desk {
-        let folder = FileManager.default.temporaryDirectory
-            .appendingPathComponent("desk-\(UUID().uuidString)")
-        /// `swift test` builds the executable beside the tests.
-        private static let executable = CopiesCorpus.checkout
-            .appendingPathComponent(".build/debug/zongjie")
-
-        static var isBuilt: Bool { FileManager.default.fileExists(atPath: executable.path) }
+        let folder: TemporaryFolder
 
         init() throws {
-            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            folder = try TemporaryFolder()
+            try folder.copy(Checkout.corpus + "/望川区", to: "in")
             try FileManager.default.createDirectory(
-                at: folder.appendingPathComponent("words"), withIntermediateDirectories: true)
-            try FileManager.default.copyItem(
-                at: CopiesCorpus.checkout.appendingPathComponent("Corpus/望川区"),
-                to: folder.appendingPathComponent("in"))
+                atPath: folder.path("words"), withIntermediateDirectories: true)
         }
 
         func run(_ arguments: String...) throws -> (status: Int32, text: String) {
-            let process = Process()
-            process.executableURL = Self.executable
-            process.arguments = arguments
-            process.currentDirectoryURL = folder
-            process.environment = [
-                "ZONGJIE_INDEX": folder.appendingPathComponent("index.sqlite").path, "LANG": "C",
-                "ZONGJIE_VOCABULARY": folder.appendingPathComponent("words").path,
-            ]
-            let output = Pipe()
-            process.standardOutput = output
-            process.standardError = output
-            try process.run()
-            let text = output.fileHandleForReading.readDataToEndOfFile()
-            process.waitUntilExit()
-            return (process.terminationStatus, String(decoding: text, as: UTF8.self))
+            let outcome = try Tool.run(
+                arguments, folder: folder.path,
+                environment: [
+                    "ZONGJIE_INDEX": folder.path("index.sqlite"),
+                    "ZONGJIE_VOCABULARY": folder.path("words"),
+                ])
+            return (outcome.status, outcome.text + outcome.errors)
         }
 
         /// All paragraphs as exported, without the ids that reading again changes.
@@ -50,8 +35,7 @@ struct DecisionCommandTests {
 
     private let file = "2016年望川区妇联工作总结.txt"
 
-    @Test(.enabled(if: Desk.isBuilt))
-    func `set, list and clear lead back to the automatic tags`() throws {
+    @Test func `set, list and clear lead back to the automatic tags`() throws {
         let desk = try Desk()
         #expect(try desk.run("ingest", "in").status == 0)
         let automatic = try desk.export()
@@ -74,8 +58,7 @@ struct DecisionCommandTests {
         #expect(try desk.export() == automatic)
     }
 
-    @Test(.enabled(if: Desk.isBuilt))
-    func `rebuild refuses while a file is gone, and keeps decisions`() throws {
+    @Test func `rebuild refuses while a file is gone, and keeps decisions`() throws {
         let desk = try Desk()
         #expect(try desk.run("rebuild").status == 2)
         #expect(try desk.run("ingest", "in").status == 0)
@@ -84,7 +67,7 @@ struct DecisionCommandTests {
         #expect(try desk.run("rebuild").status == 0)
         #expect(try desk.export() == before)
         let gone = "in/民生路街道2019年妇女工作总结.txt"
-        try FileManager.default.removeItem(at: desk.folder.appendingPathComponent(gone))
+        try desk.folder.remove(gone)
         let refused = try desk.run("rebuild")
         #expect(refused.status == 2)
         #expect(refused.text.contains(gone))
@@ -95,22 +78,19 @@ struct DecisionCommandTests {
         #expect(try desk.run("tags", "list").text.contains("kind=advice"))
     }
 
-    @Test(.enabled(if: Desk.isBuilt))
-    func `a synonym makes no file new, a topic word does; check names file and line`() throws {
+    @Test func `a synonym makes no file new, a topic word does; check names file and line`() throws
+    {
         let desk = try Desk()
-        let words = desk.folder.appendingPathComponent("words")
         #expect(try desk.run("ingest", "in").text.contains("unchanged 0"))
-        try "- equal: [甲乙, 丙丁]\n".write(
-            to: words.appendingPathComponent("synonyms.yml"), atomically: true, encoding: .utf8)
+        try desk.folder.write("- equal: [甲乙, 丙丁]\n", to: "words/synonyms.yml")
         #expect(try desk.run("ingest", "in").text.contains("read 0 files"))
         #expect(try desk.run("vocabulary", "--check").status == 0)
-        try "- topic: health\n  strong: [甲乙]\n- topic: nothing\n".write(
-            to: words.appendingPathComponent("topics.yml"), atomically: true, encoding: .utf8)
+        try desk.folder.write(
+            "- topic: health\n  strong: [甲乙]\n- topic: nothing\n", to: "words/topics.yml")
         let check = try desk.run("vocabulary", "--check")
         #expect(check.status == 2)
         #expect(check.text.contains("topics.yml:3: nothing"))
-        try "- topic: health\n  strong: [甲乙]\n".write(
-            to: words.appendingPathComponent("topics.yml"), atomically: true, encoding: .utf8)
+        try desk.folder.write("- topic: health\n  strong: [甲乙]\n", to: "words/topics.yml")
         #expect(try desk.run("ingest", "in").text.contains("unchanged 0"))
         #expect(try desk.run("vocabulary").text.contains("topics.yml"))
         #expect(try desk.run("vocabulary", "topics.yml").text.contains("- topic: leadership"))
