@@ -23,11 +23,14 @@ import Testing
                     if !present.contains(to) { present.append(to) }
                 case 1:
                     let name = random.pick(present, else: "")
-                    var bytes = [UInt8](
-                        try Data(contentsOf: URL(fileURLWithPath: folder.path(name))))
-                    bytes = Array(bytes[..<(bytes.count / 2 & ~1)])
-                    bytes += Array("\nadded \(step): 妇女 3个\n".utf8)
-                    try folder.write(bytes, to: name)
+                    // Files in other encodings stay as they are.
+                    guard
+                        let text = try? String(
+                            contentsOfFile: folder.path(name), encoding: .utf8)
+                    else { continue }
+                    let lines = text.split(separator: "\n")
+                    let kept = lines.prefix(lines.count / 2 + 1).joined(separator: "\n")
+                    try folder.write(kept + "\n第\(step)次组织妇女活动 3个\n", to: name)
                 case 2: try folder.remove(present.remove(at: random.below(present.count)))
                 default:
                     let place = random.below(present.count)
