@@ -11,7 +11,7 @@ import Testing
             .filter { !$0.hasSuffix("README.md") }.sorted()
         var random = SeededRandom(31)
         var present: [String] = []
-        for step in 0..<7 {
+        for step in 0..<5 {
             for _ in 0..<3 + random.below(4) {
                 switch present.isEmpty ? 0 : random.below(4) {
                 case 0:
