@@ -23,10 +23,10 @@ package struct IndexDatabase: Sendable {
     package static func open(_ path: String) throws(IndexError) -> IndexDatabase {
         guard FileManager.default.fileExists(atPath: path) else { throw missing(path) }
         do {
-            var configuration = configuration()
-            configuration.readonly = true
-            let queue = try DatabaseQueue(path: path, configuration: configuration)
-            try queue.read { db in try check(db, path: path) }
+            let queue = try mended(path) { queue in
+                try queue.read { db in try check(db, path: path) }
+                return queue
+            }
             return IndexDatabase(path: path, reader: queue)
         } catch {
             throw IndexError(place: path, cause: error)
@@ -61,18 +61,34 @@ package struct IndexDatabase: Sendable {
     /// Whether a file is a database without any table, as one is left by a process that died before it
     /// made the first. Looks at a file before any connection that could change it, and refuses foreign ones.
     private static func isBlank(_ path: String) throws -> Bool {
-        var configuration = configuration()
-        configuration.readonly = true
-        let queue = try DatabaseQueue(path: path, configuration: configuration)
-        let isBlank = try queue.read { db in
-            let isBlank =
-                try Int.fetchOne(db, sql: "PRAGMA application_id") == 0
-                && Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") == 0
-            if !isBlank { try check(db, path: path) }
+        try mended(path) { queue in
+            let isBlank = try queue.read { db in
+                let isBlank =
+                    try Int.fetchOne(db, sql: "PRAGMA application_id") == 0
+                    && Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") == 0
+                if !isBlank { try check(db, path: path) }
+                return isBlank
+            }
+            try queue.close()
             return isBlank
         }
-        try queue.close()
-        return isBlank
+    }
+
+    /// Opens a file for reading only and looks at it. What a killed process left half written cannot be
+    /// taken back by a reader: then a writing connection does it, and the reader looks again.
+    private static func mended<Value>(
+        _ path: String, _ look: (DatabaseQueue) throws -> Value
+    ) throws -> Value {
+        var reading = configuration()
+        reading.readonly = true
+        do {
+            return try look(try DatabaseQueue(path: path, configuration: reading))
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_READONLY {
+            let mending = try DatabaseQueue(path: path, configuration: configuration())
+            _ = try mending.read { db in try Int.fetchOne(db, sql: "PRAGMA application_id") }
+            try mending.close()
+            return try look(try DatabaseQueue(path: path, configuration: reading))
+        }
     }
 
     /// Opens an index of this or an older format, for `IndexRebuild` only.

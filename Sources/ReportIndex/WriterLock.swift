@@ -22,8 +22,9 @@ struct WriterLock: ~Copyable {
                 advice: wording("请检查目录的权限", "check the permissions of the folder"))
         }
         if flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
-            let holder = (try? String(contentsOfFile: lockPath, encoding: .utf8)) ?? ""
-            guard waiting(holder.trimmingCharacters(in: .whitespacesAndNewlines)) else {
+            let holder = ((try? String(contentsOfFile: lockPath, encoding: .utf8)) ?? "")
+                .trimmingCharacters(in: .whitespacesAndNewlines)
+            guard waiting(holder) else {
                 close(descriptor)
                 throw IndexError(
                     place: path,

@@ -11,7 +11,7 @@ import Testing
             .filter { !$0.hasSuffix("README.md") }.sorted()
         var random = SeededRandom(31)
         var present: [String] = []
-        for step in 0..<7 {
+        for step in 0..<5 {
             for _ in 0..<3 + random.below(4) {
                 switch present.isEmpty ? 0 : random.below(4) {
                 case 0:
@@ -23,11 +23,14 @@ import Testing
                     if !present.contains(to) { present.append(to) }
                 case 1:
                     let name = random.pick(present, else: "")
-                    var bytes = [UInt8](
-                        try Data(contentsOf: URL(fileURLWithPath: folder.path(name))))
-                    bytes = Array(bytes[..<(bytes.count / 2 & ~1)])
-                    bytes += Array("\nadded \(step): 妇女 3个\n".utf8)
-                    try folder.write(bytes, to: name)
+                    // Files in other encodings stay as they are.
+                    guard
+                        let text = try? String(
+                            contentsOfFile: folder.path(name), encoding: .utf8)
+                    else { continue }
+                    let lines = text.split(separator: "\n")
+                    let kept = lines.prefix(lines.count / 2 + 1).joined(separator: "\n")
+                    try folder.write(kept + "\n第\(step)次组织妇女活动 3个\n", to: name)
                 case 2: try folder.remove(present.remove(at: random.below(present.count)))
                 default:
                     let place = random.below(present.count)

@@ -15,7 +15,8 @@ import Testing
     static func index() throws -> [String] { ["--index", try made.get().path("i.sqlite")] }
 
     @Test(arguments: [
-        ["export", "--all"], ["reports"], ["search", "妇女", "--limit", "120"], ["repairs"], ["duplicates"],
+        ["export", "--all"], ["reports"], ["search", "妇女", "--limit", "120"], ["repairs"],
+        ["duplicates"],
     ])
     func `csv has the same columns and cells as jsonl`(_ command: [String]) throws {
         let rows = try Tool.rows(
@@ -77,17 +78,17 @@ import Testing
     @Test func `exit statuses tell found, nothing, trouble and wrong usage`() throws {
         let index = try Self.index()
         for (status, command): (Int32, [String]) in [
-            (0, ["search", "妇女"]), (1, ["search", "\"没有这样的一句话\""]), (1, ["export", "--unit", "无此单位"]),
+            (0, ["search", "妇女"]), (1, ["search", "\"没有这样的一句话\""]),
+            (1, ["export", "--unit", "无此单位"]),
             (2, ["search", "年份:abc"]), (2, ["search", ""]), (2, ["show", "999999"]),
             (64, ["search", "妇女", "--no-such"]), (64, ["search", "妇女", "--limit", "0"]),
             (64, ["search", "妇女", "--limit", "many"]), (64, ["frobnicate"]), (0, ["--help"]),
             (0, ["--version"]), (64, ["show", "5", "--context", "-1"]),
             (0, ["show", "5", "--context", "9223372036854775807"]),
             (1, ["search", "妇女", "--limit", "9223372036854775807", "--page", "9"]),
-            (0, ["show", "5", "--cite"]), (0, ["search", "-妇女"]), (2, ["search", "-", "--"]),
+            (0, ["show", "5", "--cite"]), (0, ["search", "-妇女"]), (2, ["search", "-"]),
         ] {
-            let takesIndex = command.count > 1
-            let run = try Tool.run(command + (takesIndex && command.last != "--" ? index : []))
+            let run = try Tool.run(command + (command.count > 1 ? index : []))
             #expect(run.status == status && run.signal == nil, "\(command): \(run.errors)")
         }
         let folder = try TemporaryFolder()
@@ -99,7 +100,9 @@ import Testing
     }
 
     @Test func `no colour and no control characters when output goes to a file`() throws {
-        for command in [["search", "妇女", "--explain", "--facets"], ["show", "20", "--tags"], ["status"]] {
+        for command in [
+            ["search", "妇女", "--explain", "--facets"], ["show", "20", "--tags"], ["status"],
+        ] {
             let run = try Tool.run(command + Self.index(), environment: ["TERM": "xterm"])
             #expect(!run.output.contains(0x1B) && !run.errors.contains("\u{1B}"))
             #expect(run.status == 0)

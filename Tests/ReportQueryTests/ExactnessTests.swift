@@ -23,7 +23,7 @@ import Testing
         let oracle = try SearchOracle.shared()
         var engine = try SearchEngine(oracle.database)
         var random = SeededRandom(3)
-        for round in 0..<150 {
+        for round in 0..<60 {
             let piece = round == 0 ? "3个" : oracle.piece(&random, longest: 5)
             let ids = oracle.ids(containing: piece)
             // Short of a hundred the ranked candidates must do; they must not forget any.
@@ -66,7 +66,7 @@ import Testing
         var options = SearchOptions()
         options.limit = 1
         var tried = 0
-        while tried < 150 {
+        while tried < 60 {
             let piece = oracle.piece(&random)
             if piece.unicodeScalars.contains(where: { "\"“”＂".unicodeScalars.contains($0) }) {
                 continue
@@ -83,7 +83,7 @@ import Testing
         let oracle = try SearchOracle.shared()
         var engine = try SearchEngine(oracle.database)
         var random = SeededRandom(5)
-        for _ in 0..<60 {
+        for _ in 0..<25 {
             let first = oracle.piece(&random, longest: 3)
             let second = oracle.piece(&random, longest: 3)
             let (one, two) = (oracle.ids(containing: first), oracle.ids(containing: second))
@@ -126,7 +126,7 @@ import Testing
         let oracle = try SearchOracle.shared()
         var engine = try SearchEngine(oracle.database)
         var random = SeededRandom(6)
-        for _ in 0..<80 {
+        for _ in 0..<40 {
             let texts = [oracle.piece(&random, longest: 3), oracle.piece(&random, longest: 3)]
             let distance = random.below(30)
             let needles = texts.map { Folding.standard.fold($0) }

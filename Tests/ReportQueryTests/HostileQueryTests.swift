@@ -13,8 +13,10 @@ import Testing
         "-NEAR(a b)", "单位:", "单位：区妇联", "年份:abc", "年份:2018", "年份:-", "年份:99999999999999999999",
         "year:2015-", "主题:维权", "topic:", "类型:done", "kind:???", "-类型:done", "text:妇女", "rowid:1",
         "🎉", "👩‍👩‍👧", "\u{0}", "\u{0}\u{0}", "\u{200F}", "\u{202E}عربي", "e\u{301}\u{302}\u{303}",
-        "\u{FEFF}", "\u{FFFD}", "\u{10FFFF}", "\r\n", "\t", " ", "　", ";", "DROP TABLE passage", "%", "_",
-        "' OR 1=1 --", "\\", "{", "}", "[", "]", "^妇女", "+", "&&", "||", "妇女", "儿童", "3", "a", "𠮷", "两癌",
+        "\u{FEFF}", "\u{FFFD}", "\u{10FFFF}", "\r\n", "\t", " ", "　", ";", "DROP TABLE passage",
+        "%", "_",
+        "' OR 1=1 --", "\\", "{", "}", "[", "]", "^妇女", "+", "&&", "||", "妇女", "儿童", "3", "a", "𠮷",
+        "两癌",
         "\u{E000}", "|", ":", "：", "://", "http://x.y/?a=b&c", "0x00", "NaN", "-0", "1e999",
     ]
 
@@ -41,7 +43,7 @@ import Testing
     @Test func `random strings of operators and debris are answered or refused`() throws {
         var engine = try SearchEngine(try TestIndex.corpus().open())
         var random = SeededRandom(77)
-        for _ in 0..<500 {
+        for _ in 0..<200 {
             var text = ""
             for _ in 0..<1 + random.below(7) {
                 text += random.pick(Self.pieces, else: "")
@@ -53,13 +55,14 @@ import Testing
     }
 
     @Test(arguments: [
-        "妇", "a", "\"", "-", "OR ", "\"a\" ", "-妇 ", "妇女儿童 ", "🎉", "e\u{301}", "NEAR(", "* ", "\u{0}",
+        "妇", "a", "\"", "-", "OR ", "\"a\" ", "-妇 ", "妇女儿童 ", "🎉", "e\u{301}", "NEAR(", "* ",
+        "\u{0}",
     ])
     func `ten thousand characters are answered or refused`(_ piece: String) throws {
         var engine = try SearchEngine(try TestIndex.corpus().open())
         let count = 10_000 / piece.unicodeScalars.count
         try answer(String(repeating: piece, count: count), &engine)
-        try answer("NEAR(" + String(repeating: "妇 ", count: 500) + ", 3)", &engine)
+        try answer("NEAR(" + String(repeating: "妇 ", count: 200) + ", 3)", &engine)
         #expect(throws: QueryError.self) {
             try QueryParser.parse(String(repeating: "妇", count: QueryParser.longest + 1))
         }

@@ -20,7 +20,7 @@ struct HitArrangement {
 
     func hits(_ ranked: [RankedCandidate]) throws -> [Hit] {
         let slots = try slots(ranked)
-        let start = options.end - max(0, options.limit)
+        let start = options.start
         guard start < slots.count else { return [] }
         let page = slots[start..<min(slots.count, options.end)]
         let passages = try PassageReader(db).passages(

@@ -23,10 +23,15 @@ package struct SearchOptions: Sendable {
 
     package init() {}
 
+    /// Hits before the page.
+    var start: Int { Self.product(limit, page - 1) }
+
     /// Hits up to the end of the page.
-    var end: Int {
-        let (end, isTooLarge) = max(0, limit).multipliedReportingOverflow(by: max(1, page))
-        return isTooLarge ? .max : end
+    var end: Int { Self.product(limit, page) }
+
+    private static func product(_ limit: Int, _ pages: Int) -> Int {
+        let (hits, isTooLarge) = max(0, limit).multipliedReportingOverflow(by: max(0, pages))
+        return isTooLarge ? .max : hits
     }
 }
 

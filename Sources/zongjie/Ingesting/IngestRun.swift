@@ -37,8 +37,11 @@ struct IngestRun {
         var summary = Summary()
         summary.skipped = listing.skipped
         let known = try writer.knownFiles()
-        let jobs = listing.found.compactMap { job(for: $0, known: known[Self.location($0.path)]) }
-        summary.unchanged = listing.found.count - jobs.count
+        // A file is known by its location, whatever path leads there.
+        var met: Set<String> = []
+        let found = listing.found.filter { met.insert(Self.location($0.path)).inserted }
+        let jobs = found.compactMap { job(for: $0, known: known[Self.location($0.path)]) }
+        summary.unchanged = found.count - jobs.count
         let gone = prunes ? vanished(paths, known: known, found: listing.found) : []
         summary.removed = gone.count
         if !gone.isEmpty { try writer.write([], removing: gone) }
