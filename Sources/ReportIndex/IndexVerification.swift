@@ -53,7 +53,8 @@ package struct IndexVerification: Sendable {
             shards += 1
             let id: Int64 = row[0]
             let (first, count): (Int64, Int) = (row[1], row[2])
-            guard first > 0, first < 1 << 40, PassageColumns(encoded: [UInt8](row[3] as Data), count: count) != nil
+            guard first > 0, first < 1 << 40,
+                PassageColumns(encoded: [UInt8](row[3] as Data), count: count) != nil
             else {
                 faults.append(wording("分片 \(id) 已损坏", "shard \(id) is damaged"))
                 continue
