@@ -15,7 +15,8 @@ enum Tool {
 
     /// Beside the test bundle in the build folder.
     static let path: String = {
-        let own = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
+        let own =
+            (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
         let beside = (own as NSString).deletingLastPathComponent + "/zongjie"
         return FileManager.default.isExecutableFile(atPath: beside)
             ? beside : Checkout.folder + "/.build/debug/zongjie"

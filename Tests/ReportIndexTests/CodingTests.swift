@@ -46,7 +46,9 @@ import Testing
             let wanted = random.below(2) == 0
             if !wanted { declined.append(places) }
             return wanted
-        } _: { kept.append($0) }
+        } _: {
+            kept.append($0)
+        }
         let all = Set(postings)
         #expect(kept.allSatisfy { all.contains($0) })
         if count > PostingList.chunk {
