@@ -31,12 +31,15 @@ import Testing
     }
 
     @Test(arguments: Topic.allCases) func `topics filter as a scan does`(_ topic: Topic) throws {
-        try expect(topic.rawValue, "topic:\(topic.chineseName)") { $0.passage.topics.contains(topic) }
+        try expect(topic.rawValue, "topic:\(topic.chineseName)") {
+            $0.passage.topics.contains(topic)
+        }
     }
 
     @Test func `years filter as a scan does`() throws {
         for (text, holds): (String, @Sendable (Int?) -> Bool) in [
-            ("2018", { $0 == 2018 }), ("2016-2018", { $0.map { (2016...2018).contains($0) } ?? false }),
+            ("2018", { $0 == 2018 }),
+            ("2016-2018", { $0.map { (2016...2018).contains($0) } ?? false }),
             ("2018-2016", { $0.map { (2016...2018).contains($0) } ?? false }),
             ("2019-", { $0.map { $0 >= 2019 } ?? false }),
             ("-2017", { $0.map { $0 <= 2017 } ?? false }), ("未知", { $0 == nil }),

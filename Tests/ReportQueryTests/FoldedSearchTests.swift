@@ -19,7 +19,8 @@ import Testing
         try TestIndex.write([TestIndex.source("a.txt", Self.texts)], to: path)
         var engine = try SearchEngine(try IndexDatabase.open(path))
         for (query, count) in [
-            ("婦女兒童", 2), ("妇女儿童", 2), ("300人", 2), ("３００", 2), ("ａｐｐ", 2), ("App", 2), ("苎麻", 2), ("苧麻", 2),
+            ("婦女兒童", 2), ("妇女儿童", 2), ("300人", 2), ("３００", 2), ("ａｐｐ", 2), ("App", 2), ("苎麻", 2),
+            ("苧麻", 2),
             ("wechat 公", 1), ("ＷＥＣＨＡＴ　公", 1), ("5g", 1), ("𠮷林🎉", 1), ("é", 1),
         ] {
             let found = try engine.search(SearchOracle.query(.phrase(query)))
