@@ -43,7 +43,7 @@ import Testing
     @Test func `another format's version is refused`() throws {
         let (folder, sound) = try Self.small()
         for (offset, value, word) in [
-            (63, 99, "newer"), (63, 0, "rebuild"), (71, 1, "not an index"),
+            (63, 99, "newer"), (63, 0, "zongjie rebuild"), (71, 1, "not an index"),
         ] {
             var bytes = sound
             bytes[offset] = UInt8(value)

@@ -26,8 +26,8 @@ struct SearchOracle: Sendable {
         try database.read { db in
             try PassageReader(db).forEachPassage { passage in
                 guard passage.role != .noise else { return }
-                entries.append(
-                    Entry(passage: passage, scalars: Folding.standard.fold(passage.text)))
+                let scalars = Folding.standard.fold(passage.text)
+                entries.append(Entry(passage: passage, scalars: scalars))
             }
         }
         self.entries = entries

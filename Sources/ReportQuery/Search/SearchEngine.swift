@@ -109,7 +109,7 @@ package struct SearchEngine: ~Copyable {
                 let isFound =
                     parts.words + parts.synonyms + parts.headings + parts.ownHeading > 0
                     || parts.intent > 0
-                if isFound || sets.isNarrowed {
+                if isFound || question.concepts.isEmpty {
                     ranked.append(RankedCandidate(ordinal: text.ordinal, text: text, parts: parts))
                 }
             }
