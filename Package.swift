@@ -51,11 +51,18 @@ let package = Package(
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: strict),
+        .target(
+            name: "ReferenceCorpus",
+            dependencies: [
+                "ReportModel", "Segmentation", "Vocabulary", "ReportIndex", "ReportQuery",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            swiftSettings: strict),
         .executableTarget(
             name: "zongjie",
             dependencies: [
                 "CICU", "ReportModel", "Vocabulary", "Segmentation", "Ingest", "ReportIndex",
-                "ReportQuery",
+                "ReportQuery", "ReferenceCorpus",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -76,6 +83,13 @@ let package = Package(
                 "ReportQuery", "ReportIndex", "ReportModel", "Ingest", "Vocabulary", "Segmentation",
             ],
             swiftSettings: strict),
+        .testTarget(
+            name: "ReferenceCorpusTests",
+            dependencies: [
+                "Ingest", "ReferenceCorpus", "ReportIndex", "ReportModel", "ReportQuery",
+                "Segmentation",
+            ],
+            exclude: ["Fixtures"], swiftSettings: strict),
         .testTarget(name: "SegmentationTests", dependencies: ["Segmentation"], swiftSettings: strict),
     ]
 )
