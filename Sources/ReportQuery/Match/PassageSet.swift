@@ -34,11 +34,11 @@ package struct PassageSet: Sendable, Hashable {
         for index in words.indices { words[index] &= other.words[index] }
     }
 
-    mutating func formUnion(_ other: PassageSet) {
+    package mutating func formUnion(_ other: PassageSet) {
         for index in words.indices { words[index] |= other.words[index] }
     }
 
-    mutating func subtract(_ other: PassageSet) {
+    package mutating func subtract(_ other: PassageSet) {
         for index in words.indices { words[index] &= ~other.words[index] }
     }
 

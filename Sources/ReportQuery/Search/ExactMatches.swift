@@ -12,6 +12,8 @@ package enum ExactMatches {
         let words = query.clauses.compactMap { clause -> String? in
             if case .words(let text) = clause { text } else { nil }
         }
-        return try sets.passages(withEvery: words, db: db, index: index)
+        return try sets.passages(
+            withEvery: words, db: db, index: index,
+            statistics: TermStatistics(db: db, index: index))
     }
 }
