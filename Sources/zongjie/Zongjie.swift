@@ -12,7 +12,8 @@ struct Zongjie: AsyncParsableCommand {
             IngestCommand.self, SearchCommand.self, ShowCommand.self, ReportsCommand.self,
             ExportCommand.self, RepairsCommand.self, StatusCommand.self, VerifyCommand.self,
             ActivitiesCommand.self, SimilarCommand.self, CompareCommand.self, GapsCommand.self,
-            PromisesCommand.self, DuplicatesCommand.self,
+            PromisesCommand.self, DuplicatesCommand.self, CorpusCommand.self, ConcordanceCommand.self,
+            FrequencyCommand.self,
         ])
 
     /// Runs the command and turns errors into `place: what is wrong; what to try` and a status.

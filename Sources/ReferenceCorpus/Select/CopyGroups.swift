@@ -1,137 +1,32 @@
 import ReportIndex
 import ReportQuery
-import Segmentation
 
-/// Says which passages are copies of each other (副本分组). A finer detector may take the place of
-/// `SketchedCopies`.
+/// Says which passages are copies of each other (副本分组).
 package protocol CopyGrouping: Sendable {
     /// For each passage with copies among `passages` (ordinals) the number of its group, from 1.
     ///
     /// - Throws: `IndexError`.
-    func groups(among passages: PassageSet, of corpus: CorpusIndex) throws(IndexError) -> [Int: Int]
+    func groups(among passages: PassageSet, of corpus: CorpusIndex) throws -> [Int: Int]
 }
 
-/// Copies by sketches of their pairs of characters (副本识别): what is the same once masks and numbers are
-/// evened out, or shares more than seven tenths of its pairs.
-///
-/// A passage's sketch is one permutation hashed into 32 bins, the least hash of each kept (Li, Owen & Zhang
-/// 2012, "One permutation hashing"); passages that agree in a band of four bins are compared by their
-/// sketches: the share of equal bins estimates Jaccard's index with a deviation of 0.08.
-package struct SketchedCopies: CopyGrouping {
-    /// Share of equal bins from which two passages are copies.
-    static let likeness = 0.7
-    private static let bins = 32
-    private static let bandWidth = 4
-    /// Shorter passages are copies only when they are the same.
-    private static let leastLength = 20
-
+/// The copies that `duplicates` finds: whole passages, disguises evened out.
+package struct FoundCopies: CopyGrouping {
     package init() {}
 
-    struct Sketch: Sendable {
-        let ordinal: Int
-        let exact: UInt64
-        let bins: [UInt32]
-    }
-
-    package func groups(among passages: PassageSet, of corpus: CorpusIndex) throws(IndexError)
-        -> [Int: Int]
-    {
-        let parts = try PassageScan(corpus: corpus, passages: passages).run {
-            [Sketch]()
-        } _: { sketches, passage in
-            sketches.append(Self.sketch(passage.scalars, ordinal: passage.ordinal))
+    package func groups(among passages: PassageSet, of corpus: CorpusIndex) throws -> [Int: Int] {
+        let copies = CopyGroups(try CopyFindings.find(in: corpus.database))
+        var members: [Int64: [Int]] = [:]
+        for ordinal in passages.ordinals {
+            let passage = corpus.index.passage(at: ordinal)
+            let others = copies.members(with: passage)
+            if others.count > 1 { members[others[0], default: []].append(ordinal) }
         }
-        let sketches = parts.flatMap { $0 }
-        var union = DisjointSets(count: sketches.count)
-        Self.joinBuckets(sketches.indices.map { (sketches[$0].exact, $0) }) { left, right in
-            union.join(left, right)
-        }
-        for band in 0..<Self.bins / Self.bandWidth {
-            let keyed = sketches.indices.lazy.filter { !sketches[$0].bins.isEmpty }.map { place in
-                var key = UInt64(band)
-                for bin in 0..<Self.bandWidth {
-                    key = WordTable.join(
-                        key, UInt64(sketches[place].bins[band * Self.bandWidth + bin]))
-                }
-                return (key, place)
-            }
-            Self.joinBuckets(Array(keyed)) { left, right in
-                if union.root(left) != union.root(right),
-                    Self.areAlike(sketches[left].bins, sketches[right].bins)
-                {
-                    union.join(left, right)
-                }
-            }
-        }
-        return Self.numbered(&union, sketches)
-    }
-
-    /// Calls `body` with each place and the first of the same key.
-    private static func joinBuckets(_ keyed: [(UInt64, Int)], _ body: (Int, Int) -> Void) {
-        let sorted = keyed.sorted { $0 < $1 }
-        var first = 0
-        for place in sorted.indices {
-            if sorted[place].0 != sorted[first].0 { first = place }
-            if place > first {
-                body(sorted[first].1, sorted[place].1)
-                if place > first + 1 { body(sorted[place - 1].1, sorted[place].1) }
-            }
-        }
-    }
-
-    private static func numbered(_ union: inout DisjointSets, _ sketches: [Sketch]) -> [Int: Int] {
-        var sizes: [Int: Int] = [:]
-        for place in sketches.indices { sizes[union.root(place), default: 0] += 1 }
-        var numbers: [Int: Int] = [:]
         var groups: [Int: Int] = [:]
-        for place in sketches.indices {
-            let root = union.root(place)
-            guard sizes[root, default: 0] > 1 else { continue }
-            let number = numbers[root] ?? numbers.count + 1
-            numbers[root] = number
-            groups[sketches[place].ordinal] = number
+        let shared = members.filter { $0.value.count > 1 }.sorted { $0.key < $1.key }
+        for (number, group) in shared.enumerated() {
+            for ordinal in group.value { groups[ordinal] = number + 1 }
         }
         return groups
-    }
-
-    static func areAlike(_ left: [UInt32], _ right: [UInt32]) -> Bool {
-        var equal = 0
-        var used = 0
-        for bin in left.indices where left[bin] != .max || right[bin] != .max {
-            used += 1
-            if left[bin] == right[bin] { equal += 1 }
-        }
-        return used > 0 && Double(equal) > likeness * Double(used)
-    }
-
-    static func sketch(_ scalars: [UInt32], ordinal: Int) -> Sketch {
-        var plain: [UInt32] = []
-        plain.reserveCapacity(scalars.count)
-        for scalar in scalars {
-            let evened = even(scalar)
-            // A run of masks or digits is one, however long.
-            if evened == 0x30, plain.last == 0x30 { continue }
-            if evened != 0 { plain.append(evened) }
-        }
-        let exact = WordTable.key(plain, plain.indices)
-        guard plain.count >= leastLength else {
-            return Sketch(ordinal: ordinal, exact: exact, bins: [])
-        }
-        var least = [UInt32](repeating: .max, count: bins)
-        for place in plain.indices.dropLast() {
-            let hash = WordTable.join(UInt64(plain[place]), UInt64(plain[place + 1]))
-            let bin = Int(hash >> 59)
-            least[bin] = min(least[bin], UInt32(truncatingIfNeeded: hash >> 16))
-        }
-        return Sketch(ordinal: ordinal, exact: exact, bins: least)
-    }
-
-    /// Digits and masks as 0, what is no word as nothing.
-    private static func even(_ scalar: UInt32) -> UInt32 {
-        switch scalar {
-        case 0x30...0x39, 0x2A, 0xD7, 0x78, 0x25CB, 0x3007, 0x67D0: 0x30
-        default: IndexTerms.isWord(scalar) ? scalar : 0
-        }
     }
 }
 

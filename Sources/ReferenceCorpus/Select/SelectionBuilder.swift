@@ -9,7 +9,7 @@ package struct SelectionBuilder: Sendable {
     let corpus: CorpusIndex
     let copies: any CopyGrouping
 
-    package init(_ corpus: CorpusIndex, copies: any CopyGrouping = SketchedCopies()) {
+    package init(_ corpus: CorpusIndex, copies: any CopyGrouping = FoundCopies()) {
         self.corpus = corpus
         self.copies = copies
     }

@@ -60,7 +60,7 @@ enum CorpusNotes {
         StandardError.line(
             wording(
                 "\(name)：索引已变，\(lost) 段已不是原文，\(other) 段移动或改了标签；见 zongjie corpus diff \(name)",
-                "\(name): the index has changed, \(lost) passages are gone or changed, \(other) moved or \
-                retagged; see zongjie corpus diff \(name)"))
+                "\(name): the index has changed, \(lost) passages are gone or changed, "
+                    + "\(other) moved or retagged; see zongjie corpus diff \(name)"))
     }
 }
