@@ -122,6 +122,13 @@ package struct Share: Sendable, Hashable, Codable {
     }
 }
 
+extension FilterField {
+    /// The field's name in definitions and headers.
+    package var englishName: String {
+        names.first { $0.utf8.allSatisfy { $0 < 0x80 } } ?? names[0]
+    }
+}
+
 /// What was counted while a corpus was built (选取记录).
 package struct SelectionCounts: Sendable, Hashable, Codable {
     /// Passages that the query and the filters gave.

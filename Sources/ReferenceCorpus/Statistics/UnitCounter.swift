@@ -5,16 +5,21 @@ import ReportQuery
 ///
 /// Single units are counted in one pass. Runs are too many to keep: a first pass counts hashes in a table
 /// of fixed size, each counter an upper bound of every run in it; a second pass counts exactly the runs
-/// whose bound reaches `least`. Counts are exact; memory stays below 300 MB.
+/// whose bound reaches a threshold that leaves enough of them. Counts are exact; memory stays below 300 MB.
 package struct UnitCounter: Sendable {
     let corpus: CorpusIndex
     let passages: PassageSet
     let units: TextUnits
+    /// How many of the most frequent runs must be counted exactly; rarer ones may be left out.
+    let wanted: Int
 
-    package init(corpus: CorpusIndex, passages: PassageSet, units: TextUnits) {
+    package init(
+        corpus: CorpusIndex, passages: PassageSet, units: TextUnits, wanted: Int = 1000
+    ) {
         self.corpus = corpus
         self.passages = passages
         self.units = units
+        self.wanted = wanted
     }
 
     /// What was counted.
@@ -75,16 +80,16 @@ package struct UnitCounter: Sendable {
         }
     }
 
-    /// Counters of the first pass: a power of two.
-    private static let sketchSize = 1 << 23
-    /// Runs kept exactly at the least.
-    private static let kept = 300_000
+    /// Counters of the first pass: a power of two, few enough to stay in the processor's cache.
+    private static let sketchSize = 1 << 20
+    /// Counters whose runs are counted exactly, at most.
+    private var kept: Int { min(Self.sketchSize / 2, max(10_000, 20 * wanted)) }
 
     /// - Throws: `IndexError`.
     func count() throws(IndexError) -> Counts {
         if units.size == 1 { return try countExactly(sketch: nil, least: 1) }
         let sketch = try sketch()
-        return try countExactly(sketch: sketch, least: Self.threshold(sketch))
+        return try countExactly(sketch: sketch, least: threshold(sketch))
     }
 
     private func sketch() throws(IndexError) -> [UInt32] {
@@ -107,9 +112,9 @@ package struct UnitCounter: Sendable {
     }
 
     /// The least bound that at most `kept` counters reach.
-    private static func threshold(_ sketch: [UInt32]) -> Int {
-        var histogram = [Int](repeating: 0, count: 4096)
-        for count in sketch { histogram[min(Int(count), 4095)] += 1 }
+    private func threshold(_ sketch: [UInt32]) -> Int {
+        var histogram = [Int](repeating: 0, count: 1 << 16)
+        for count in sketch { histogram[min(Int(count), histogram.count - 1)] += 1 }
         var reached = 0
         for bound in histogram.indices.reversed() {
             reached += histogram[bound]

@@ -67,7 +67,7 @@ struct CorpusNewCommand: ParsableCommand {
         var definition = CorpusDefinition()
         definition.query = query
         definition.conditions = filters.values.map {
-            .init(field: $0.field.names[1], value: $0.value)
+            .init(field: $0.field.englishName, value: $0.value)
         }
         definition.size = size
         definition.perUnit = perUnit

@@ -63,7 +63,8 @@ struct FrequencyCommand: ParsableCommand {
             return
         }
         let counter = UnitCounter(
-            corpus: corpus, passages: passages, units: TextUnits(count, size: size))
+            corpus: corpus, passages: passages, units: TextUnits(count, size: size),
+            wanted: max(1000, limit))
         let list = try FrequencyList(
             counter, limit: limit, leastLength: leastLength, leastCount: leastCount)
         guard let by else { return try print(list) }
