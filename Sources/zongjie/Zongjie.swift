@@ -13,7 +13,8 @@ struct Zongjie: AsyncParsableCommand {
             ExportCommand.self, RepairsCommand.self, StatusCommand.self, VerifyCommand.self,
             ActivitiesCommand.self, SimilarCommand.self, CompareCommand.self, GapsCommand.self,
             PromisesCommand.self, DuplicatesCommand.self, CorpusCommand.self, ConcordanceCommand.self,
-            FrequencyCommand.self,
+            FrequencyCommand.self, KeynessCommand.self, CollocatesCommand.self,
+            DispersionCommand.self, TrendCommand.self,
         ])
 
     /// Runs the command and turns errors into `place: what is wrong; what to try` and a status.

@@ -72,6 +72,13 @@ package struct PassageParts: Sendable {
         }
     }
 
+    /// The first part the passage is in.
+    package func part(at ordinal: Int) -> Int? {
+        var first: Int?
+        forEach(at: ordinal) { part in if first == nil { first = part } }
+        return first
+    }
+
     /// The name of a part as a reader sees it.
     package func label(_ part: Int) -> String {
         guard let name = names[part] else { return wording("未知", "unknown") }

@@ -15,5 +15,7 @@ struct CorpusCommand: ParsableCommand {
         subcommands: [
             CorpusNewCommand.self, CorpusListCommand.self, CorpusShowCommand.self,
             CorpusDiffCommand.self, CorpusRefreshCommand.self, CorpusDeleteCommand.self,
+            CorpusExportCommand.self, CorpusSplitCommand.self, CorpusDatasheetCommand.self,
+            CorpusPersonalCommand.self,
         ])
 }
