@@ -157,14 +157,14 @@ struct TextTree {
         var file: OutputFile?
         try forEach { item, isNew in
             if isNew {
-                try file?.commit()
+                try file?.commit(isLasting: false)
                 let name = "texts/" + Self.name(item)
                 file = try OutputFile(path: temporary + "/" + name, force: true)
                 try table.write(Self.row(name, item))
             }
             try file?.write(item.text + "\n")
         }
-        try file?.commit()
+        try file?.commit(isLasting: false)
         try table.commit()
         try replace(with: temporary)
     }

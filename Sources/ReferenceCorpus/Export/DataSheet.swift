@@ -35,7 +35,7 @@ package struct DataSheet: Sendable {
     package init(_ resolved: ResolvedCorpus, in corpus: CorpusIndex) throws {
         self.corpus = corpus
         self.resolved = resolved
-        let finder = try PersonalDataFinder()
+        let finder = try PersonalDataFinder(for: corpus)
         var masking = Masking(finder, passages: [])
         var tallies = Tallies()
         try CorpusExport.forEachPassage(resolved, in: corpus) { _, passage in

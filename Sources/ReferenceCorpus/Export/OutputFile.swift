@@ -58,10 +58,13 @@ package final class OutputFile {
     }
 
     /// Puts the file into its place.
-    package func commit() throws(CorpusError) {
+    ///
+    /// - Parameter isLasting: whether to wait until the disk has it; a file of a folder that is put into its
+    ///   place later need not.
+    package func commit(isLasting: Bool = true) throws(CorpusError) {
         try drain()
         do {
-            try handle.synchronize()
+            if isLasting { try handle.synchronize() }
             try handle.close()
         } catch {
             throw trouble(error)

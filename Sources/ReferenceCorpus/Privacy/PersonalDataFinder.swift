@@ -16,11 +16,25 @@ package struct PersonalData: Sendable, Hashable {
 /// those who are helped; masks (某, ×) count as characters of a name.
 package struct PersonalDataFinder: Sendable {
     private let rules: PersonalDataRules
+    /// How many passages have two adjacent characters.
+    private let frequency: @Sendable (UInt64) -> Int
     private static let some: UInt32 = 0x67D0
+    /// Characters that stand side by side in this many passages begin a word, not the name of one who is
+    /// helped.
+    private static let common = 5
 
+    /// - Parameter frequency: how many passages of the index have a pair of characters.
     /// - Throws: `VocabularyError`.
-    package init() throws(VocabularyError) {
+    package init(frequency: @escaping @Sendable (UInt64) -> Int = { _ in 0 }) throws(VocabularyError) {
         rules = try PersonalDataRules()
+        self.frequency = frequency
+    }
+
+    /// A finder that takes what is common in an index for words.
+    ///
+    /// - Throws: `VocabularyError`.
+    package init(for corpus: CorpusIndex) throws(VocabularyError) {
+        try self.init { corpus.frequency(ofPair: $0) }
     }
 
     /// What stands in a text, by place, without overlaps.
@@ -31,12 +45,16 @@ package struct PersonalDataFinder: Sendable {
         for match in rules.titles.longestMatches(in: scalars) {
             if let name = name(endingAt: match.range.lowerBound, scalars, breaks) {
                 found.append(("official", name))
-            } else if let name = name(startingAt: match.range.upperBound, scalars, breaks) {
+            } else if let name = name(startingAt: match.range.upperBound, scalars, breaks),
+                !isCommonWord(scalars[name])
+            {
                 found.append(("official", name))
             }
         }
         for match in rules.aided.longestMatches(in: scalars) {
-            if let name = name(startingAt: match.range.upperBound, scalars, breaks) {
+            if let name = name(startingAt: match.range.upperBound, scalars, breaks),
+                !isCommonWord(scalars[name])
+            {
                 found.append(("aided-person", name))
             }
         }
@@ -80,6 +98,15 @@ package struct PersonalDataFinder: Sendable {
         return nil
     }
 
+    private func isCommonWord(_ name: ArraySlice<UInt32>) -> Bool {
+        let pair = name.prefix(2)
+        guard let first = pair.first, let second = pair.last, !rules.masks.contains(second) else {
+            return false
+        }
+        return rules.words.contains(Array(pair))
+            || frequency(IndexTerms.pair(first, second)) >= Self.common
+    }
+
     /// No word goes across a name's end.
     private func isBoundary(_ place: Int, _ scalars: [UInt32], _ breaks: WordBreaks) -> Bool {
         place == 0 || place == scalars.count || breaks.isBreak(at: place)
@@ -88,6 +115,7 @@ package struct PersonalDataFinder: Sendable {
     private func isName(_ range: Range<Int>, _ scalars: [UInt32], _ breaks: WordBreaks) -> Bool {
         let surname: Int
         let two = Array(scalars[range.prefix(2)])
+        if rules.words.contains(two) { return false }
         if range.count > 2, rules.surnames.contains(two) {
             surname = 2
         } else if range.count < 4, rules.surnames.contains([scalars[range.lowerBound]]) {

@@ -8,6 +8,8 @@ struct PersonalDataRules: Sendable {
     var aided: TermMatcher
     var notGiven: Set<UInt32> = []
     var masks: Set<UInt32> = []
+    /// Words that begin like names.
+    var words: Set<[UInt32]> = []
     var numbers: [Number] = []
 
     struct Number: Sendable {
@@ -21,12 +23,18 @@ struct PersonalDataRules: Sendable {
         var surnames: [String]?
         var titles: [String]?
         var aided: [String]?
-        var not_given: [String]?
+        var notGiven: [String]?
+        var words: [String]?
         var masks: [String]?
         var number: String?
         var digits: [Int]?
         var starts: [String]?
         var check: String?
+
+        enum CodingKeys: String, CodingKey {
+            case surnames, titles, aided, words, masks, number, digits, starts, check
+            case notGiven = "not_given"
+        }
     }
 
     /// - Throws: `VocabularyError` when the file is broken.
@@ -37,7 +45,8 @@ struct PersonalDataRules: Sendable {
         aided = TermMatcher(rows.flatMap { $0.aided ?? [] })
         for row in rows {
             for name in row.surnames ?? [] { surnames.insert(folding.fold(name)) }
-            for text in row.not_given ?? [] { notGiven.formUnion(folding.fold(text)) }
+            for text in row.notGiven ?? [] { notGiven.formUnion(folding.fold(text)) }
+            for text in row.words ?? [] { words.insert(folding.fold(text)) }
             for text in row.masks ?? [] { masks.formUnion(folding.fold(text)) }
             guard let kind = row.number, let digits = row.digits, digits.count == 2,
                 digits[0] <= digits[1]

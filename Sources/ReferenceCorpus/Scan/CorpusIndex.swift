@@ -39,6 +39,18 @@ package struct CorpusIndex: Sendable {
     }
 }
 
+extension CorpusIndex {
+    /// How many passages have two adjacent characters; 0 when the index cannot be read.
+    func frequency(ofPair pair: UInt64) -> Int {
+        let count = try? database.read { db in
+            try index.shards.reduce(0) {
+                $0 + (try index.list(of: pair, in: $1, db)?.entry.frequency ?? 0)
+            }
+        }
+        return count ?? 0
+    }
+}
+
 /// What grouping and sampling ask of a report.
 struct ReportEntry: Sendable {
     let id: UInt32

@@ -123,7 +123,7 @@ struct MaskOptions: ParsableArguments {
             }
             approved = Masking.approved(from: text)
         }
-        var masking = Masking(try PersonalDataFinder(), passages: [], approved: approved)
+        var masking = Masking(try PersonalDataFinder(for: corpus), passages: [], approved: approved)
         try CorpusExport.forEachPassage(resolved, in: corpus) { _, passage in
             masking.collect(passage)
         }

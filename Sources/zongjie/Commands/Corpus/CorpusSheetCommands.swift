@@ -60,7 +60,7 @@ struct CorpusPersonalCommand: ParsableCommand {
         let corpus = try CorpusIndex(try index.open())
         let resolved = try ResolvedCorpus(name, in: corpus)
         CorpusNotes.warn(resolved)
-        var masking = Masking(try PersonalDataFinder(), passages: [])
+        var masking = Masking(try PersonalDataFinder(for: corpus), passages: [])
         try CorpusExport.forEachPassage(resolved, in: corpus) { _, passage in
             masking.collect(passage)
         }
