@@ -53,11 +53,18 @@ let package = Package(
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: strict),
+        .target(
+            name: "ReferenceCorpus",
+            dependencies: [
+                "ReportModel", "Segmentation", "Vocabulary", "ReportIndex", "ReportQuery",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            swiftSettings: strict),
         .executableTarget(
             name: "zongjie",
             dependencies: [
                 "CICU", "ReportModel", "Vocabulary", "Segmentation", "Ingest", "ReportIndex",
-                "ReportQuery",
+                "ReportQuery", "ReferenceCorpus",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),

@@ -67,6 +67,10 @@ static const unsigned char comparison[] = {
 #embed "Files/comparison.yml"
 };
 
+static const unsigned char personal_data[] = {
+#embed "Files/personal-data.yml"
+};
+
 #define ENTRY(file, array) {file, array, sizeof array}
 
 static const struct {
@@ -81,6 +85,7 @@ static const struct {
     ENTRY("common-characters.txt", common_characters),
     ENTRY("clean.yml", clean),
     ENTRY("structure.yml", structure),
+    ENTRY("personal-data.yml", personal_data),
     ENTRY("topics.yml", topics),
     ENTRY("almanac.yml", almanac),
     ENTRY("units.yml", units),

@@ -5,7 +5,7 @@ enum Schema {
     /// `ZJIE` in ASCII: marks an SQLite file as one of ours.
     static let applicationID = 0x5A4A_4945
     /// The version of everything below and of the blobs; a file of another version is refused.
-    static let version = 1
+    static let version = 2
 
     static func create(in db: Database) throws {
         try db.execute(sql: "PRAGMA application_id = \(applicationID)")
@@ -67,6 +67,21 @@ enum Schema {
             path TEXT NOT NULL, first_line INTEGER NOT NULL, line INTEGER NOT NULL,
             field TEXT NOT NULL, value TEXT NOT NULL, words TEXT NOT NULL, made TEXT NOT NULL,
             PRIMARY KEY(path, first_line, line, field)) WITHOUT ROWID;
+
+        -- Frozen selections: what was asked, and which passages it gave, by path, line and hash of the
+        -- text. `passage` is where the passage was while the index had the stamp `places`.
+        CREATE TABLE selection(
+            id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, made TEXT NOT NULL,
+            definition TEXT NOT NULL, counts TEXT NOT NULL, tool TEXT NOT NULL,
+            content TEXT NOT NULL, places TEXT NOT NULL);
+        CREATE TABLE selection_source(
+            selection_id INTEGER NOT NULL, number INTEGER NOT NULL, path TEXT NOT NULL,
+            hash TEXT NOT NULL, PRIMARY KEY(selection_id, number)) WITHOUT ROWID;
+        CREATE TABLE selection_passage(
+            selection_id INTEGER NOT NULL, position INTEGER NOT NULL, source INTEGER NOT NULL,
+            line INTEGER NOT NULL, text_hash TEXT NOT NULL, tag_hash TEXT NOT NULL,
+            copies INTEGER NOT NULL, passage INTEGER NOT NULL,
+            PRIMARY KEY(selection_id, position)) WITHOUT ROWID;
 
         -- Exact search: every character of every passage, with positions. Noise stays out: it is
         -- little, and who wants it searched scans it.

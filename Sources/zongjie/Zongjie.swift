@@ -12,8 +12,10 @@ struct Zongjie: AsyncParsableCommand {
             IngestCommand.self, SearchCommand.self, ShowCommand.self, ReportsCommand.self,
             ExportCommand.self, RepairsCommand.self, StatusCommand.self, VerifyCommand.self,
             ActivitiesCommand.self, SimilarCommand.self, CompareCommand.self, GapsCommand.self,
-            PromisesCommand.self, DuplicatesCommand.self,
-            TagsCommand.self, VocabularyCommand.self, RebuildCommand.self,
+            PromisesCommand.self, DuplicatesCommand.self, TagsCommand.self, CorpusCommand.self,
+            ConcordanceCommand.self, FrequencyCommand.self, KeynessCommand.self,
+            CollocatesCommand.self, DispersionCommand.self, TrendCommand.self,
+            VocabularyCommand.self, RebuildCommand.self,
         ])
 
     /// Runs the command and turns errors into `place: what is wrong; what to try` and a status.

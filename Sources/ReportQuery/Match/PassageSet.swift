@@ -10,13 +10,13 @@ package struct PassageSet: Sendable, Hashable {
     }
 
     /// All passages for which a condition holds.
-    init(capacity: Int, where holds: (Int) -> Bool) {
+    package init(capacity: Int, where holds: (Int) -> Bool) {
         self.init(capacity: capacity)
         for ordinal in 0..<capacity where holds(ordinal) { insert(ordinal) }
     }
 
     @inline(__always)
-    mutating func insert(_ ordinal: Int) {
+    package mutating func insert(_ ordinal: Int) {
         words[ordinal >> 6] |= 1 << UInt64(ordinal & 63)
     }
 
@@ -30,15 +30,15 @@ package struct PassageSet: Sendable, Hashable {
 
     package var isEmpty: Bool { words.allSatisfy { $0 == 0 } }
 
-    mutating func formIntersection(_ other: PassageSet) {
+    package mutating func formIntersection(_ other: PassageSet) {
         for index in words.indices { words[index] &= other.words[index] }
     }
 
-    mutating func formUnion(_ other: PassageSet) {
+    package mutating func formUnion(_ other: PassageSet) {
         for index in words.indices { words[index] |= other.words[index] }
     }
 
-    mutating func subtract(_ other: PassageSet) {
+    package mutating func subtract(_ other: PassageSet) {
         for index in words.indices { words[index] &= ~other.words[index] }
     }
 

@@ -3,7 +3,9 @@ import ReportQuery
 
 /// The filters as options, the same for every command that looks at passages.
 struct FilterOptions: ParsableArguments {
-    @Option(help: "Unit name or part of it; several with commas; \"unknown\" too. 单位")
+    @Option(
+        name: [.long, .customLong("units")],
+        help: "Unit name or part of it; several with commas; \"unknown\" too. 单位")
     var unit: [String] = []
 
     @Option(help: "Unit type: womens-federation, community, school … 单位类型")
@@ -15,7 +17,9 @@ struct FilterOptions: ParsableArguments {
     @Option(help: "Place name or part of it. 地区")
     var region: [String] = []
 
-    @Option(help: "Year the work concerns: 2018, 2015-2018, unknown. 年份")
+    @Option(
+        name: [.long, .customLong("years")],
+        help: "Year the work concerns: 2018, 2015-2018, unknown. 年份")
     var year: [String] = []
 
     @Option(name: .customLong("report-year"), help: "Year the report is filed under. 报告年份")
@@ -33,15 +37,18 @@ struct FilterOptions: ParsableArguments {
     @Flag(help: "Look at noise (banners, front matter) too.")
     var all = false
 
-    /// Adds the options to a filter.
-    func apply(to filter: inout Filter) throws(QueryError) {
+    /// The options that were given, as fields with their values.
+    var values: [(field: FilterField, value: String)] {
         let fields: [(FilterField, [String])] = [
             (.unit, unit), (.unitType, type), (.level, level), (.region, region), (.year, year),
             (.reportYear, reportYear), (.topic, topic), (.kind, kind), (.path, path),
         ]
-        for (field, values) in fields {
-            for value in values { try field.apply(value, to: &filter) }
-        }
+        return fields.flatMap { field, values in values.map { (field, $0) } }
+    }
+
+    /// Adds the options to a filter.
+    func apply(to filter: inout Filter) throws(QueryError) {
+        for (field, value) in values { try field.apply(value, to: &filter) }
         if all { filter.includesNoise = true }
     }
 

@@ -1,0 +1,117 @@
+import GRDB
+
+/// A selection of passages, frozen (选集): what was asked for, and exactly what it gave.
+package struct FrozenSelection: Sendable, Hashable {
+    package var name: String
+    /// When it was frozen: ISO 8601, UTC.
+    package var made: String
+    /// What was asked for, as JSON; whoever builds selections knows its form.
+    package var definition: String
+    /// What was counted while building it, as JSON.
+    package var counts: String
+    /// The version of the program that froze it.
+    package var tool: String
+    /// `IndexStamp.content` and `IndexStamp.places` of the index it was frozen from.
+    package var content: String
+    package var places: String
+    package var passages: [FrozenPassage]
+
+    package init(
+        name: String, made: String, definition: String, counts: String, tool: String,
+        content: String, places: String, passages: [FrozenPassage]
+    ) {
+        self.name = name
+        self.made = made
+        self.definition = definition
+        self.counts = counts
+        self.tool = tool
+        self.content = content
+        self.places = places
+        self.passages = passages
+    }
+}
+
+/// One passage of a frozen selection: known by path, line and text, because row ids change when a
+/// file is read again.
+package struct FrozenPassage: Sendable, Hashable {
+    package var path: String
+    /// Hash of the file the passage was read from.
+    package var sourceHash: String
+    package var line: Int
+    /// Hash of the cleaned text.
+    package var textHash: String
+    /// Hash of unit, year, kind, topics and headings.
+    package var tagHash: String
+    /// Passages that are copies of each other have the same number; 0 for a passage without copies.
+    package var copies: Int
+    /// Its row id under the selection's `places`.
+    package var passage: Int64
+
+    package init(
+        path: String, sourceHash: String, line: Int, textHash: String, tagHash: String,
+        copies: Int, passage: Int64
+    ) {
+        self.path = path
+        self.sourceHash = sourceHash
+        self.line = line
+        self.textHash = textHash
+        self.tagHash = tagHash
+        self.copies = copies
+        self.passage = passage
+    }
+}
+
+extension FrozenSelection {
+    /// The names of all selections with their sizes, by name.
+    package static func list(_ db: Database) throws -> [(selection: FrozenSelection, count: Int)] {
+        let rows = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT name, made, definition, counts, tool, content, places,
+                    (SELECT count(*) FROM selection_passage WHERE selection_id = selection.id)
+                FROM selection ORDER BY name
+                """)
+        return rows.map { (head($0), $0[7]) }
+    }
+
+    /// The selection of a name with its passages; `nil` when there is none.
+    package static func read(_ name: String, _ db: Database) throws -> FrozenSelection? {
+        guard
+            let row = try Row.fetchOne(
+                db,
+                sql: """
+                    SELECT name, made, definition, counts, tool, content, places, id
+                    FROM selection WHERE name = ?
+                    """, arguments: [name])
+        else { return nil }
+        let id: Int64 = row[7]
+        var sources: [Int: (path: String, hash: String)] = [:]
+        for source in try Row.fetchAll(
+            db, sql: "SELECT number, path, hash FROM selection_source WHERE selection_id = ?",
+            arguments: [id])
+        {
+            sources[source[0]] = (source[1], source[2])
+        }
+        var selection = head(row)
+        let rows = try Row.fetchCursor(
+            db,
+            sql: """
+                SELECT source, line, text_hash, tag_hash, copies, passage
+                FROM selection_passage WHERE selection_id = ? ORDER BY position
+                """, arguments: [id])
+        while let row = try rows.next() {
+            guard let source = sources[row[0]] else { continue }
+            selection.passages.append(
+                FrozenPassage(
+                    path: source.path, sourceHash: source.hash, line: row[1], textHash: row[2],
+                    tagHash: row[3], copies: row[4], passage: row[5]))
+        }
+        return selection
+    }
+
+    private static func head(_ row: Row) -> FrozenSelection {
+        FrozenSelection(
+            name: row[0], made: row[1], definition: row[2], counts: row[3], tool: row[4],
+            content: row[5], places: row[6], passages: [])
+    }
+}

@@ -1,0 +1,118 @@
+import ArgumentParser
+import Foundation
+import ReferenceCorpus
+import ReportIndex
+import ReportModel
+import ReportQuery
+
+struct CorpusNewCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "new",
+        abstract: "Select passages and freeze them under a name. 新建语料库。",
+        discussion: """
+            Copies are left out, the first by path and line stays. The sample depends on the seed and on \
+            the reports alone: the same reports give the same corpus anywhere.
+
+            Example:
+              zongjie corpus new 维权 --query '维权 OR 信访' --years 2012-2018 --kind done
+              zongjie corpus new 样本 --size 1000 --share topic:rights=30% --per-unit 20 --seed 7
+            """)
+
+    @Argument(help: "The corpus's name: letters, digits, - and _.")
+    var name: String
+
+    @Option(help: "What the passages must have; the query language of search.")
+    var query = ""
+
+    @OptionGroup var filters: FilterOptions
+    @OptionGroup var index: IndexOption
+
+    @Option(help: "So many passages at most.")
+    var size: Int?
+
+    @Option(name: .customLong("per-unit"), help: "So many of a unit at most.")
+    var perUnit: Int?
+
+    @Option(name: .customLong("per-year"), help: "So many of a year of work at most.")
+    var perYear: Int?
+
+    @Option(help: "A share of the corpus: topic:rights=30%. Several options add up.")
+    var share: [String] = []
+
+    @Option(help: "The sample's seed.")
+    var seed: UInt64 = 1
+
+    @Flag(name: .customLong("keep-copies"), help: "Take copies too.")
+    var keepsCopies = false
+
+    @Flag(name: .customLong("no-boilerplate"), help: "Leave out passages made of stock sentences.")
+    var dropsBoilerplate = false
+
+    @Flag(name: .customLong("with-headings"), help: "Take titles, headings and signatures too.")
+    var includesHeadings = false
+
+    @Flag(help: "Put it in the place of a corpus of the same name.")
+    var force = false
+
+    func validate() throws {
+        guard [size, perUnit, perYear].allSatisfy({ $0 ?? 1 > 0 }) else {
+            throw ValidationError(
+                wording(
+                    "--size、--per-unit、--per-year 应大于 0",
+                    "--size, --per-unit and --per-year must be above 0"))
+        }
+    }
+
+    func run() throws {
+        var definition = CorpusDefinition()
+        definition.query = query
+        definition.conditions = filters.values.map {
+            .init(field: $0.field.englishName, value: $0.value)
+        }
+        definition.size = size
+        definition.perUnit = perUnit
+        definition.perYear = perYear
+        definition.shares = try share.map { try Share(parsing: $0) }
+        definition.seed = seed
+        definition.keepsCopies = keepsCopies
+        definition.dropsBoilerplate = dropsBoilerplate
+        definition.includesHeadings = includesHeadings
+        let corpus = try CorpusIndex(try index.open())
+        try CorpusName.check(name)
+        if !force {
+            let known = try corpus.database.read { db in try FrozenSelection.list(db) }
+            guard !known.contains(where: { $0.selection.name == name }) else {
+                throw CorpusError(
+                    place: name, problem: wording("已有同名语料库", "there is a corpus of that name"),
+                    advice: wording("加 --force 替换，或换个名字", "add --force to replace it, or take another name"))
+            }
+        }
+        let selection = try SelectionBuilder(corpus).build(
+            name: name, definition, made: FreezingTime.now, tool: ToolVersion.current)
+        try CorpusStore.write(selection, index: index.path)
+        CorpusReport.print(selection, count: selection.passages.count)
+    }
+}
+
+/// The time a corpus is frozen, in UTC to the second.
+enum FreezingTime {
+    static var now: String {
+        Date.now.formatted(.iso8601)
+    }
+}
+
+/// Writes corpora for the commands.
+enum CorpusStore {
+    static func write(_ selection: FrozenSelection, index: String) throws(IndexError) {
+        let writer = try writer(index)
+        try writer.write(selection)
+    }
+
+    static func writer(_ index: String) throws(IndexError) -> SelectionWriter {
+        try SelectionWriter(path: index) { holder in
+            StandardError.line(
+                wording("索引正由 \(holder) 写入，等待中…", "\(holder) is writing the index; waiting"))
+            return true
+        }
+    }
+}

@@ -1,0 +1,89 @@
+import ArgumentParser
+import ReferenceCorpus
+import ReportModel
+import ReportQuery
+
+struct CollocatesCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "collocates",
+        abstract: "Words that stand near another. 搭配。",
+        discussion: """
+            Windows are counted in words and do not leave the sentence. Several words are one node: any of \
+            them.
+
+            Example:
+              zongjie collocates 维权
+              zongjie collocates 留守儿童 --left 3 --right 3 --sort ll --format csv
+            """)
+
+    @Argument(help: "The node, as it is written.")
+    var words: [String]
+
+    @OptionGroup var scope: ScopeOptions
+
+    @Option(help: "Words to the left.")
+    var left = 5
+
+    @Option(help: "Words to the right.")
+    var right = 5
+
+    @Option(help: "logDice, ll, mi3 or count.")
+    var sort = Collocates.Order.logDice
+
+    @Option(name: .customLong("min-count"), help: "Times a word must stand near.")
+    var leastCount = 3
+
+    @Option(name: .customLong("min-length"), help: "Leave out shorter words, in characters.")
+    var leastLength = 1
+
+    @Option(help: "Rows.")
+    var limit = 50
+
+    @OptionGroup var chart: ChartOptions
+
+    @Option(help: "text, jsonl or csv.")
+    var format = OutputFormat.text
+
+    func validate() throws {
+        guard (0...100).contains(left), (0...100).contains(right), left + right > 0 else {
+            throw ValidationError(
+                wording("--left 与 --right 为 0–100", "--left and --right must be 0 to 100"))
+        }
+    }
+
+    func run() throws {
+        let corpus = try scope.open()
+        let collocates = try Collocates(
+            of: words, corpus: corpus, passages: try scope.passages(corpus), leftWindow: left,
+            rightWindow: right, leastCount: leastCount, order: sort)
+        let items = collocates.items.lazy.filter { $0.term.unicodeScalars.count >= leastLength }
+            .prefix(max(0, limit))
+        TableWriter(
+            format: format,
+            columns: [
+                .init("term", wording("词", "term"), isText: true),
+                .init("together", wording("共现", "together")), .init("left", wording("左", "left")),
+                .init("right", wording("右", "right")), .init("total", wording("总次数", "total")),
+                .init("log_dice", "logDice"), .init("log_likelihood", "G²"),
+                .init("mi3", "MI³"), .init("range", wording("报告数", "reports")),
+            ]
+        ).write(
+            items.map {
+                [
+                    .text($0.term), .integer($0.together), .integer($0.left), .integer($0.right),
+                    .integer($0.total), Decimal2.value($0.logDice),
+                    Decimal2.value($0.logLikelihood), Decimal2.value($0.cubicMutualInformation),
+                    .integer($0.range),
+                ]
+            })
+        if format == .text {
+            StandardOutput.line(
+                wording(
+                    "中心词 \(collocates.nodeCount) 处，窗口内 \(collocates.windowSize) 词，共 \(collocates.total) 词",
+                    "the node stands \(collocates.nodeCount) times, \(collocates.windowSize) words in windows, "
+                        + "\(collocates.total) words in all"))
+        }
+        try chart.write(.bars(title: "logDice", items.map { ($0.term, $0.logDice) }))
+        if items.isEmpty { throw ExitCode(1) }
+    }
+}

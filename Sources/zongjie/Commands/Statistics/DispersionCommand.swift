@@ -1,0 +1,77 @@
+import ArgumentParser
+import ReferenceCorpus
+import ReportModel
+import ReportQuery
+
+struct DispersionCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "dispersion",
+        abstract: "How evenly words are spread over reports, units or years. 分布。",
+        discussion: """
+            DP (Gries 2008) is 0 for a word spread as the text itself is, near 1 for one that stands in one \
+            place. Without terms, the most frequent words are measured.
+
+            Example:
+              zongjie dispersion 维权 两癌 --by unit
+              zongjie dispersion --limit 30 --min-length 2
+            """)
+
+    @Argument(help: "Terms as they are written; without any, the most frequent words.")
+    var terms: [String] = []
+
+    @OptionGroup var scope: ScopeOptions
+
+    @Option(help: "report, unit, unit-type, year, report-year, topic, kind, region or path.")
+    var by = PassageParts.Criterion.report
+
+    @Option(help: "Words measured when no terms are given.")
+    var limit = 50
+
+    @Option(name: .customLong("min-length"), help: "Leave out shorter words, in characters.")
+    var leastLength = 1
+
+    @Option(help: "text, jsonl or csv.")
+    var format = OutputFormat.text
+
+    func validate() throws {
+        guard (1...2000).contains(limit) else {
+            throw ValidationError(wording("--limit 为 1–2000", "--limit must be 1 to 2000"))
+        }
+    }
+
+    func run() throws {
+        let corpus = try scope.open()
+        let passages = try scope.passages(corpus)
+        let parts = PassageParts(by, corpus)
+        let frequencies: PartFrequencies
+        if terms.isEmpty {
+            let counter = UnitCounter(corpus: corpus, passages: passages, units: TextUnits())
+            let list = try FrequencyList(counter, limit: limit, leastLength: leastLength)
+            frequencies = try PartFrequencies(of: list, by: parts, counter)
+        } else {
+            frequencies = try PartFrequencies(
+                of: terms, by: parts, corpus: corpus, passages: passages)
+        }
+        var isFound = false
+        let rows = frequencies.terms.enumerated().map { number, term -> [OutputValue] in
+            let dispersion = frequencies.dispersion(ofTerm: number)
+            let count = frequencies.counts[number].reduce(0, +)
+            isFound = isFound || count > 0
+            return [
+                .text(term), .integer(count), .integer(dispersion.range),
+                .integer(dispersion.parts), Decimal2.value(dispersion.deviation),
+                Decimal2.value(dispersion.normalized),
+            ]
+        }
+        TableWriter(
+            format: format,
+            columns: [
+                .init("term", wording("词", "term"), isText: true),
+                .init("count", wording("次数", "count")),
+                .init("range", wording("出现于", "range")), .init("parts", wording("共", "parts")),
+                .init("dp", "DP"), .init("dp_norm", "DPnorm"),
+            ]
+        ).write(rows)
+        if !isFound { throw ExitCode(1) }
+    }
+}

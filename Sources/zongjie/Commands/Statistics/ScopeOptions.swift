@@ -1,0 +1,66 @@
+import ArgumentParser
+import ReferenceCorpus
+import ReportIndex
+import ReportModel
+import ReportQuery
+
+/// Which passages a statistic looks at, the same for every statistic.
+struct ScopeOptions: ParsableArguments {
+    @Option(help: "Only the passages of this frozen corpus. 语料库")
+    var corpus: String?
+
+    @OptionGroup var filters: FilterOptions
+    @OptionGroup var index: IndexOption
+
+    func open() throws -> CorpusIndex {
+        try CorpusIndex(try index.open())
+    }
+
+    /// The passages that the corpus and the filters leave.
+    func passages(_ corpus: CorpusIndex) throws -> PassageSet {
+        var set = try corpus.passages(query())
+        if let frozen = try frozen(corpus) { set.formIntersection(frozen) }
+        guard !set.isEmpty else {
+            throw CorpusError(
+                place: wording("范围", "scope"),
+                problem: wording("没有段落符合条件", "no passage matches"),
+                advice: wording("请放宽筛选", "widen the filters"))
+        }
+        return set
+    }
+
+    /// The passages of the frozen corpus; `nil` without one. Says when some are no longer as frozen.
+    func frozen(_ corpus: CorpusIndex) throws -> PassageSet? {
+        guard let name = self.corpus else { return nil }
+        let resolved = try ResolvedCorpus(name, in: corpus)
+        CorpusNotes.warn(resolved)
+        return resolved.passages
+    }
+
+    func query(_ text: String = "") throws -> Query {
+        var query = try QueryParser.parse(text)
+        try filters.apply(to: &query.filter)
+        return query
+    }
+}
+
+extension PassageParts.Criterion: ExpressibleByArgument {}
+extension TextUnits.Kind: ExpressibleByArgument {}
+extension Keyness.Order: ExpressibleByArgument {}
+extension Collocates.Order: ExpressibleByArgument {}
+extension Concordance.Order: ExpressibleByArgument {}
+
+/// What is said when a frozen corpus is no longer as it was frozen.
+enum CorpusNotes {
+    static func warn(_ resolved: ResolvedCorpus) {
+        guard !resolved.isIntact else { return }
+        let lost = resolved.states.count { $0.ordinal == nil }
+        let other = resolved.states.count { !$0.isSame } - lost
+        let name = resolved.selection.name
+        StandardError.line(
+            wording(
+                "\(name)：索引已变，\(lost) 段已不是原文，\(other) 段移动或改了标签；见 zongjie corpus diff \(name)",
+                "\(name): the index has changed, \(lost) passages are gone or changed, "
+                    + "\(other) moved or retagged; see zongjie corpus diff \(name)"))
+    }
+}
