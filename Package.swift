@@ -100,6 +100,13 @@ let package = Package(
             name: "CommandTests", dependencies: ["TestSupport"], exclude: ["Golden"],
             swiftSettings: strict),
         .testTarget(
+            name: "ReferenceCorpusTests",
+            dependencies: [
+                "Ingest", "ReferenceCorpus", "ReportIndex", "ReportModel", "ReportQuery",
+                "Segmentation",
+            ],
+            exclude: ["Fixtures"], swiftSettings: strict),
+        .testTarget(
             name: "SegmentationTests", dependencies: ["Segmentation"], swiftSettings: strict),
     ]
 )
