@@ -28,7 +28,9 @@ package struct IndexStamp: Sendable, Hashable {
         let rows = try Row.fetchCursor(db, sql: sql)
         while let row = try rows.next() {
             for value in row.databaseValues {
-                bytes += (String.fromDatabaseValue(value) ?? Int64.fromDatabaseValue(value)?.description ?? "")
+                bytes +=
+                    (String.fromDatabaseValue(value) ?? Int64.fromDatabaseValue(value)?.description
+                    ?? "")
                     .utf8
                 bytes.append(0)
             }

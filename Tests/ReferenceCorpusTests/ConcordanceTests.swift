@@ -25,7 +25,8 @@ import Testing
         ).lines
     }
 
-    @Test func `Every match has its line, in traditional characters too, and the sides rebuild the text`()
+    @Test
+    func `Every match has its line, in traditional characters too, and the sides rebuild the text`()
         throws
     {
         let lines = try lines(.source)

@@ -25,7 +25,8 @@ import Testing
         #expect(found.range == 5)
     }
 
-    @Test func `DP is 0 for a word spread as the text, DPnorm 1 for one in the smallest part alone`() {
+    @Test
+    func `DP is 0 for a word spread as the text, DPnorm 1 for one in the smallest part alone`() {
         #expect(Dispersion(counts: [2, 4, 6], sizes: [10, 20, 30]).deviation < 1e-12)
         #expect(abs(Dispersion(counts: [3, 0, 0], sizes: [10, 20, 30]).normalized - 1) < 1e-12)
     }

@@ -8,7 +8,9 @@ import Testing
         var segmenter = try Segmenter()
         let scalars = Folding.standard.fold(text)
         let breaks = WordBreaks(ends: segmenter.ends(of: scalars), count: scalars.count)
-        return try PersonalDataFinder().find(in: text, breaks: breaks).map { "\($0.kind) \($0.text)" }
+        return try PersonalDataFinder().find(in: text, breaks: breaks).map {
+            "\($0.kind) \($0.text)"
+        }
     }
 
     @Test(arguments: [

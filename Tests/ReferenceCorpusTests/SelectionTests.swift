@@ -128,7 +128,9 @@ import Testing
         #expect(throws: CorpusError.self) { try index.freeze("a", definition) }
     }
 
-    @Test(arguments: ["", "rights=30", "topic:rights", "topic:rights=0", "topic:rights=abc%", "x:y=3%"])
+    @Test(arguments: [
+        "", "rights=30", "topic:rights", "topic:rights=0", "topic:rights=abc%", "x:y=3%",
+    ])
     func `A share that says nothing is refused`(text: String) {
         #expect(throws: (any Error).self) { try Share(parsing: text) }
     }
@@ -136,7 +138,9 @@ import Testing
     @Test func `A definition survives its JSON`() throws {
         var definition = CorpusDefinition()
         definition.query = "维权 OR \"信访\""
-        definition.conditions = [.init(field: "unit", value: "区妇联"), .init(field: "kind", value: "done")]
+        definition.conditions = [
+            .init(field: "unit", value: "区妇联"), .init(field: "kind", value: "done"),
+        ]
         definition.shares = [try Share(parsing: "topic:rights=12.5%")]
         #expect(CorpusDefinition(json: definition.json) == definition)
         #expect(try definition.parsed().filter.units == ["区妇联"])

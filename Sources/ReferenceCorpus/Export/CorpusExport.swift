@@ -32,7 +32,8 @@ package struct CorpusExport: Sendable {
     ///
     /// - Throws: `IndexError`, and what `body` throws.
     package static func forEachPassage(
-        _ resolved: ResolvedCorpus, in corpus: CorpusIndex, where isWanted: (Int) -> Bool = { _ in true },
+        _ resolved: ResolvedCorpus, in corpus: CorpusIndex,
+        where isWanted: (Int) -> Bool = { _ in true },
         _ body: (_ position: Int, Passage) throws -> Void
     ) throws {
         var batch: [(position: Int, id: Int64)] = []
@@ -55,7 +56,9 @@ package struct CorpusExport: Sendable {
     ///
     /// - Returns: the passages written.
     /// - Throws: `CorpusError`, `IndexError`.
-    package func write(_ format: Format, to path: String, part: String? = nil, members: Set<Int>? = nil)
+    package func write(
+        _ format: Format, to path: String, part: String? = nil, members: Set<Int>? = nil
+    )
         throws -> Int
     {
         let chosen = resolved.states.indices.filter {
@@ -68,7 +71,8 @@ package struct CorpusExport: Sendable {
             resolved, part: part, passages: chosen.count, reports: reports.count,
             masked: masking != nil)
         switch format {
-        case .text: try TextTree(path: path, force: force).write(header) { try forEach(members, $0) }
+        case .text:
+            try TextTree(path: path, force: force).write(header) { try forEach(members, $0) }
         case .docx: try writeDocument(header, to: path, members)
         case .csv:
             let description = try OutputFile(path: path + "-metadata.json", force: force)
@@ -85,9 +89,12 @@ package struct CorpusExport: Sendable {
         return chosen.count
     }
 
-    private func forEach(_ members: Set<Int>?, _ body: (ExportPassage, Bool) throws -> Void) throws {
+    private func forEach(_ members: Set<Int>?, _ body: (ExportPassage, Bool) throws -> Void) throws
+    {
         var report: Int64?
-        try Self.forEachPassage(resolved, in: corpus) { members?.contains($0) ?? true } _: {
+        try Self.forEachPassage(resolved, in: corpus) {
+            members?.contains($0) ?? true
+        } _: {
             position, passage in
             let item = ExportPassage(
                 frozen: resolved.selection.passages[position], passage: passage,
@@ -103,12 +110,14 @@ package struct CorpusExport: Sendable {
         var format = format
         let file = try OutputFile(path: path, force: force)
         try file.write(format.begin(header))
-        try forEach(members) { item, isNew in try file.write(format.write(item, isNewReport: isNew)) }
+        try forEach(members) { item, isNew in try file.write(format.write(item, isNewReport: isNew))
+        }
         try file.write(format.end())
         try file.commit()
     }
 
-    private func writeDocument(_ header: ExportHeader, to path: String, _ members: Set<Int>?) throws {
+    private func writeDocument(_ header: ExportHeader, to path: String, _ members: Set<Int>?) throws
+    {
         var sheet = WordSheet()
         let file = try OutputFile(path: path, force: force)
         var document = sheet.begin(header)

@@ -34,7 +34,8 @@ package struct CorpusSplit: Sendable, Hashable {
     private static func mistake(_ text: String) -> CorpusError {
         CorpusError(
             place: "--split \(text)", problem: wording("写法不对", "not a split"),
-            advice: wording("例如 train=80,test=20，合计 100", "for example train=80,test=20, together 100"))
+            advice: wording(
+                "例如 train=80,test=20，合计 100", "for example train=80,test=20, together 100"))
     }
 
     /// The part of each passage, by its place in the corpus. O(n log n).
@@ -60,7 +61,9 @@ package struct CorpusSplit: Sendable, Hashable {
         for place in copies.indices { sizes[sets.root(place), default: 0] += 1 }
         let clusters = sizes.sorted { left, right in
             if left.value != right.value { return left.value > right.value }
-            let draws = (WordTable.join(seed, UInt64(left.key)), WordTable.join(seed, UInt64(right.key)))
+            let draws = (
+                WordTable.join(seed, UInt64(left.key)), WordTable.join(seed, UInt64(right.key))
+            )
             return draws.0 != draws.1 ? draws.0 < draws.1 : left.key < right.key
         }
         var filled = [Int](repeating: 0, count: parts.count)

@@ -76,7 +76,8 @@ package struct DataSheet: Sendable {
         for topic in passage.topics { tallies.topics[topic.chineseName, default: 0] += 1 }
         if passage.topics.isEmpty { tallies.withoutTopic += 1 }
         // Masked by the source itself: 20xx年, ×名, 某区.
-        let isMasked = passage.text.unicodeScalars.contains { "×某＊○".unicodeScalars.contains($0) }
+        let isMasked =
+            passage.text.unicodeScalars.contains { "×某＊○".unicodeScalars.contains($0) }
             || passage.text.contains("xx") || passage.text.contains("XX")
         if isMasked { tallies.masked += 1 }
     }

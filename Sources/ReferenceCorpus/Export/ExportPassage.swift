@@ -52,7 +52,9 @@ struct ExportPassage {
                 let next = piece.range.upperBound
                 tokens.append(
                     Token(
-                        form: form, isWord: piece.form != nil || IndexTerms.isWord(values[piece.range.lowerBound]),
+                        form: form,
+                        isWord: piece.form != nil
+                            || IndexTerms.isWord(values[piece.range.lowerBound]),
                         hasSpaceAfter: next < values.count && Self.isSpace(values[next]),
                         endsSentence: false))
             }

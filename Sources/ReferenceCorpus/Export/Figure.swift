@@ -29,7 +29,8 @@ package enum Figure: Sendable {
             let y = 40 + 22 * place
             let width = 500 * bar.value / greatest
             svg += text(bar.label, x: margin - 8, y: y + 13, anchor: "end")
-            svg += "<rect x=\"\(margin)\" y=\"\(y)\" width=\"\(fixed(width))\" height=\"16\" fill=\"\(colours[0])\"/>\n"
+            svg +=
+                "<rect x=\"\(margin)\" y=\"\(y)\" width=\"\(fixed(width))\" height=\"16\" fill=\"\(colours[0])\"/>\n"
             svg += text(number(bar.value), x: margin + Int(width) + 6, y: y + 13, anchor: "start")
         }
         return svg + "</svg>\n"
@@ -45,7 +46,8 @@ package enum Figure: Sendable {
         var svg = head(width: Int(right) + 80, height: legend + 20, title)
         for tick in 0...4 {
             let y = 300 - 60 * tick
-            svg += "<line x1=\"70\" y1=\"\(y)\" x2=\"\(fixed(right))\" y2=\"\(y)\" stroke=\"#ccc\"/>\n"
+            svg +=
+                "<line x1=\"70\" y1=\"\(y)\" x2=\"\(fixed(right))\" y2=\"\(y)\" stroke=\"#ccc\"/>\n"
             svg += text(number(greatest * Double(tick) / 4), x: 62, y: y + 4, anchor: "end")
         }
         for (place, label) in labels.enumerated() {
@@ -65,7 +67,8 @@ package enum Figure: Sendable {
                 svg += "<circle cx=\"\(pair[0])\" cy=\"\(pair[1])\" r=\"3\" fill=\"\(colour)\"/>\n"
             }
             let y = 380 + 20 * place
-            svg += "<rect x=\"70\" y=\"\(y - 10)\" width=\"14\" height=\"10\" fill=\"\(colour)\"/>\n"
+            svg +=
+                "<rect x=\"70\" y=\"\(y - 10)\" width=\"14\" height=\"10\" fill=\"\(colour)\"/>\n"
             svg += text(line.name, x: 90, y: y, anchor: "start")
         }
         return svg + "</svg>\n"
@@ -129,7 +132,8 @@ enum XMLText {
             case ">": escaped += "&gt;"
             case "\"": escaped += "&quot;"
             case "\t", "\n", "\r": escaped += " "
-            case _ where scalar.value < 0x20 || scalar.value == 0xFFFE || scalar.value == 0xFFFF: continue
+            case _ where scalar.value < 0x20 || scalar.value == 0xFFFE || scalar.value == 0xFFFF:
+                continue
             default: escaped.unicodeScalars.append(scalar)
             }
         }

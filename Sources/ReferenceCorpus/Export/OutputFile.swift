@@ -35,7 +35,8 @@ package final class OutputFile {
         guard !force, FileManager.default.fileExists(atPath: path) else { return }
         throw CorpusError(
             place: path, problem: wording("文件已存在", "is already there"),
-            advice: wording("加 --force 覆盖，或换个名字", "add --force to write over it, or take another name"))
+            advice: wording(
+                "加 --force 覆盖，或换个名字", "add --force to write over it, or take another name"))
     }
 
     package func write(_ text: String) throws(CorpusError) {

@@ -6,7 +6,9 @@ struct TEIFormat: PassageFormat {
     private var isTextOpen = false
 
     mutating func begin(_ header: ExportHeader) -> String {
-        let notes = header.fields.map { "<item>\(XMLText.escape("\($0.name): \($0.value)"))</item>" }
+        let notes = header.fields.map {
+            "<item>\(XMLText.escape("\($0.name): \($0.value)"))</item>"
+        }
         let date = String(header.made.prefix(10))
         return """
             <?xml version="1.0" encoding="UTF-8"?>
@@ -20,7 +22,7 @@ struct TEIFormat: PassageFormat {
             <sourceDesc><p>各报告的来源见其 teiHeader (each report names its source).</p></sourceDesc>
             </fileDesc>
             <encodingDesc>
-            <projectDesc><list>\(notes.joined())</list></projectDesc>
+            <projectDesc><p><list>\(notes.joined())</list></p></projectDesc>
             <classDecl>
             \(Self.taxonomy("kind", Kind.allCases.map { ($0.rawValue, $0.chineseName) }))
             \(Self.taxonomy("topic", Topic.allCases.map { ($0.rawValue, $0.chineseName) }))
@@ -48,7 +50,8 @@ struct TEIFormat: PassageFormat {
             isTextOpen = true
             text += open(item)
         }
-        let ana = (["#kind.\(item.passage.kind.rawValue)"]
+        let ana =
+            (["#kind.\(item.passage.kind.rawValue)"]
             + item.passage.topics.map { "#topic.\($0.rawValue)" }).joined(separator: " ")
         text += "<p xml:id=\"\(item.id)\" n=\"\(item.passage.line)\" ana=\"\(ana)\">"
         let sentences = item.sentences()
@@ -61,7 +64,9 @@ struct TEIFormat: PassageFormat {
 
     private func open(_ item: ExportPassage) -> String {
         let report = item.passage.report
-        let unit = report.unit.name.map { "<author><orgName>\(XMLText.escape($0))</orgName></author>" }
+        let unit = report.unit.name.map {
+            "<author><orgName>\(XMLText.escape($0))</orgName></author>"
+        }
         let date: String
         if let year = report.year.year, (1...9999).contains(year) {
             let padded = String(repeating: "0", count: 4 - String(year).count) + String(year)

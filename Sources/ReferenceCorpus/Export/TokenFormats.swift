@@ -80,7 +80,8 @@ struct CoNLLUFormat: PassageFormat {
             for (place, token) in sentence.tokens.enumerated() {
                 let isLast = place + 1 == sentence.tokens.count
                 let misc = token.hasSpaceAfter && !isLast ? "_" : "SpaceAfter=No"
-                text += "\(place + 1)\t\(token.form)\t_\t\(token.isWord ? "_" : "PUNCT")\t_\t_\t_\t_\t_\t\(misc)\n"
+                text +=
+                    "\(place + 1)\t\(token.form)\t_\t\(token.isWord ? "_" : "PUNCT")\t_\t_\t_\t_\t_\t\(misc)\n"
             }
             text += "\n"
         }

@@ -25,7 +25,9 @@ package struct PersonalDataFinder: Sendable {
 
     /// - Parameter frequency: how many passages of the index have a pair of characters.
     /// - Throws: `VocabularyError`.
-    package init(frequency: @escaping @Sendable (UInt64) -> Int = { _ in 0 }) throws(VocabularyError) {
+    package init(frequency: @escaping @Sendable (UInt64) -> Int = { _ in 0 })
+        throws(VocabularyError)
+    {
         rules = try PersonalDataRules()
         self.frequency = frequency
     }
@@ -61,7 +63,9 @@ package struct PersonalDataFinder: Sendable {
         for place in scalars.indices where scalars[place] == Self.some {
             if let name = maskedName(at: place, scalars) { found.append(("person", name)) }
         }
-        found.sort { ($0.range.lowerBound, -$0.range.count) < ($1.range.lowerBound, -$1.range.count) }
+        found.sort {
+            ($0.range.lowerBound, -$0.range.count) < ($1.range.lowerBound, -$1.range.count)
+        }
         var apart: [PersonalData] = []
         for item in found where item.range.lowerBound >= (apart.last?.range.upperBound ?? 0) {
             let text = String(String.UnicodeScalarView(originals[item.range]))
@@ -81,7 +85,9 @@ package struct PersonalDataFinder: Sendable {
     private func name(endingAt end: Int, _ scalars: [UInt32], _ breaks: WordBreaks) -> Range<Int>? {
         for length in [4, 3, 2] where end - length >= 0 {
             let range = end - length..<end
-            if isName(range, scalars, breaks), isBoundary(end - length, scalars, breaks) { return range }
+            if isName(range, scalars, breaks), isBoundary(end - length, scalars, breaks) {
+                return range
+            }
         }
         return nil
     }

@@ -16,7 +16,8 @@ struct Boilerplate {
         let parts = try PassageScan(corpus: corpus, passages: corpus.searchable).run {
             SentenceReports()
         } _: { reports, passage in
-            for sentence in Sentence.ranges(in: passage.scalars) where sentence.count >= leastLength {
+            for sentence in Sentence.ranges(in: passage.scalars) where sentence.count >= leastLength
+            {
                 reports.add(WordTable.key(passage.scalars, sentence), report: passage.report)
             }
         }

@@ -110,7 +110,8 @@ package struct Share: Sendable, Hashable, Codable {
         guard let known = FilterField.allCases.first(where: { $0.names.contains(field) }) else {
             throw CorpusError(
                 place: "--share \(written)", problem: wording("没有字段 \(field)", "no field \(field)"),
-                advice: wording("可用 topic、kind、unit、year、type", "use topic, kind, unit, year or type"))
+                advice: wording(
+                    "可用 topic、kind、unit、year、type", "use topic, kind, unit, year or type"))
         }
         var filter = Filter()
         do {

@@ -57,7 +57,8 @@ package struct ResolvedCorpus: Sendable {
                 place: name, problem: wording("没有这个语料库", "there is no such corpus"),
                 advice: names.isEmpty
                     ? wording("先用 zongjie corpus new 建立", "make one with zongjie corpus new")
-                    : wording("现有：\(names.joined(separator: "、"))",
+                    : wording(
+                        "现有：\(names.joined(separator: "、"))",
                         "there are: \(names.joined(separator: ", "))"))
         }
         self.selection = selection
@@ -96,7 +97,8 @@ package struct ResolvedCorpus: Sendable {
                 let ordinal = corpus.index.ordinal(of: now.passage)
             {
                 states.append(
-                    now.tagHash == frozen.tagHash ? .same(ordinal: ordinal) : .retagged(ordinal: ordinal))
+                    now.tagHash == frozen.tagHash
+                        ? .same(ordinal: ordinal) : .retagged(ordinal: ordinal))
             } else if let now = texts.byHash[frozen.textHash],
                 let ordinal = corpus.index.ordinal(of: now.passage)
             {

@@ -113,7 +113,8 @@ package enum CorpusName {
     /// - Throws: `CorpusError` for a name that could not stand in a path or a command.
     package static func check(_ name: String) throws(CorpusError) {
         let bad = name.unicodeScalars.first {
-            "/\\:*?\"<>|".unicodeScalars.contains($0) || $0.properties.isWhitespace || $0.value < 0x20
+            "/\\:*?\"<>|".unicodeScalars.contains($0) || $0.properties.isWhitespace
+                || $0.value < 0x20
         }
         guard bad == nil, !name.isEmpty, !name.hasPrefix("."), !name.hasPrefix("-"),
             name.utf8.count <= 120

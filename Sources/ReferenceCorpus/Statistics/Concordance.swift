@@ -59,7 +59,8 @@ package struct Concordance: Sendable {
         } _: { hits, passage in
             for range in search.ranges(in: passage.scalars) {
                 hits.append(
-                    Hit(ordinal: passage.ordinal, range: range,
+                    Hit(
+                        ordinal: passage.ordinal, range: range,
                         key: Self.key(order, passage.scalars, range)))
             }
         }

@@ -35,8 +35,11 @@ package struct FrequencyList: Sendable {
                 && counts.table.scalars(of: $0).count >= leastLength
         }
         let best = order.sorted {
-            if counts.counts[$0] != counts.counts[$1] { return counts.counts[$0] > counts.counts[$1] }
-            return counts.table.scalars(of: $0).lexicographicallyPrecedes(counts.table.scalars(of: $1))
+            if counts.counts[$0] != counts.counts[$1] {
+                return counts.counts[$0] > counts.counts[$1]
+            }
+            return counts.table.scalars(of: $0).lexicographicallyPrecedes(
+                counts.table.scalars(of: $1))
         }.prefix(limit)
         items = best.map { number in
             Item(

@@ -26,7 +26,8 @@ package enum FrequencyMeasures {
     ///   - together: occurrences of both.
     ///   - first, second: occurrences of each, the common ones included.
     ///   - total: all.
-    package static func logLikelihood(together: Int, first: Int, second: Int, total: Int) -> Double {
+    package static func logLikelihood(together: Int, first: Int, second: Int, total: Int) -> Double
+    {
         guard total > 0 else { return 0 }
         let observed = [
             Double(together), Double(first - together), Double(second - together),
@@ -36,7 +37,8 @@ package enum FrequencyMeasures {
         let columns = [Double(second), Double(total - second)]
         var sum = 0.0
         for cell in 0..<4 {
-            let expected = rows[cell == 0 || cell == 1 ? 0 : 1]
+            let expected =
+                rows[cell == 0 || cell == 1 ? 0 : 1]
                 * columns[cell == 0 || cell == 2 ? 0 : 1] / Double(total)
             sum += term(observed[cell], expected)
         }

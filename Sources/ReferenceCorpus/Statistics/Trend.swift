@@ -60,13 +60,15 @@ package struct Trend: Sendable {
                 guard let ordinal = index.ordinal(of: row[0]), passages.contains(ordinal) else {
                     continue
                 }
-                let known = (row[2] as Data?).map {
-                    ActivityCoding.decode([UInt8]($0), in: row[1])
-                } ?? []
+                let known =
+                    (row[2] as Data?).map {
+                        ActivityCoding.decode([UInt8]($0), in: row[1])
+                    } ?? []
                 let activities = known.filter { !done || $0.status == .done }
                 let found = activities.count { activity in
                     [activity.name, activity.action + activity.object].contains {
-                        ScalarSearch.first(of: wanted, in: Folding.standard.fold($0), from: 0) != nil
+                        ScalarSearch.first(of: wanted, in: Folding.standard.fold($0), from: 0)
+                            != nil
                     }
                 }
                 parts.forEach(at: ordinal) {

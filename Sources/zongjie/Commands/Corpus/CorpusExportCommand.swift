@@ -51,7 +51,8 @@ struct CorpusExportCommand: ParsableCommand {
                     place: name,
                     problem: wording(
                         "\(resolved.states.count { !$0.isSame }) 段与冻结时不同",
-                        "\(resolved.states.count { !$0.isSame }) passages are not as they were frozen"),
+                        "\(resolved.states.count { !$0.isSame }) passages are not as they were frozen"
+                    ),
                     advice: wording(
                         "用 corpus diff 查看，corpus refresh 重新选取，或加 --current",
                         "see corpus diff, select again with corpus refresh, or add --current"))

@@ -78,11 +78,13 @@ struct CorpusShowCommand: ParsableCommand {
         for passage in passages {
             StandardOutput.line(
                 "\(ReportNaming.head(passage.report))  \(passage.report.path):\(passage.line)")
-            StandardOutput.line("  " + Terminal.fit(passage.text, max(40, Terminal.output.width - 2)))
+            StandardOutput.line(
+                "  " + Terminal.fit(passage.text, max(40, Terminal.output.width - 2)))
         }
         if ids.count > shown.count {
             StandardOutput.line(
-                wording("……另有 \(ids.count - shown.count) 段", "… and \(ids.count - shown.count) more"))
+                wording(
+                    "……另有 \(ids.count - shown.count) 段", "… and \(ids.count - shown.count) more"))
         }
     }
 }

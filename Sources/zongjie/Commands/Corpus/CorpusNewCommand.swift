@@ -84,7 +84,8 @@ struct CorpusNewCommand: ParsableCommand {
             guard !known.contains(where: { $0.selection.name == name }) else {
                 throw CorpusError(
                     place: name, problem: wording("已有同名语料库", "there is a corpus of that name"),
-                    advice: wording("加 --force 替换，或换个名字", "add --force to replace it, or take another name"))
+                    advice: wording(
+                        "加 --force 替换，或换个名字", "add --force to replace it, or take another name"))
             }
         }
         let selection = try SelectionBuilder(corpus).build(

@@ -16,7 +16,8 @@ struct ChartOptions: ParsableArguments {
 
     func write(_ figure: Figure) throws {
         if bars {
-            for line in figure.bars(width: Terminal.output.width, columns: { Terminal.columns($0) }) {
+            for line in figure.bars(width: Terminal.output.width, columns: { Terminal.columns($0) })
+            {
                 StandardOutput.line(line)
             }
         }

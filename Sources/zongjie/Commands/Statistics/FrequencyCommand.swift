@@ -97,7 +97,9 @@ struct FrequencyCommand: ParsableCommand {
                     "\(list.total) units in \(list.reportCount) reports"))
             if list.least > 1, list.items.count < limit {
                 StandardOutput.line(
-                    wording("少于 \(list.least) 次的未列出", "those with fewer than \(list.least) are not listed"))
+                    wording(
+                        "少于 \(list.least) 次的未列出",
+                        "those with fewer than \(list.least) are not listed"))
             }
         }
         try chart.write(

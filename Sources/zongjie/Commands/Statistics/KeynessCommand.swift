@@ -100,7 +100,9 @@ struct KeynessCommand: ParsableCommand {
                     "目标 \(keyness.targetSize) 词，参照 \(keyness.referenceSize) 词",
                     "target \(keyness.targetSize) words, reference \(keyness.referenceSize) words"))
         }
-        try chart.write(.bars(title: wording("关键词 G²", "Keyness G²"), items.map { ($0.term, $0.logLikelihood) }))
+        try chart.write(
+            .bars(title: wording("关键词 G²", "Keyness G²"), items.map { ($0.term, $0.logLikelihood) })
+        )
         if items.isEmpty { throw ExitCode(1) }
     }
 }

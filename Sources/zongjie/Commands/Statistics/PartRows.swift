@@ -19,7 +19,9 @@ struct PartRows {
             let size = frequencies.sizes.reduce(0, +)
             for (term, counts) in zip(frequencies.terms, frequencies.counts) {
                 let count = counts.reduce(0, +)
-                rows.append([.text(term), .integer(count), Decimal2.value(PerMillion.of(count, size))])
+                rows.append([
+                    .text(term), .integer(count), Decimal2.value(PerMillion.of(count, size)),
+                ])
             }
             figure = .bars(
                 title: wording("词频", "Frequency"),
@@ -53,7 +55,8 @@ struct PartRows {
             isTotal
             ? [term, count, perMillion]
             : [
-                term, .init(frequencies.parts.criterion.rawValue, wording("分组", "part"), isText: true),
+                term,
+                .init(frequencies.parts.criterion.rawValue, wording("分组", "part"), isText: true),
                 count, perMillion, .init("reports", wording("报告数", "reports")),
                 .init("reports_in_part", wording("组内报告", "of reports")),
                 .init("units_in_part", wording("组内词数", "of words")),

@@ -45,7 +45,8 @@ struct TableWriter {
             if columns[place].isText {
                 line += Terminal.pad(fitted, widths[place])
             } else {
-                line += String(repeating: " ", count: max(0, widths[place] - Terminal.columns(fitted)))
+                line += String(
+                    repeating: " ", count: max(0, widths[place] - Terminal.columns(fitted)))
                 line += fitted
             }
             if place + 1 < cells.count { line += "  " }

@@ -48,11 +48,13 @@ struct TrendCommand: ParsableCommand {
         let trend: Trend
         if let activity {
             trend = try Trend(
-                ofActivity: activity, done: done, byWork: byWork, corpus: corpus, passages: passages)
+                ofActivity: activity, done: done, byWork: byWork, corpus: corpus, passages: passages
+            )
         } else {
             trend = try Trend(of: terms, byWork: byWork, corpus: corpus, passages: passages)
         }
-        let rate = activity == nil
+        let rate =
+            activity == nil
             ? TableWriter.Column("per_million", wording("每百万词", "per million"))
             : TableWriter.Column("per_thousand", wording("每千项活动", "per 1000 activities"))
         TableWriter(
@@ -67,7 +69,8 @@ struct TrendCommand: ParsableCommand {
         ).write(
             trend.years.map {
                 [
-                    $0.year.map { .integer($0) } ?? (format == .text ? .text(wording("未知", "unknown")) : .null),
+                    $0.year.map { .integer($0) }
+                        ?? (format == .text ? .text(wording("未知", "unknown")) : .null),
                     .integer($0.count), Decimal2.value($0.rate), .integer($0.reports),
                     .integer($0.base), Decimal2.value(Double($0.reports) * 100 / Double($0.base)),
                     .integer($0.size),
