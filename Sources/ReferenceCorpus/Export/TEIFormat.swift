@@ -22,7 +22,7 @@ struct TEIFormat: PassageFormat {
             <sourceDesc><p>各报告的来源见其 teiHeader (each report names its source).</p></sourceDesc>
             </fileDesc>
             <encodingDesc>
-            <projectDesc><list>\(notes.joined())</list></projectDesc>
+            <projectDesc><p><list>\(notes.joined())</list></p></projectDesc>
             <classDecl>
             \(Self.taxonomy("kind", Kind.allCases.map { ($0.rawValue, $0.chineseName) }))
             \(Self.taxonomy("topic", Topic.allCases.map { ($0.rawValue, $0.chineseName) }))
