@@ -24,8 +24,9 @@ package struct Cleaner: Sendable {
             lineCount: document.lineCount, properties: document.properties,
             doubts: document.doubts, repairs: [])
         cleaned.lines.reserveCapacity(document.lines.count)
-        let isMarkdown = ["md", "markdown"].contains(pathExtension(document.path))
-        let frontMatter = isMarkdown ? FrontMatter(document.lines) : nil
+        let isNamedMarkdown = ["md", "markdown"].contains(pathExtension(document.path))
+        let isMarkdown = isNamedMarkdown || Self.hasBoldHeadings(document.lines)
+        let frontMatter = isNamedMarkdown ? FrontMatter(document.lines) : nil
         if let frontMatter {
             cleaned.properties.merge(frontMatter.properties) { own, _ in own }
         }
@@ -43,6 +44,22 @@ package struct Cleaner: Sendable {
         BrokenLines.report(in: &cleaned)
         cleaned.repairs.sort { $0.line < $1.line }
         return cleaned
+    }
+
+    /// Whether a text that is not named Markdown is Markdown all the same: several lines open with a bold
+    /// number (**一、…**). A mask never stands before a number like that.
+    private static func hasBoldHeadings(_ lines: [DecodedLine]) -> Bool {
+        var found = 0
+        for line in lines where line.text.utf8.contains(0x2A) {
+            let bytes = Array(line.text.utf8)
+            let start = WhiteSpace.trimmed(bytes).lowerBound
+            guard bytes.count > start + 2, bytes[start] == 0x2A, bytes[start + 1] == 0x2A,
+                Numbering.opens(bytes, at: start + 2)
+            else { continue }
+            found += 1
+            if found == 3 { return true }
+        }
+        return false
     }
 
     /// A line with nothing but the white space around it gone.
