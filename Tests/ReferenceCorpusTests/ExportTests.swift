@@ -99,6 +99,21 @@ import Testing
         #expect(try ResolvedCorpus("a", in: try index.open()).isIntact)
     }
 
+    @Test func `A corpus is frozen again from its export, in an index made anew`() throws {
+        let resolved = try index.freeze("a")
+        let path = index.folder + "/again.jsonl"
+        _ = try CorpusExport(resolved, in: try index.open(), masking: nil, force: false)
+            .write(.jsonl, to: path)
+        let read = try SelectionImport.read(path, as: "b")
+        try SelectionWriter(path: index.path) { _ in false }.write(read)
+        let again = try ResolvedCorpus("b", in: try index.open())
+        #expect(again.isIntact)
+        #expect(again.states == resolved.states)
+        #expect(again.definition == resolved.definition)
+        try Data("{}\n".utf8).write(to: URL(fileURLWithPath: path))
+        #expect(throws: CorpusError.self) { try SelectionImport.read(path, as: "c") }
+    }
+
     @Test func `Only what the list still has is masked`() throws {
         let resolved = try index.freeze("a")
         let corpus = try index.open()

@@ -105,6 +105,21 @@ import Testing
         #expect(kept.selection.passages.count { $0.copies > 0 } == 12)
     }
 
+    @Test func `Names that say no place are a unit in each report, unknown ones too`() throws {
+        let index = try TestIndex()
+        var items = TestIndex.various(4)
+        items[0].unit = "XX区妇联"
+        items[1].unit = "XX区妇联"
+        items[2].unit = nil
+        items[3].unit = nil
+        try index.write(items)
+        let corpus = try index.open()
+        #expect(PassageParts(.unit, corpus).names.compactMap { $0 }.count == 2)
+        var definition = CorpusDefinition()
+        definition.perUnit = 1
+        #expect(try index.freeze("a", definition).states.count == 4)
+    }
+
     @Test func `Stock sentences of four reports are boilerplate`() throws {
         let index = try TestIndex()
         var items = TestIndex.various(5)

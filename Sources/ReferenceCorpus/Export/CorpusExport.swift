@@ -153,6 +153,19 @@ struct TextTree {
                 advice: wording("请检查权限", "check the permissions"))
         }
         defer { try? files.removeItem(atPath: temporary) }
+        do {
+            try fill(temporary, header, forEach)
+        } catch let error as CorpusError {
+            // The reader knows the folder asked for, not the one beside it.
+            throw CorpusError(place: path, problem: error.problem, advice: error.advice)
+        }
+        try replace(with: temporary)
+    }
+
+    private func fill(
+        _ temporary: String, _ header: ExportHeader,
+        _ forEach: ((ExportPassage, Bool) throws -> Void) throws -> Void
+    ) throws {
         let readme = try OutputFile(path: temporary + "/README.txt", force: true)
         for field in header.fields { try readme.write("\(field.name): \(field.value)\n") }
         try readme.commit()
@@ -175,7 +188,6 @@ struct TextTree {
         }
         try file?.commit(isLasting: false)
         try table.commit()
-        try replace(with: temporary)
     }
 
     private func replace(with temporary: String) throws(CorpusError) {

@@ -5,11 +5,16 @@ package struct ExportHeader: Sendable {
     package private(set) var fields: [(name: String, value: String)] = []
     let name: String
     let made: String
+    /// The definition and what was counted, as JSON.
+    let definition: String
+    let counts: String
 
     init(_ corpus: ResolvedCorpus, part: String?, passages: Int, reports: Int, masked: Bool) {
         let selection = corpus.selection
         name = selection.name
         made = selection.made
+        self.definition = selection.definition
+        self.counts = selection.counts
         let definition = corpus.definition
         let counts = corpus.counts
         fields = [

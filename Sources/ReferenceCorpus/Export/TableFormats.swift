@@ -33,14 +33,13 @@ enum PassageColumnsOfExport {
 
 /// JSON Lines: the corpus in the first line, then a passage a line.
 struct JSONLinesFormat: PassageFormat {
-    private var corpus = ""
-
     mutating func begin(_ header: ExportHeader) -> String {
-        corpus = header.name
+        let fields = header.fields.map { ($0.name, JSONWriting.string($0.value)) }
         return JSONWriting.object([
             (
                 "corpus",
-                JSONWriting.object(header.fields.map { ($0.name, JSONWriting.string($0.value)) })
+                JSONWriting.object(
+                    fields + [("definition", header.definition), ("counts", header.counts)])
             )
         ]) + "\n"
     }
@@ -59,7 +58,8 @@ struct JSONLinesFormat: PassageFormat {
                     ("hash", text(item.frozen.sourceHash)),
                 ])
             ),
-            ("text_hash", text(item.frozen.textHash)), ("title", text(report.title)),
+            ("text_hash", text(item.frozen.textHash)), ("tag_hash", text(item.frozen.tagHash)),
+            ("title", text(report.title)),
             ("unit", text(report.unit.name)), ("unit_type", text(report.unit.type.rawValue)),
             ("admin_level", text(report.unit.level.rawValue)),
             ("region", JSONWriting.list(report.unit.region)), ("year", number(report.year.year)),

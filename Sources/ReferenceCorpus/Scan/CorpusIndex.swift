@@ -66,11 +66,12 @@ struct ReportEntry: Sendable {
     /// Place in the order of paths and lines.
     let order: Int
 
-    /// The unit's name with its place before it when that tells more; `nil` when unknown.
+    /// What tells the unit from others; `nil` when it has no name. A name that says no place (县妇联, XX区妇联)
+    /// is a unit of its own in each report.
     var unitName: String? {
-        guard let unit else { return nil }
-        let places = region.filter { !unit.contains($0) }
-        return places.joined() + unit
+        let key = UnitKey(UnitTag(name: unit, region: region), path: path, firstLine: firstLine)
+        guard let name = key.name, let place = key.place else { return key.name }
+        return "\(name) (\(place))"
     }
 
     static func all(_ db: Database) throws -> [UInt32: ReportEntry] {

@@ -9,11 +9,16 @@ package struct UnitKey: Sendable, Hashable {
     package let place: String?
 
     package init(_ report: ReportSummary) {
-        let name = report.unit.name.map { Self.join(report.unit.region.last, $0) }
-        let isKnown =
-            name.map { !report.unit.region.isEmpty || !Self.isBare($0) } ?? false
+        self.init(report.unit, path: report.path, firstLine: report.firstLine)
+    }
+
+    /// - Parameters:
+    ///   - path, firstLine: where the report is.
+    package init(_ unit: UnitTag, path: String, firstLine: Int) {
+        let name = unit.name.map { Self.join(unit.region.last, $0) }
+        let isKnown = name.map { !unit.region.isEmpty || !Self.isBare($0) } ?? false
         self.name = name
-        place = isKnown ? nil : "\(report.path):\(report.firstLine)"
+        place = isKnown ? nil : "\(path):\(firstLine)"
     }
 
     /// Names that begin with a level or a mask name no place.

@@ -51,6 +51,9 @@ struct CorpusNewCommand: ParsableCommand {
     @Flag(name: .customLong("with-headings"), help: "Take titles, headings and signatures too.")
     var includesHeadings = false
 
+    @Option(help: "Freeze the passages of this JSON Lines export; nothing is selected.")
+    var from: String?
+
     @Flag(help: "Put it in the place of a corpus of the same name.")
     var force = false
 
@@ -88,10 +91,15 @@ struct CorpusNewCommand: ParsableCommand {
                         "加 --force 替换，或换个名字", "add --force to replace it, or take another name"))
             }
         }
-        let selection = try SelectionBuilder(corpus).build(
-            name: name, definition, made: FreezingTime.now, tool: ToolVersion.current)
+        let selection =
+            try from.map { try SelectionImport.read($0, as: name) }
+            ?? SelectionBuilder(corpus).build(
+                name: name, definition, made: FreezingTime.now, tool: ToolVersion.current)
         try CorpusStore.write(selection, index: index.path)
         CorpusReport.print(selection, count: selection.passages.count)
+        if from != nil {
+            CorpusNotes.warn(try ResolvedCorpus(name, in: CorpusIndex(try index.open())))
+        }
     }
 }
 
