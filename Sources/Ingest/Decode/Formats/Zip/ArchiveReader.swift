@@ -6,6 +6,8 @@ struct ArchiveReader: DocumentReader {
     /// The readers for members, in order.
     let readers: [any DocumentReader]
     var limits = ZipLimits(member: 64 << 20)
+    /// An archive that has cost this much in members that were refused is not read on.
+    static let patience = Duration.seconds(6)
 
     init(readers: [any DocumentReader]) { self.readers = readers }
 
@@ -37,10 +39,21 @@ struct ArchiveReader: DocumentReader {
                 } else if entry.isEncrypted {
                     documents.append(DecodedDocument(refused: .encrypted, path: path))
                 } else {
+                    let begin = ContinuousClock.now
                     let bytes = try member.all()
-                    documents += read(
+                    let found = read(
                         InputFile(path: path, bytes: bytes), name: name.text, options: options,
                         budget: budget, depth: depth)
+                    documents += found
+                    if found.contains(where: { $0.refusal != nil }) {
+                        budget.lost += ContinuousClock.now - begin
+                    }
+                }
+                guard budget.lost < Self.patience else {
+                    let seconds = Int(Self.patience.components.seconds)
+                    documents.append(
+                        DecodedDocument(refused: .tooSlow(seconds: seconds), path: file.path))
+                    return false
                 }
                 return true
             }

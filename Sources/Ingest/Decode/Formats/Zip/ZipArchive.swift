@@ -112,6 +112,8 @@ struct ZipArchive {
         let packed: Int
         var unpacked = 0
         var members = 0
+        /// Time that went into members that were refused in the end.
+        var lost = Duration.zero
 
         init(limits: ZipLimits, packed: Int) {
             self.limits = limits
