@@ -1,6 +1,7 @@
 /// JSON as text (RFC 8259), fields in the order they are given.
-enum JSONWriting {
-    static func string(_ text: String) -> String {
+package enum JSONWriting {
+    /// A text as a JSON string, characters beyond ASCII as they are.
+    package static func string(_ text: String) -> String {
         var json = "\""
         for scalar in text.unicodeScalars {
             switch scalar {
@@ -28,8 +29,9 @@ enum JSONWriting {
 }
 
 /// Cells of CSV (RFC 4180), safe to open in a spreadsheet.
-enum CSVWriting {
-    static func line(_ cells: [String]) -> String {
+package enum CSVWriting {
+    /// A row with its line end.
+    package static func line(_ cells: [String]) -> String {
         cells.map(cell).joined(separator: ",") + "\r\n"
     }
 

@@ -8,29 +8,10 @@ struct Excerpt {
     /// Sentences shown before and after.
     let context: Int
 
-    /// The ranges of a text's sentences, in scalars, each with its closing marks.
-    static func sentences(_ text: [Unicode.Scalar]) -> [Range<Int>] {
-        var sentences: [Range<Int>] = []
-        var start = 0
-        var place = 0
-        while place < text.count {
-            let isEnd = "。！？!?；;".unicodeScalars.contains(text[place])
-            place += 1
-            guard isEnd else { continue }
-            while place < text.count, "”’」』）)。！？".unicodeScalars.contains(text[place]) {
-                place += 1
-            }
-            sentences.append(start..<place)
-            start = place
-        }
-        if start < text.count { sentences.append(start..<text.count) }
-        return sentences
-    }
-
     /// What is shown, in scalars of the passage's text.
     var range: Range<Int> {
         let text = Array(passage.text.unicodeScalars)
-        let sentences = Self.sentences(text)
+        let sentences = SentenceRanges.of(text.map(\.value))
         guard !sentences.isEmpty else { return 0..<text.count }
         let counts = sentences.map { sentence in
             highlights.reduce(0) {

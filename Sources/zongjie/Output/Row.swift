@@ -1,3 +1,4 @@
+import ReferenceCorpus
 import ReportModel
 
 /// One row of machine-readable output: names and values, in the order they are printed (输出行).
@@ -44,7 +45,7 @@ indirect enum OutputValue {
         case .null, .absent: json += "null"
         case .integer(let value): json += String(value)
         case .flag(let value): json += value ? "true" : "false"
-        case .text(let text): Self.write(text, to: &json)
+        case .text(let text): json += JSONWriting.string(text)
         case .number(let value):
             if !value.isFinite {
                 json += "null"
@@ -67,30 +68,12 @@ indirect enum OutputValue {
                 if case .absent = field.value { continue }
                 if !isFirst { json += ", " }
                 isFirst = false
-                Self.write(field.name, to: &json)
+                json += JSONWriting.string(field.name)
                 json += ": "
                 field.value.write(to: &json)
             }
             json += "}"
         }
-    }
-
-    private static func write(_ text: String, to json: inout String) {
-        json += "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": json += "\\\""
-            case "\\": json += "\\\\"
-            case "\n": json += "\\n"
-            case "\r": json += "\\r"
-            case "\t": json += "\\t"
-            case _ where scalar.value < 0x20 || scalar.value == 0x7F:
-                let hex = String(scalar.value, radix: 16)
-                json += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
-            default: json.unicodeScalars.append(scalar)
-            }
-        }
-        json += "\""
     }
 
     /// The value as one cell of a table: lists joined, objects as JSON.
