@@ -46,19 +46,26 @@ enum QuotedText {
     static func append(
         _ words: String, from start: Int = 0, in whole: [UInt8], to writer: inout ByteWriter
     ) {
-        let bytes = Array(words.utf8)
-        let last = whole.count - bytes.count
-        if !bytes.isEmpty, start <= last {
-            for place in start...last
-            where whole[place] == bytes[0]
-                && whole[place..<place + bytes.count].elementsEqual(bytes)
-            {
-                writer.append(place - start + 1)
-                return writer.append(bytes.count)
-            }
+        if let place = place(of: words.utf8Span.span, from: start, in: whole.span) {
+            writer.append(place - start + 1)
+            return writer.append(words.utf8.count)
         }
         writer.append(0)
         writer.append(words)
+    }
+
+    /// Where words first stand at `start` or later, in bytes. O(text · words) at worst, O(text) in words.
+    private static func place(of words: Span<UInt8>, from start: Int, in whole: Span<UInt8>)
+        -> Int?
+    {
+        guard !words.isEmpty, start <= whole.count - words.count else { return nil }
+        let first = words[0]
+        for place in start...(whole.count - words.count) where whole[place] == first {
+            var length = 1
+            while length < words.count, whole[place + length] == words[length] { length += 1 }
+            if length == words.count { return place }
+        }
+        return nil
     }
 
     static func read(from reader: inout ByteReader, start: Int = 0, in whole: [UInt8]) -> String {

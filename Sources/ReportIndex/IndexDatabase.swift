@@ -138,6 +138,8 @@ package struct IndexDatabase: Sendable {
         var configuration = Configuration()
         configuration.busyMode = .timeout(10)
         configuration.maximumReaderCount = 4
+        // `IndexWriter` keeps a transaction open from one call to the next.
+        configuration.allowsUnsafeTransactions = true
         configuration.prepareDatabase { db in
             db.add(tokenizer: CharacterTokenizer.self)
             // Counts only for a new file: four term blocks fill a page, paragraphs waste less.

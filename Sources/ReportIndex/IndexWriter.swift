@@ -1,18 +1,22 @@
 import GRDB
 import ReportModel
+import Synchronization
 
-/// Writes an index, a batch a transaction (写入器): what is committed survives anything, and the next
-/// run completes it.
-package final class IndexWriter {
+/// Writes an index, a shard's worth of files a transaction (写入器): what is committed survives anything, and
+/// the next run completes it.
+package final class IndexWriter: Sendable {
     package let path: String
     let pool: DatabasePool
     private let lock: WriterLock
-    private var isBulk = false
-    /// Passages written by this writer.
-    private var written = 0
+    private let state = Mutex(State())
 
-    /// Paragraphs after which a batch is worth committing.
-    package static let batch = ShardBuilder.capacity
+    private struct State {
+        var isBulk = false
+        /// Whether passages came since the exact index was last merged.
+        var hasWritten = false
+        var batch: WritingBatch?
+    }
+
     /// Bytes FTS5 gathers in memory before it writes, when much is to come.
     private static let bulkHashSize = 48 << 20
 
@@ -46,64 +50,77 @@ package final class IndexWriter {
 
     /// Prepares FTS5 for many passages: larger memory, no merging until `finish`.
     package func expectMany() throws(IndexError) {
-        isBulk = true
         try configure(["hashsize": Self.bulkHashSize, "automerge": 0])
+        state.withLock { $0.isBulk = true }
     }
 
-    /// Puts files in the place of what the index held for them, and drops others by their locations, in
-    /// one transaction.
-    package func write(_ files: [PreparedFile], removing gone: [String] = []) throws(IndexError) {
+    /// Puts files in the place of what the index held for them. They are committed when there are enough for
+    /// a shard, and by every other call that writes. What an error interrupts is taken back up to the last
+    /// commit.
+    package func append(_ files: [PreparedFile]) throws(IndexError) {
+        try change { state, db in
+            let rows = try SourceRows(db)
+            let shards = ShardRows(db: db)
+            for file in files {
+                var batch = try Self.begin(&state, db)
+                try batch.insert(file, rows: rows, shards: shards)
+                state.hasWritten = true
+                state.batch = batch
+                if batch.isFull { try Self.commit(&state, db) }
+            }
+        }
+    }
+
+    /// Drops files by their locations.
+    package func remove(_ locations: [String]) throws(IndexError) {
+        try change { state, db in
+            let rows = try SourceRows(db)
+            var batch = try Self.begin(&state, db)
+            for location in locations { try batch.remove(location: location, rows: rows) }
+            state.batch = batch
+            try Self.commit(&state, db)
+        }
+    }
+
+    /// Commits what was appended.
+    package func commit() throws(IndexError) {
+        try change { state, db in try Self.commit(&state, db) }
+    }
+
+    private func change(_ body: (inout State, Database) throws -> Void) throws(IndexError) {
         try wrapping {
-            try pool.write { db in
-                let rows = try SourceRows(db)
-                let shards = ShardRows(db: db)
-                var removed: [Int64] = []
-                for location in gone + files.map(\.state.location) {
-                    removed += try rows.remove(location: location)
+            try state.withLock { state in
+                try pool.writeWithoutTransaction { db in
+                    do {
+                        try body(&state, db)
+                    } catch {
+                        state.batch = nil
+                        if db.isInsideTransaction { try? db.rollback() }
+                        throw error
+                    }
                 }
-                let start = try Self.nextPassage(db)
-                try shards.renew(holding: removed)
-                try Self.insert(files, from: start, rows: rows, shards: shards)
             }
         }
-        written += files.reduce(0) { $0 + $1.passageCount }
     }
 
-    private static func insert(
-        _ files: [PreparedFile], from start: Int64, rows: SourceRows, shards: ShardRows
-    ) throws {
-        guard files.contains(where: { $0.passageCount > 0 }) else {
-            var next = start
-            for file in files { try rows.insert(file, next: &next) { _, _, _ in } }
-            return
-        }
-        var next = start
-        var (builder, first) = try shards.reopenLast(next: start)
-        var finished: [(ShardBuilder, Int64)] = []
-        for file in files {
-            try rows.insert(file, next: &next) { report, paragraph, passage in
-                if builder.count == ShardBuilder.capacity * 3 / 2 {
-                    finished.append((builder, first))
-                    first += Int64(builder.count)
-                    builder = ShardBuilder()
-                }
-                builder.append(
-                    passage.terms, report: report, year: paragraph.concernsYear,
-                    topics: paragraph.topics, role: paragraph.role, kind: paragraph.kind)
-            }
-        }
-        for (builder, first) in finished { try shards.write(builder, first: first) }
-        if builder.count > 0 { try shards.write(builder, first: first) }
+    /// The open batch, taken out of the state so that it is changed in place, or a new one.
+    private static func begin(_ state: inout State, _ db: Database) throws -> WritingBatch {
+        if let batch = state.batch.take() { return batch }
+        try db.beginTransaction(.immediate)
+        return try WritingBatch(db)
     }
 
-    private static func nextPassage(_ db: Database) throws -> Int64 {
-        try Int64.fetchOne(db, sql: "SELECT max(first + count) FROM shard") ?? 1
+    private static func commit(_ state: inout State, _ db: Database) throws {
+        guard var batch = state.batch.take() else { return }
+        try batch.finish(ShardRows(db: db))
+        try db.commit()
     }
 
     /// Notes which files this run could not read, in place of the last run's.
     package func note(skipped: [(path: String, problem: String, advice: String?)])
         throws(IndexError)
     {
+        try commit()
         try wrapping {
             try pool.write { db in
                 try db.execute(sql: "DELETE FROM skipped")
@@ -118,6 +135,7 @@ package final class IndexWriter {
 
     /// A file that changed its date but not its content is known under the new date.
     package func touch(_ states: [FileState]) throws(IndexError) {
+        try commit()
         guard !states.isEmpty else { return }
         try wrapping {
             try pool.write { db in
@@ -132,8 +150,10 @@ package final class IndexWriter {
 
     /// Ends a run: merges the exact index when much was written and empties the write-ahead log.
     package func finish() throws(IndexError) {
+        try commit()
+        let (isBulk, hasWritten) = state.withLock { ($0.isBulk, $0.hasWritten) }
         if isBulk {
-            if written > 0 {
+            if hasWritten {
                 try wrapping {
                     try pool.write { db in
                         try db.execute(
@@ -149,6 +169,7 @@ package final class IndexWriter {
     }
 
     private func configure(_ settings: [String: Int]) throws(IndexError) {
+        try commit()
         try wrapping {
             try pool.write { db in
                 for (name, value) in settings {

@@ -12,19 +12,38 @@ package enum Impact {
     /// Length, in terms, at which a paragraph is neither long nor short.
     @usableFromInline static let pivot = 110.0
 
-    /// What a paragraph keeps of an impact by its role: headings and titles name things, they say little.
-    static func share(of role: Role) -> Double {
-        switch role {
-        case .body: 1
-        case .heading: 0.7
-        case .title, .signature, .noise: 0.4
-        }
-    }
+    /// The levels of one paragraph's terms.
+    struct Scale {
+        /// The levels of terms that occur up to eight times: nearly all.
+        private var common: InlineArray<9, UInt8> = .init(repeating: 1)
+        private let length: Double
+        private let share: Double
 
-    /// The impact of `count` occurrences among `length` terms, from 1 to `levels - 1`.
-    static func level(count: Int, length: Int, share: Double) -> Int {
-        let impact = share * saturation(count: Double(count), length: Double(length))
-        return max(1, min(levels - 1, Int((impact * Double(levels)).rounded())))
+        init(length: Int, role: Role) {
+            self.length = Double(length)
+            share = Self.share(of: role)
+            for count in common.indices { common[count] = UInt8(exact(count: count)) }
+        }
+
+        /// What a paragraph keeps of an impact by its role: headings and titles name things, they say
+        /// little.
+        private static func share(of role: Role) -> Double {
+            switch role {
+            case .body: 1
+            case .heading: 0.7
+            case .title, .signature, .noise: 0.4
+            }
+        }
+
+        /// The impact of `count` occurrences, from 1 to `levels - 1`.
+        func level(count: Int) -> Int {
+            count < common.count ? Int(common[count]) : exact(count: count)
+        }
+
+        private func exact(count: Int) -> Int {
+            let impact = share * Impact.saturation(count: Double(count), length: length)
+            return max(1, min(levels - 1, Int((impact * Double(levels)).rounded())))
+        }
     }
 
     /// The impact before rounding, from 0 to 1.
@@ -67,37 +86,45 @@ package struct Posting: Sendable, Hashable {
 package enum PostingList {
     @inlinable package static var chunk: Int { 128 }
 
-    static func encode(_ postings: ArraySlice<Posting>, into writer: inout ByteWriter) {
-        guard postings.count > chunk else {
-            encodeChunk(postings, after: 0, into: &writer)
-            return
+    /// Encodes the postings of a term, a range of those of its shard.
+    static func encode(
+        _ postings: [Posting], _ range: Range<Int>, into writer: inout ByteWriter
+    ) {
+        guard range.count > chunk else {
+            return encodeChunk(postings, range, after: 0, into: &writer)
         }
         var previous: UInt32 = 0
-        var start = postings.startIndex
         var payload = ByteWriter()
-        while start < postings.endIndex {
-            let slice = postings[start..<min(start + chunk, postings.endIndex)]
+        for start in stride(from: range.lowerBound, to: range.upperBound, by: chunk) {
+            let part = start..<min(start + chunk, range.upperBound)
             payload.removeAll()
-            encodeChunk(slice, after: previous, into: &payload)
-            let last = (slice.last?.packed ?? 0) >> Impact.levelBits
+            encodeChunk(postings, part, after: previous, into: &payload)
+            let last = UInt32(postings[part.upperBound - 1].place)
             writer.append(UInt64(last - previous))
             writer.append(payload.bytes.count)
-            writer.append(byte: UInt8(slice.lazy.map(\.level).max() ?? 0))
+            writer.append(byte: greatestLevel(postings, part))
             writer.append(contentsOf: payload.bytes)
             previous = last
-            start += chunk
         }
     }
 
     private static func encodeChunk(
-        _ postings: ArraySlice<Posting>, after previous: UInt32, into writer: inout ByteWriter
+        _ postings: [Posting], _ range: Range<Int>, after previous: UInt32,
+        into writer: inout ByteWriter
     ) {
         var previous = previous
-        for posting in postings {
-            let place = posting.packed >> Impact.levelBits
-            writer.append(UInt64((place - previous) << Impact.levelBits | posting.packed & 31))
+        for index in range {
+            let packed = postings[index].packed
+            let place = packed >> Impact.levelBits
+            writer.append(UInt64((place - previous) << Impact.levelBits | packed & 31))
             previous = place
         }
+    }
+
+    static func greatestLevel(_ postings: [Posting], _ range: Range<Int>) -> UInt8 {
+        var greatest: UInt32 = 0
+        for index in range { greatest = max(greatest, postings[index].packed & 31) }
+        return UInt8(greatest)
     }
 
     /// Calls `body` with every posting of a list, and skips the chunks that `isUseful` declines.

@@ -1,3 +1,4 @@
+import Foundation
 import ReportModel
 import Segmentation
 
@@ -56,11 +57,15 @@ struct PreparedReport: Sendable {
 struct PreparedPassage: Sendable {
     /// Place in the report's sections; `nil` without headings above.
     let section: Int?
-    let breaks: WordBreaks
-    let terms: PassageTerms
+    /// `WordBreaks`, `RawText` and `ActivityCoding` of the paragraph.
+    let breaks: Data
+    let raw: Data?
+    let activities: Data?
+    /// The keys of its terms, each as often as it occurs.
+    let terms: [UInt64]
 }
 
-/// Segments sources, for the index (分词与建词项). One preparer serves one thread at a time.
+/// Segments sources and encodes what a row keeps, for the index (分词与编码). One preparer serves one thread at a time.
 package struct SourcePreparer: ~Copyable {
     private var segmenter: Segmenter
     private let folding = Folding.standard
@@ -94,8 +99,11 @@ package struct SourcePreparer: ~Copyable {
             let breaks = WordBreaks(ends: segmenter.ends(of: scalars), count: scalars.count)
             passages.append(
                 PreparedPassage(
-                    section: section, breaks: breaks,
-                    terms: PassageTerms(text: scalars, breaks: breaks)))
+                    section: section, breaks: Data(breaks.bytes),
+                    raw: RawText.encode(paragraph.raw, text: paragraph.text).map { Data($0) },
+                    activities: ActivityCoding.encode(paragraph.activities, in: paragraph.text)
+                        .map { Data($0) },
+                    terms: ShardBuilder.terms(of: scalars, breaks: breaks)))
         }
         return PreparedReport(sections: sections, passages: passages)
     }

@@ -1,4 +1,5 @@
 import ReportModel
+import Segmentation
 
 /// Inverts the terms of a run of paragraphs (分片): the unit of writing and of reading.
 ///
@@ -6,6 +7,8 @@ import ReportModel
 struct ShardBuilder {
     /// Paragraphs a shard holds before the next one begins.
     static let capacity = 1 << 15
+    /// Paragraphs a shard holds at most: a long file is not cut at its beginning.
+    static let limit = capacity * 3 / 2
 
     private var table = TermTable(capacity: 1 << 18)
     /// `term number << 32 | packed posting`, in the order of paragraphs.
@@ -14,20 +17,39 @@ struct ShardBuilder {
 
     var count: Int { columns.count }
 
+    /// The keys of a paragraph's terms, each as often as it occurs.
+    ///
+    /// - Parameter text: the folded text.
+    static func terms(of text: [UInt32], breaks: WordBreaks) -> [UInt64] {
+        var keys: [UInt64] = []
+        keys.reserveCapacity(text.count * 3 / 2)
+        IndexTerms.forEach(in: text, ends: breaks.ends) { keys.append($0) }
+        return keys
+    }
+
+    /// Adds a paragraph with its terms.
     mutating func append(
-        _ terms: PassageTerms, report: Int64, year: Int?, topics: [Topic], role: Role, kind: Kind
+        _ terms: [UInt64], report: Int64, year: Int?, topics: [Topic], role: Role, kind: Kind
     ) {
         let place = columns.count
         columns.append(
-            report: report, year: year, topics: topics, length: terms.length, role: role, kind: kind
+            report: report, year: year, topics: topics, length: terms.count, role: role, kind: kind
         )
-        let share = Impact.share(of: role)
-        for index in terms.keys.indices {
-            let level = Impact.level(
-                count: Int(terms.counts[index]), length: terms.length, share: share)
-            let number = table.number(of: terms.keys[index])
+        // Low halves count occurrences until all are known.
+        let begin = postings.count
+        for key in terms {
+            let (number, known) = table.note(key, from: begin + 1, end: postings.count + 1)
+            if let known {
+                postings[known - 1] += 1
+            } else {
+                postings.append(UInt64(number) << 32 | 1)
+            }
+        }
+        let scale = Impact.Scale(length: terms.count, role: role)
+        for index in begin..<postings.count {
+            let level = scale.level(count: Int(postings[index] & 0xFFFF_FFFF))
             let posting = Posting(place: place, level: level)
-            postings.append(UInt64(number) << 32 | UInt64(posting.packed))
+            postings[index] = postings[index] & ~0xFFFF_FFFF | UInt64(posting.packed)
         }
     }
 
@@ -38,15 +60,15 @@ struct ShardBuilder {
     /// The finished posting lists in blocks, ordered by key. O(postings + terms · log terms).
     func blocks() -> [TermBlock] {
         let (sorted, starts) = sortedByTerm()
-        let order = table.keys.indices.sorted { table.keys[$0] < table.keys[$1] }
+        let keys = table.keys
         var blocks: [TermBlock] = []
         var block = TermBlock.Builder()
-        for number in order {
-            let list = sorted[starts[number]..<starts[number + 1]]
-            if !block.append(key: table.keys[number], postings: list) {
+        for number in keys.indices.sorted(by: { keys[$0] < keys[$1] }) {
+            let list = starts[number]..<starts[number + 1]
+            if !block.append(key: keys[number], postings: sorted, list) {
                 blocks.append(block.finish())
                 block = TermBlock.Builder()
-                _ = block.append(key: table.keys[number], postings: list)
+                _ = block.append(key: keys[number], postings: sorted, list)
             }
         }
         if !block.isEmpty { blocks.append(block.finish()) }

@@ -62,19 +62,30 @@ struct ShardRows {
         }
     }
 
-    /// The last shard, opened again when it is less than half full.
-    ///
-    /// - Returns: the builder with its passages, and the id of the first; an empty builder otherwise.
-    func reopenLast(next: Int64) throws -> (builder: ShardBuilder, first: Int64) {
+    /// The last shard when it is less than half full, so that the next passages go on where it ends.
+    func lastToFill() throws -> Stored? {
         guard
             let row = try Row.fetchOne(
                 db, sql: "SELECT id, first, count FROM shard ORDER BY id DESC LIMIT 1"),
             row["count"] < ShardBuilder.capacity / 2
-        else { return (ShardBuilder(), next) }
-        let first: Int64 = row["first"]
-        let builder = try builder(first: first, count: Int(next - first))
-        try erase(row["id"])
-        return (builder, first)
+        else { return nil }
+        return Stored(id: row["id"], first: row["first"], count: row["count"])
+    }
+
+    /// A shard that stands in the index.
+    struct Stored {
+        let id: Int64
+        let first: Int64
+        let count: Int
+    }
+
+    /// Makes a shard again with the passages that follow it.
+    ///
+    /// - Parameter next: the id after the last of them.
+    func fill(_ shard: Stored, upTo next: Int64) throws {
+        let builder = try builder(first: shard.first, count: Int(next - shard.first))
+        try erase(shard.id)
+        try write(builder, first: shard.first)
     }
 
     /// Inverts stored passages; their word breaks are stored, so nothing is segmented again.
@@ -90,8 +101,8 @@ struct ShardRows {
         while let row = try rows.next() {
             let id: Int64 = row[0]
             while first + Int64(builder.count) < id { builder.appendGap() }
-            let terms = PassageTerms(
-                text: folding.fold(row[2] as String),
+            let terms = ShardBuilder.terms(
+                of: folding.fold(row[2] as String),
                 breaks: WordBreaks(bytes: [UInt8](row[3] as Data)))
             builder.append(
                 terms, report: row[1], year: row[4],

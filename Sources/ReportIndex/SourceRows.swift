@@ -19,7 +19,7 @@ struct SourceRows {
     /// - Parameter next: the id the next passage gets; risen by the number of passages.
     func insert(
         _ file: PreparedFile, next: inout Int64,
-        passage body: (_ report: Int64, Paragraph, PreparedPassage) -> Void
+        passage body: (_ id: Int64, _ report: Int64, Paragraph, PreparedPassage) throws -> Void
     ) throws {
         let state = file.state
         try db.cachedStatement(
@@ -82,7 +82,7 @@ struct SourceRows {
 
     private func insert(
         _ report: Report, prepared: PreparedReport, id: Int64, next: inout Int64,
-        passage body: (_ report: Int64, Paragraph, PreparedPassage) -> Void
+        passage body: (_ id: Int64, _ report: Int64, Paragraph, PreparedPassage) throws -> Void
     ) throws {
         var sections: [Int64] = []
         let section = try db.cachedStatement(
@@ -100,15 +100,14 @@ struct SourceRows {
                 paragraph.byteOffset, paragraph.locator, paragraph.role.rawValue,
                 paragraph.headingLevel, paragraph.ownHeading, paragraph.kind.rawValue,
                 paragraph.concernsYear, Int(PassageColumns.pack(paragraph.topics)), paragraph.text,
-                RawText.encode(paragraph.raw, text: paragraph.text).map { Data($0) },
-                Data(passage.breaks.bytes),
+                passage.raw, passage.breaks,
                 try EvidenceCoding.encode(
                     paragraph.evidence, in: paragraph.text, labels: labels
                 ).map { Data($0) },
-                ActivityCoding.encode(paragraph.activities, in: paragraph.text).map { Data($0) },
+                passage.activities,
             ])
             if paragraph.role != .noise { try text.execute(arguments: [next, paragraph.text]) }
-            body(id, paragraph, passage)
+            try body(next, id, paragraph, passage)
             next += 1
         }
     }

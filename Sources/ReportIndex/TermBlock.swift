@@ -45,10 +45,10 @@ package struct TermBlock: Sendable {
 
         var isEmpty: Bool { writer.bytes.isEmpty }
 
-        /// Adds a term; `false`, and nothing added, when the block has no room for it.
-        mutating func append(key: UInt64, postings: ArraySlice<Posting>) -> Bool {
+        /// Adds a term with a range of its shard's postings; `false`, and nothing added, when the block has no room for it.
+        mutating func append(key: UInt64, postings: [Posting], _ range: Range<Int>) -> Bool {
             list.removeAll()
-            PostingList.encode(postings, into: &list)
+            PostingList.encode(postings, range, into: &list)
             let longestHead = 20
             if !isEmpty, writer.bytes.count + list.bytes.count + longestHead > TermBlock.size {
                 return false
@@ -58,8 +58,8 @@ package struct TermBlock: Sendable {
                 previous = key
             }
             writer.append(key - previous)
-            writer.append(postings.count)
-            writer.append(byte: UInt8(postings.lazy.map(\.level).max() ?? 0))
+            writer.append(range.count)
+            writer.append(byte: PostingList.greatestLevel(postings, range))
             writer.append(list.bytes.count)
             writer.append(contentsOf: list.bytes)
             previous = key

@@ -3,7 +3,7 @@ import ReportModel
 
 /// One writer at a time (写锁): an advisory lock on a file beside the index that names its holder.
 /// The system lifts it when the process ends, however it ends.
-struct WriterLock: ~Copyable {
+struct WriterLock: ~Copyable, Sendable {
     private let descriptor: Int32
 
     /// - Parameter waiting: called once, with who holds the lock, before waiting for it; returning false

@@ -76,7 +76,7 @@ struct Retrieval: ParsableCommand {
                 state: FileState(
                     path: document._id, location: document._id, size: 0, modified: 0, rules: ""))
         }
-        try writer.write(files)
+        try writer.append(files)
         try writer.finish()
     }
 }

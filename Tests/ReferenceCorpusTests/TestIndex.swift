@@ -53,7 +53,8 @@ final class TestIndex {
                     path: item.path, location: item.path, size: 1, modified: 1, hash: hash,
                     rules: "test"))
         }
-        try writer.write(files, removing: gone)
+        try writer.remove(gone)
+        try writer.append(files)
         try writer.finish()
     }
 

@@ -30,7 +30,7 @@ enum CopiesCorpus {
             .appendingPathComponent("copies-\(UUID().uuidString).sqlite").path
         let writer = try IndexWriter(path: path) { _ in false }
         var preparer = try SourcePreparer()
-        try writer.write(
+        try writer.append(
             sources.map { source in
                 preparer.prepare(
                     [source],

@@ -24,7 +24,7 @@ struct DecisionTests {
         func ingest() throws {
             let writer = try IndexWriter(path: path) { _ in false }
             var preparer = try SourcePreparer()
-            try writer.write(
+            try writer.append(
                 sources.map {
                     preparer.prepare(
                         [$0],
@@ -187,7 +187,7 @@ struct DecisionTests {
         let writer = try rebuild.begin()
         #expect(throws: IndexError.self) { try IndexDatabase.open(fixture.path) }
         var preparer = try SourcePreparer()
-        try writer.write(
+        try writer.append(
             fixture.sources.map {
                 preparer.prepare(
                     [$0],

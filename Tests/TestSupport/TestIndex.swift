@@ -46,15 +46,10 @@ package enum TestIndex {
     package static func write(_ sources: [Source], to path: String, each: Int = .max) throws {
         let writer = try IndexWriter(path: path) { _ in false }
         var preparer = try SourcePreparer()
-        var batch: [PreparedFile] = []
-        for source in sources {
-            batch.append(preparer.prepare([source], state: state(source.path)))
-            if batch.count >= each {
-                try writer.write(batch)
-                batch = []
-            }
+        for (number, source) in sources.enumerated() {
+            try writer.append([preparer.prepare([source], state: state(source.path))])
+            if (number + 1).isMultiple(of: each) { try writer.commit() }
         }
-        try writer.write(batch)
         try writer.finish()
     }
 

@@ -6,6 +6,7 @@ extension IndexWriter {
     /// Stores decisions and gives their reports and paragraphs the decided tags, in one transaction.
     /// O(paragraphs of the reports), and of the shards that hold them.
     package func decide(_ decisions: [Decision]) throws(IndexError) {
+        try commit()
         try wrapping {
             try pool.write { db in
                 var touched: [Int64] = []
@@ -31,7 +32,8 @@ extension IndexWriter {
     ///
     /// - Returns: how many there were.
     package func forget(_ decisions: [Decision]) throws(IndexError) -> Int {
-        try wrapping {
+        try commit()
+        return try wrapping {
             try pool.write { db in try decisions.reduce(0) { $0 + (try Self.remove($1, db)).count }
             }
         }

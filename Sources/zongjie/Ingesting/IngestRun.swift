@@ -3,8 +3,8 @@ import Ingest
 import ReportIndex
 import ReportModel
 
-/// One run of `ingest` (一次入库): lists the files, reads the changed ones on all cores, and writes them
-/// in the order of the list, a batch a transaction.
+/// One run of `ingest` (一次入库): lists the files, reads the changed ones on all cores, and meanwhile
+/// writes those that are read, in the order of the list.
 struct IngestRun {
     let reading: FileReading
     let writer: IndexWriter
@@ -29,8 +29,8 @@ struct IngestRun {
         var skipped: [IngestError] = []
     }
 
-    /// Files read ahead of the writer.
-    private static let window = 48
+    /// Files read ahead of what is written.
+    private static let window = 64
 
     func run(_ paths: [String]) async throws -> Summary {
         let listing = reading.finder.list(paths)
@@ -44,7 +44,7 @@ struct IngestRun {
         summary.unchanged = found.count - jobs.count
         let gone = prunes ? vanished(paths, known: known, found: listing.found) : []
         summary.removed = gone.count
-        if !gone.isEmpty { try writer.write([], removing: gone) }
+        if !gone.isEmpty { try writer.remove(gone) }
         try await read(jobs, &summary)
         try writer.note(
             skipped: summary.skipped.map { ($0.place, $0.problem, $0.advice) })
@@ -111,34 +111,48 @@ struct IngestRun {
         URL(fileURLWithPath: path).standardizedFileURL.path
     }
 
-    /// Reads jobs on all cores and hands the outcomes to the writer in their order.
+    /// What a task of the group ends with.
+    private enum Event {
+        case read(Int, FileReading.Outcome)
+        /// Everything before this job is written.
+        case written(upTo: Int)
+    }
+
+    /// Reads jobs on all cores; one more task writes, in their order, those that are read.
     private func process(
         _ jobs: [FileReading.Job], summary: inout Summary, progress: inout IngestProgress
     ) async throws {
-        var batch: [PreparedFile] = []
-        var pending = 0
+        let (reading, writer) = (self.reading, self.writer)
         var touched: [FileState] = []
-        let reading = self.reading
-        try await withThrowingTaskGroup(of: (Int, FileReading.Outcome).self) { group in
-            var started = 0
-            var next = 0
+        try await withThrowingTaskGroup(of: Event.self) { group in
+            var (started, next, written) = (0, 0, 0)
             var waiting: [Int: FileReading.Outcome] = [:]
+            var ready: [PreparedFile] = []
+            var isWriting = false
             func startMore() {
-                while started < jobs.count, started < next + Self.window {
+                while started < jobs.count, started < written + Self.window {
                     let number = started
-                    group.addTask { [job = jobs[number]] in (number, reading.read(job)) }
+                    group.addTask { [job = jobs[number]] in .read(number, reading.read(job)) }
                     started += 1
                 }
+                guard !isWriting, written < next else { return }
+                isWriting = true
+                group.addTask { [files = ready, next] in
+                    try writer.append(files)
+                    return .written(upTo: next)
+                }
+                ready = []
             }
             startMore()
-            while let (number, outcome) = try await group.next() {
-                waiting[number] = outcome
-                while let ready = waiting.removeValue(forKey: next) {
-                    note(ready, &summary)
-                    switch ready {
-                    case .prepared(let file, _):
-                        batch.append(file)
-                        pending += file.passageCount
+            while let event = try await group.next() {
+                switch event {
+                case .written(let end): (written, isWriting) = (end, false)
+                case .read(let number, let outcome): waiting[number] = outcome
+                }
+                while let outcome = waiting.removeValue(forKey: next) {
+                    note(outcome, &summary)
+                    switch outcome {
+                    case .prepared(let file, _): ready.append(file)
                     case .sameContent(let state): touched.append(state)
                     case .failed: break
                     }
@@ -146,14 +160,9 @@ struct IngestRun {
                     next += 1
                 }
                 startMore()
-                if pending >= IndexWriter.batch {
-                    try writer.write(batch)
-                    batch = []
-                    pending = 0
-                }
             }
         }
-        if !batch.isEmpty { try writer.write(batch) }
+        try writer.commit()
         try writer.touch(touched)
     }
 

@@ -1,0 +1,62 @@
+import GRDB
+import ReportModel
+
+/// Files written since the last commit (写入批次): their rows stand in an open transaction, their terms wait
+/// in memory for the shard that closes it.
+struct WritingBatch {
+    private var builder = ShardBuilder()
+    /// The first passage of the builder.
+    private var first: Int64
+    /// The passage that comes next.
+    private var next: Int64
+    /// The last shard of the index, which the builder's passages shall join.
+    private var unfilled: ShardRows.Stored?
+    /// Passages that went.
+    private var removed: [Int64] = []
+
+    init(_ db: Database) throws {
+        next = try Int64.fetchOne(db, sql: "SELECT max(first + count) FROM shard") ?? 1
+        first = next
+        unfilled = try ShardRows(db: db).lastToFill()
+    }
+
+    /// Whether there is enough for a shard, so that a commit is worth it.
+    var isFull: Bool { builder.count >= ShardBuilder.capacity }
+
+    /// Drops what the index holds of a file.
+    mutating func remove(location: String, rows: SourceRows) throws {
+        removed += try rows.remove(location: location)
+    }
+
+    mutating func insert(_ file: PreparedFile, rows: SourceRows, shards: ShardRows) throws {
+        try remove(location: file.state.location, rows: rows)
+        var next = next
+        defer { self.next = next }
+        try rows.insert(file, next: &next) { id, report, paragraph, passage in
+            if builder.count + (unfilled?.count ?? 0) >= ShardBuilder.limit {
+                try writeShard(upTo: id, shards)
+            }
+            builder.append(
+                passage.terms, report: report, year: paragraph.concernsYear,
+                topics: paragraph.topics, role: paragraph.role, kind: paragraph.kind)
+        }
+    }
+
+    /// Writes the shards that wait, and makes those again that lost passages.
+    mutating func finish(_ shards: ShardRows) throws {
+        let start = builder.count > 0 ? unfilled?.first ?? .max : .max
+        try shards.renew(holding: removed.filter { $0 < start })
+        if builder.count > 0 { try writeShard(upTo: next, shards) }
+    }
+
+    private mutating func writeShard(upTo end: Int64, _ shards: ShardRows) throws {
+        if let unfilled {
+            try shards.fill(unfilled, upTo: end)
+        } else {
+            try shards.write(builder, first: first)
+        }
+        unfilled = nil
+        builder = ShardBuilder()
+        first = end
+    }
+}
