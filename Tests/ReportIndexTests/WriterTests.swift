@@ -1,0 +1,124 @@
+import ReportModel
+import TestSupport
+import Testing
+
+@testable import ReportIndex
+
+@Suite struct WriterTests {
+    private static func files(_ names: [String], seed: UInt64) throws -> [PreparedFile] {
+        var random = SeededRandom(seed)
+        var preparer = try SourcePreparer()
+        return names.map { name in
+            let texts = (0..<1 + random.below(5)).map { _ in
+                String(
+                    String.UnicodeScalarView(
+                        (0..<1 + random.below(40)).compactMap { _ in
+                            Unicode.Scalar(UInt32(0x4E00 + random.below(60)))
+                        }))
+            }
+            return preparer.prepare(
+                [TestIndex.source(name, texts)], state: TestIndex.state(name))
+        }
+    }
+
+    private static func locations(_ path: String) throws -> Set<String> {
+        Set(try IndexWriter(path: path) { _ in false }.knownFiles().keys)
+    }
+
+    @Test func `a writer that goes without a commit leaves what was committed`() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.path("index.sqlite")
+        do {
+            let writer = try IndexWriter(path: path) { _ in false }
+            try writer.append(try Self.files(["甲", "乙"], seed: 1))
+            try writer.commit()
+            try writer.append(try Self.files(["丙"], seed: 2))
+            try writer.append(try Self.files(["乙"], seed: 3))
+        }
+        #expect(try Self.locations(path) == ["甲", "乙"])
+        #expect(try IndexVerification.run(path).faults == [])
+    }
+
+    @Test func `an error takes back what was not committed, and the writer goes on`() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.path("index.sqlite")
+        let writer = try IndexWriter(path: path) { _ in false }
+        try writer.append(try Self.files(["甲"], seed: 1))
+        try writer.commit()
+        try writer.append(try Self.files(["乙"], seed: 2))
+        try writer.pool.writeWithoutTransaction { db in
+            try db.execute(
+                sql: """
+                    CREATE TEMP TRIGGER full BEFORE INSERT ON passage
+                    BEGIN SELECT raise(ABORT, 'disk full'); END
+                    """)
+        }
+        #expect(throws: IndexError.self) {
+            try writer.append(try Self.files(["丙"], seed: 3))
+        }
+        try writer.pool.writeWithoutTransaction { db in
+            try db.execute(sql: "DROP TRIGGER IF EXISTS full")
+        }
+        try writer.append(try Self.files(["丁"], seed: 4))
+        try writer.finish()
+        #expect(try Set(writer.knownFiles().keys) == ["甲", "丁"])
+        try writer.close()
+        #expect(try IndexVerification.run(path).faults == [])
+    }
+
+    @Test func `files written, replaced and dropped in steps leave a sound index`() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.path("index.sqlite")
+        var random = SeededRandom(7)
+        var expected: Set<String> = []
+        let writer = try IndexWriter(path: path) { _ in false }
+        for step in 0..<40 {
+            let names = (0..<random.below(4)).map { _ in "f\(random.below(12))" }
+            let distinct = Array(Set(names)).sorted()
+            if random.below(4) == 0 {
+                try writer.remove(distinct)
+                expected.subtract(distinct)
+            } else {
+                try writer.append(try Self.files(distinct, seed: UInt64(step)))
+                expected.formUnion(distinct)
+            }
+            if random.below(3) == 0 { try writer.commit() }
+        }
+        try writer.finish()
+        #expect(try Set(writer.knownFiles().keys) == expected)
+        try writer.close()
+        let verification = try IndexVerification.run(path)
+        #expect(verification.faults == [])
+        // Small commits join the last shard until it is half full.
+        #expect(verification.shards == 1)
+    }
+
+    @Test func `a shard's levels follow from how often a paragraph has a term`() {
+        var random = SeededRandom(11)
+        var builder = ShardBuilder()
+        var expected: [UInt64: [Int: Int]] = [:]
+        for place in 0..<300 {
+            let terms = (0..<random.below(80)).map { _ in UInt64(random.below(25) * 7) }
+            let counts = Dictionary(grouping: terms, by: \.self).mapValues(\.count)
+            let role = random.pick(Role.allCases, else: .body)
+            for (key, count) in counts {
+                let scale = Impact.Scale(length: terms.count, role: role)
+                expected[key, default: [:]][place] = scale.level(count: count)
+            }
+            builder.append(terms, report: 1, year: nil, topics: [], role: role, kind: .done)
+        }
+        var found: [UInt64: [Int: Int]] = [:]
+        for block in builder.blocks() {
+            for key in expected.keys where key >= block.firstKey {
+                guard
+                    let entry = TermBlock.entry(
+                        of: key, in: block.bytes, firstKey: block.firstKey)
+                else { continue }
+                PostingList.forEach(in: block.bytes, entry: entry) {
+                    found[key, default: [:]][$0.place] = $0.level
+                }
+            }
+        }
+        #expect(found == expected)
+    }
+}
