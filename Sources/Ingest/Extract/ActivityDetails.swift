@@ -1,31 +1,21 @@
 import ReportModel
 
 /// Reads the fields of a record (字段): name, verb, object, date, place, partners, quantities.
-struct ActivityDetails {
-    let reader: ClauseReader
-    private let classes = ScalarClasses.standard
-
-    init(reader: ClauseReader) {
-        self.reader = reader
-    }
-
-    private var text: FoldedText { reader.text }
-
-    private func scalar(_ index: Int) -> UInt32 {
-        index >= 0 && index < text.count ? text.scalars[index] : 0
-    }
-
-    func activity(of record: ActivityRecord, status: Activity.Status) -> Activity {
-        let inside = reader.words.beginning(in: record.range)
+extension ClauseReader {
+    func activity(
+        of record: ActivityRecord, status: Activity.Status, quantities: QuantityReader
+    ) -> Activity {
         let object = object(of: record)
         let action = text.string(record.verb.range)
-        let quantities = reader.quantities.inside(record.range)
-        let surroundings = Surroundings(reader: reader, record: record, words: inside)
+        let inside = words.beginning(in: record.range)
         return Activity(
             range: text.bytes(record.range), span: text.string(record.range),
             name: name(of: record) ?? action + object, action: action, object: object,
-            quantities: quantities.map(\.quantity), date: surroundings.date,
-            place: surroundings.place, partners: surroundings.partners, status: status)
+            quantities: amounts[amounts.inside(record.range)].map {
+                quantities.quantity($0, in: text)
+            },
+            date: date(of: record), place: place(of: record, words: inside),
+            partners: partners(of: record, words: inside), status: status)
     }
 
     // MARK: Object and name
@@ -34,15 +24,15 @@ struct ActivityDetails {
     private func object(of record: ActivityRecord) -> String {
         var start = record.verb.range.upperBound
         let end = record.core.upperBound
-        while start < end, [0x4E86, 0x8FC7, 0x7740].contains(scalar(start)) { start += 1 }
-        if let quantity = reader.quantities.element(at: start) {
-            start = min(end, quantity.range.upperBound)
+        while start < end, Self.aspects.contains(scalar(start)) { start += 1 }
+        if let amount = amounts.element(at: start) {
+            start = min(end, amount.range.upperBound)
         }
         if scalar(start) == 0x7684, start < end { start += 1 }
         var last = end
-        for quantity in reader.quantities.beginning(in: record.core)
-        where quantity.range.upperBound == last && quantity.range.lowerBound > start {
-            last = quantity.range.lowerBound
+        for amount in amounts[amounts.beginning(in: record.core)]
+        where amount.range.upperBound == last && amount.range.lowerBound > start {
+            last = amount.range.lowerBound
         }
         if last - start > Self.longestObject { last = objectEnd(start, last) }
         return text.string(start..<max(start, last))
@@ -55,7 +45,7 @@ struct ActivityDetails {
         let limit = start + Self.longestObject
         var place = limit
         while place > start + 8 {
-            if scalar(place) == 0x3001, !reader.regions.isEnclosed(place) { return place }
+            if scalar(place) == 0x3001, !regions.isEnclosed(place) { return place }
             place -= 1
         }
         return limit
@@ -64,18 +54,22 @@ struct ActivityDetails {
     /// The first quoted name of the record with the noun behind it, when it is short enough to be
     /// a programme's.
     private func name(of record: ActivityRecord) -> String? {
-        let names = reader.regions.names.inside(record.range).filter {
-            (5...34).contains($0.count)
-                && reader.isProgramme($0, behind: record.verb.range.upperBound)
+        var last: Range<Int>?
+        for index in regions.names.inside(record.range) {
+            let name = regions.names[index]
+            guard (5...34).contains(name.count),
+                isProgramme(name, behind: record.verb.range.upperBound)
+            else { continue }
+            last = name
+            if name.lowerBound >= record.verb.range.lowerBound { break }
         }
-        let behind = names.first { $0.lowerBound >= record.verb.range.lowerBound }
-        guard let name = behind ?? names.last, !isDateName(name) else { return nil }
-        return text.string(name)
+        guard let last, !isDateName(last) else { return nil }
+        return text.string(last)
     }
 
     /// “三八”节 is a date, no programme.
     private func isDateName(_ name: Range<Int>) -> Bool {
-        reader.words.element(at: name.lowerBound).map {
+        words.element(at: name.lowerBound).map {
             $0.kind.contains(.period) && $0.range.upperBound >= name.upperBound
         } ?? false
     }

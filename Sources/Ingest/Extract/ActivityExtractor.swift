@@ -33,16 +33,15 @@ package struct ActivityExtractor: Sendable, SourceStage {
         let regions = TextRegions(text)
         let found = words.words(of: text, regions: regions)
         guard found.contains(where: { !$0.kind.isDisjoint(with: .verb) }) else { return [] }
-        let reader = ClauseReader(
-            text: text, regions: regions, words: found,
-            quantities: quantities.find(in: text, regions: regions))
-        let clauses = ClauseSplitter(text: text, regions: regions).clauses()
-        let records = RecordAssembler(reader: reader).records(of: clauses)
+        let amounts = quantities.amounts(in: text, regions: regions)
+        let reader = ClauseReader(text: text, regions: regions, words: found, amounts: amounts)
+        let records = reader.records()
         guard !records.isEmpty else { return [] }
         let isOutlook = paragraph.headings.contains { words.isOutlook($0) }
-        let tense = Tense(
-            paragraph: paragraph, text: text, words: found, isOutlook: isOutlook)
-        let details = ActivityDetails(reader: reader)
-        return records.map { details.activity(of: $0, status: tense.status(of: $0)) }
+        let tense = Tense(kind: paragraph.kind, isOutlook: isOutlook, reader: reader)
+        return records.map {
+            reader.activity(
+                of: $0, status: tense.status(of: $0, reader: reader), quantities: quantities)
+        }
     }
 }

@@ -35,6 +35,12 @@ struct WordKind: OptionSet, Sendable {
     static let moment = WordKind(rawValue: 1 << 25)
     static let outlook = WordKind(rawValue: 1 << 26)
     static let review = WordKind(rawValue: 1 << 27)
+    /// 在, 到: the name of a place follows.
+    static let placeLead = WordKind(rawValue: 1 << 28)
+    /// 联合, 会同: the name of a partner follows.
+    static let partnerLead = WordKind(rawValue: 1 << 29)
+    /// 与, 和: the name of a partner may follow.
+    static let partnerPreposition = WordKind(rawValue: 1 << 30)
 
     static let verb: WordKind = [
         .hold, .carry, .deed, .spend, .spread, .build, .light, .short,
@@ -68,6 +74,12 @@ struct ActivityWords: Sendable {
             outlook, review
     }
 
+    private static let leads: [(kind: WordKind, words: RuleWords)] = [
+        (.placeLead, RuleWords(["在", "到", "赴", "前往", "深入", "走进"])),
+        (.partnerLead, RuleWords(["联合", "会同", "协同", "携手", "配合", "邀请", "联系"])),
+        (.partnerPreposition, RuleWords(["与", "同", "和"])),
+    ]
+
     /// - Throws: `VocabularyError` when a file is broken or names an unknown group.
     init() throws(VocabularyError) {
         var kinds: [String: WordKind] = [:]
@@ -85,7 +97,11 @@ struct ActivityWords: Sendable {
         }
         let words = kinds.sorted { $0.key < $1.key }
         matcher = TermMatcher(words.map(\.key))
-        self.kinds = words.map(\.value)
+        self.kinds = words.map { word, kind in
+            let scalars = Folding.standard.fold(word)
+            let leads = Self.leads.filter { $0.words.contains(scalars) }
+            return kind.union(WordKind(leads.map(\.kind)))
+        }
     }
 
     private static func kind(of group: VerbGroup) -> WordKind {
@@ -138,12 +154,16 @@ struct ActivityWords: Sendable {
     }
 
     /// The words of a text outside marks, the longest at each place, from left to right.
-    func words(of text: FoldedText, regions: TextRegions) -> [Word] {
-        matcher.longestMatches(in: text.scalars).compactMap { match in
+    func words(of text: borrowing FoldedText, regions: TextRegions) -> [Word] {
+        let matches = matcher.longestMatches(in: text.scalars)
+        var words: [Word] = []
+        words.reserveCapacity(matches.count)
+        for match in matches {
             let kind = kinds[match.term]
-            let isDate = kind.contains(.period)
-            guard isDate || !regions.isEnclosed(match.range.lowerBound) else { return nil }
-            return Word(kind: kind, range: match.range)
+            if kind.contains(.period) || !regions.isEnclosed(match.range.lowerBound) {
+                words.append(Word(kind: kind, range: match.range))
+            }
         }
+        return words
     }
 }

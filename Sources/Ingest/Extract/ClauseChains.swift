@@ -1,31 +1,31 @@
 /// Deeds chained inside one clause (连动).
 extension ClauseReader {
-    /// The parts of a clause that 并, 及 and 、 chain, each with a verb of its own.
-    func parts(of range: Range<Int>, words: ArraySlice<Word>) -> [Range<Int>] {
-        var parts: [Range<Int>] = []
+    /// Calls `body` with the parts of a clause that 并, 及 and 、 chain, each with a verb of its own.
+    func forEachPart(
+        of range: Range<Int>, words inside: Range<Int>, _ body: (Range<Int>) -> Void
+    ) {
         var start = range.lowerBound
         var verbEnd: Int?
-        for index in words.indices {
+        for index in inside {
             let word = words[index]
             guard !word.kind.isDisjoint(with: .verb), !word.kind.contains(.compound) else {
                 continue
             }
-            if let end = verbEnd, let cut = chainStart(before: index, in: words),
+            if let end = verbEnd, let cut = chainStart(before: index, in: inside),
                 cut > end + 2
             {
-                parts.append(start..<cut)
+                body(start..<cut)
                 start = cut
             }
             if verbEnd == nil || word.range.lowerBound > start {
                 verbEnd = word.range.upperBound
             }
         }
-        parts.append(start..<range.upperBound)
-        return parts
+        body(start..<range.upperBound)
     }
 
     /// Where the connector stands that leads to the verb at `index`: 并适时走访, 、为三户发放.
-    private func chainStart(before index: Int, in words: ArraySlice<Word>) -> Int? {
+    private func chainStart(before index: Int, in inside: Range<Int>) -> Int? {
         let verb = words[index]
         let isSure = !verb.kind.isDisjoint(with: [.hold, .carry, .deed])
         guard isSure, verb.range.count >= 2, scalar(verb.range.upperBound) != 0x7684 else {
@@ -33,16 +33,16 @@ extension ClauseReader {
         }
         var place = verb.range.lowerBound
         var before = index - 1
-        while before >= words.startIndex, words[before].range.upperBound == place,
+        while before >= inside.lowerBound, words[before].range.upperBound == place,
             words[before].kind.contains(.adverb), !words[before].kind.contains(.connector)
         {
             place = words[before].range.lowerBound
             before -= 1
         }
-        if before >= words.startIndex, words[before].range.upperBound == place,
+        if before >= inside.lowerBound, words[before].range.upperBound == place,
             words[before].kind.contains(.connector)
         {
-            let isLoose = [0x53CA, 0x548C].contains(scalar(place - 1))
+            let isLoose = scalar(place - 1) == 0x53CA || scalar(place - 1) == 0x548C
             if isLoose, !verb.kind.isDisjoint(with: .noun) { return nil }
             return words[before].range.lowerBound
         }
@@ -50,14 +50,14 @@ extension ClauseReader {
             // Without 并 a noun may follow as well: 宣传单、培训班.
             return verb.kind.isDisjoint(with: .noun) ? place - 1 : nil
         }
-        return phraseStart(before: index, in: words)
+        return phraseStart(before: index, in: inside)
     }
 
     /// Where 、为 or 、向 opens a phrase that leads to the verb at `index`.
-    private func phraseStart(before index: Int, in words: ArraySlice<Word>) -> Int? {
+    private func phraseStart(before index: Int, in inside: Range<Int>) -> Int? {
         guard words[index].kind.isDisjoint(with: .noun) else { return nil }
         var before = index - 1
-        while before >= words.startIndex, words[before].kind.isDisjoint(with: .verb) {
+        while before >= inside.lowerBound, words[before].kind.isDisjoint(with: .verb) {
             let place = words[before].range.lowerBound
             if words[before].kind.contains(.preposition), scalar(place - 1) == 0x3001,
                 !regions.isEnclosed(place - 1), Self.beneficiary.contains(scalar(place))
@@ -69,20 +69,19 @@ extension ClauseReader {
         return nil
     }
 
-    /// 为 对 向 给
-    private static let beneficiary: Set<UInt32> = [0x4E3A, 0x5BF9, 0x5411, 0x7ED9]
+    private static let beneficiary = ScalarSet("为对向给")
 
     /// A part without 同时, 并 and 、 in front of it.
-    func withoutConnectors(_ part: Range<Int>, words: ArraySlice<Word>) -> Range<Int> {
+    func withoutConnectors(_ part: Range<Int>, words inside: Range<Int>) -> Range<Int> {
         var start = part.lowerBound
-        var index = words.startIndex
+        var index = inside.lowerBound
         while start < part.upperBound {
             if scalar(start) == 0x3001 || scalar(start) == 0x20 {
                 start += 1
                 continue
             }
-            while index < words.endIndex, words[index].range.lowerBound < start { index += 1 }
-            guard index < words.endIndex, words[index].range.lowerBound == start,
+            while index < inside.upperBound, words[index].range.lowerBound < start { index += 1 }
+            guard index < inside.upperBound, words[index].range.lowerBound == start,
                 words[index].kind.contains(.connector)
             else { break }
             start = words[index].range.upperBound

@@ -4,56 +4,51 @@ extension ClauseReader {
     func isShortVerb(_ word: Word) -> Bool {
         let end = word.range.upperBound
         let next = scalar(end)
-        if next == 0x4E86 { return true }
-        if next == 0x201C { return true }
-        if let amount = quantities.element(at: end), amount.quantity.unit != "%" {
-            return true
-        }
+        if next == 0x4E86 || next == 0x201C { return true }
+        if let amount = amounts.element(at: end), !amount.kind.contains(.percent) { return true }
         return Self.completions.contains(next)
-            && !quantities.beginning(in: end + 1..<end + 24).isEmpty
+            && !amounts.beginning(in: end + 1..<end + 24).isEmpty
     }
 
-    /// 起 成 出 走 完 给
-    private static let completions: Set<UInt32> = [
-        0x8D77, 0x6210, 0x51FA, 0x8D70, 0x5B8C, 0x7ED9,
-    ]
+    private static let completions = ScalarSet("起成出走完给")
 
     /// 劝了41起: a completed verb with a count is a deed, even when no list knows the verb. So is
     /// concrete work with a count and no verb: 电脑农业培训2350人.
-    func countedDeed(
-        in range: Range<Int>, inside: ArraySlice<Word>, counts: [QuantityReader.Found]
-    ) -> Word? {
-        guard !counts.isEmpty, isResultList(inside) else { return nil }
-        let end = range.upperBound
-        for index in range where scalar(index) == 0x4E86 && index > range.lowerBound + 1 {
-            let before = scalar(index - 1)
-            let isCounted = counts.contains {
-                $0.range.lowerBound > index && ($0.quantity.value ?? 5) >= 5
-                    || $0.range.lowerBound > index && Self.occasions.contains($0.quantity.unit)
-            }
-            guard isCounted, before >= 0x4E00, index + 1 < end, !regions.isEnclosed(index) else {
-                continue
-            }
-            return Word(kind: .deed, range: index - 1..<index)
-        }
-        let counted = counts.first { ($0.quantity.value ?? 5) >= 1 }
-        let short = inside.first {
-            guard $0.kind.contains(.short), let counted else { return false }
-            return $0.range.upperBound < counted.range.lowerBound
-                && counted.range.lowerBound - $0.range.upperBound <= 16
+    func countedDeed(in range: Range<Int>, inside: Range<Int>, counts: Range<Int>) -> Word? {
+        guard hasCount(in: counts) else { return nil }
+        if let verb = completedVerb(in: range, counts: counts) { return verb }
+        let large = firstCount(in: counts) { ($0.value ?? 5) >= 1 }
+        let short = firstWord(in: inside) {
+            guard $0.kind.contains(.short), let large else { return false }
+            return $0.range.upperBound < large.range.lowerBound
+                && large.range.lowerBound - $0.range.upperBound <= 16
                 && scalar($0.range.upperBound) != 0x7684
         }
         if let short { return short }
-        guard hasPersonCount(counts) else { return nil }
-        return inside.first { word in
+        guard hasCount(in: counts, where: { $0.kind.contains(.person) }) else { return nil }
+        return firstWord(in: inside) { word in
             word.kind.contains(.specific)
-                && counts.contains {
+                && hasCount(in: counts) {
                     $0.range.lowerBound - word.range.upperBound <= 12
                         && $0.range.lowerBound >= word.range.upperBound
                 }
         }
     }
 
-    /// Units of occasions: one of them is a deed already.
-    private static let occasions: Set<String> = ["场", "堂", "次", "期", "课", "场次", "班"]
+    /// The character before 了, when an occasion or no small number is counted behind it.
+    private func completedVerb(in range: Range<Int>, counts: Range<Int>) -> Word? {
+        for index in range where scalar(index) == 0x4E86 && index > range.lowerBound + 1 {
+            guard scalar(index - 1) >= 0x4E00, index + 1 < range.upperBound,
+                !regions.isEnclosed(index),
+                hasCount(
+                    in: counts,
+                    where: {
+                        $0.range.lowerBound > index
+                            && (($0.value ?? 5) >= 5 || $0.kind.contains(.occasion))
+                    })
+            else { continue }
+            return Word(kind: .deed, range: index - 1..<index)
+        }
+        return nil
+    }
 }

@@ -25,29 +25,42 @@ extension ClauseReader {
         var hasStatistic = false
         var objectLength = 0
 
-        init(head: Word, range: Range<Int>, inside: ArraySlice<Word>, reader: ClauseReader) {
+        /// - Parameters:
+        ///   - inside: the words of the part.
+        ///   - counts: the amounts of the part, those that count nothing among them.
+        init(
+            head: Word, range: Range<Int>, inside: Range<Int>, counts: Range<Int>,
+            hasFigure: Bool, reader: borrowing ClauseReader
+        ) {
+            self.hasFigure = hasFigure
             var start = head.range.upperBound
-            while start < range.upperBound,
-                [0x4E86, 0x8FC7, 0x7740].contains(reader.text.scalars[start])
-            {
+            while start < range.upperBound, ClauseReader.aspects.contains(reader.scalar(start)) {
                 start += 1
             }
             objectLength = range.upperBound - start
             let names = reader.regions.names.inside(min(start, range.upperBound)..<range.upperBound)
-            hasName = names.contains { reader.isProgramme($0, behind: start) }
-            isOpen = inside.contains {
-                $0.kind.contains(.preposition) && $0.range.lowerBound < head.range.lowerBound
+            for name in names where !hasName {
+                hasName = reader.isProgramme(reader.regions.names[name], behind: start)
             }
-            hasModifier = reader.text.scalars[start..<range.upperBound].contains(0x7684)
             hasQuote = !names.isEmpty
-            hasFigure = !reader.quantities.beginning(in: range).isEmpty
-            let counts = reader.counts(in: range)
-            hasCount = !counts.isEmpty
-            hasRealCount = counts.contains { !$0.quantity.raw.hasPrefix("一") }
-            isAdverbial = inside.contains {
-                $0.kind.contains(.adverb) && $0.range.upperBound == head.range.lowerBound
+            var place = start
+            while place < range.upperBound, !hasModifier {
+                hasModifier = reader.scalar(place) == 0x7684
+                place += 1
             }
-            for word in inside where !word.kind.contains(.compound) {
+            hasCount = reader.hasCount(in: counts)
+            hasRealCount = reader.hasCount(in: counts) {
+                reader.scalar($0.range.lowerBound) != 0x4E00
+            }
+            for index in inside {
+                let word = reader.words[index]
+                if word.kind.contains(.preposition), word.range.lowerBound < head.range.lowerBound {
+                    isOpen = true
+                }
+                if word.kind.contains(.adverb), word.range.upperBound == head.range.lowerBound {
+                    isAdverbial = true
+                }
+                if word.kind.contains(.compound) { continue }
                 if word.kind.contains(.statistic) { hasStatistic = true }
                 if word.kind.contains(.person) { hasPerson = true }
                 guard word.range.lowerBound >= start else {
@@ -57,14 +70,15 @@ extension ClauseReader {
                 if word.kind.contains(.specific) { isSpecific = true }
                 if word.kind.contains(.general) { isGeneral = true }
             }
-            if let last = inside.last(where: { $0.range.upperBound >= range.upperBound - 1 }),
-                last.range.lowerBound >= start
-            {
-                endsAbstract =
-                    last.kind.contains(.abstract) && last.kind.isDisjoint(with: .specific)
-            }
+            guard let last = inside.last.map({ reader.words[$0] }),
+                last.range.upperBound >= range.upperBound - 1, last.range.lowerBound >= start
+            else { return }
+            endsAbstract = last.kind.contains(.abstract) && last.kind.isDisjoint(with: .specific)
         }
     }
+
+    /// 了 过 着
+    static let aspects = ScalarSet("了过着")
 
     func isConcrete(_ head: Word, _ evidence: Evidence) -> Bool {
         let kind = head.kind

@@ -14,77 +14,77 @@ struct ClauseReading {
     var verdict: Verdict
     /// Scalars, connectors cut off.
     var range: Range<Int>
-    /// The governing verb; `nil` without one.
+    /// The verb of a record; `nil` without one.
     var verb: Word?
-    /// The words of the lists inside the clause.
-    var words: ArraySlice<Word>
     /// Whether a name or a count makes the clause concrete.
     var isMarked = false
     /// Counted work in a result that has no deed before it: 招聘会进场企业41家.
     var deed: Word?
 }
 
-/// Judges clauses by the word lists.
-struct ClauseReader {
+/// A paragraph with all that the rules look at (段落判读); its extensions are the rules.
+///
+/// Words and amounts of a clause are named by their indices, so that no rule copies them. Not
+/// copyable: there is one for each paragraph.
+struct ClauseReader: ~Copyable {
     let text: FoldedText
     let regions: TextRegions
+    /// The words of the lists, in order.
     let words: [Word]
-    let quantities: [QuantityReader.Found]
+    let amounts: [Amount]
 
-    func scalar(_ index: Int) -> UInt32 {
-        index >= 0 && index < text.count ? text.scalars[index] : 0
-    }
+    @inline(__always)
+    func scalar(_ index: Int) -> UInt32 { text.scalar(index) }
 
     // MARK: One part
 
-    func reading(of part: Range<Int>, words: ArraySlice<Word>) -> ClauseReading {
-        let range = withoutConnectors(part, words: words)
-        let inside = words.drop { $0.range.lowerBound < range.lowerBound }
-        var reading = ClauseReading(verdict: .other, range: range, verb: nil, words: inside)
-        guard !range.isEmpty else { return reading }
-        if isTrend(range) || inside.contains(where: { $0.kind.contains(.negation) }) {
-            return reading
+    /// Judges a part of a clause; `candidates` are the words that begin in it.
+    func reading(of part: Range<Int>, words candidates: Range<Int>) -> ClauseReading {
+        let range = withoutConnectors(part, words: candidates)
+        var first = candidates.lowerBound
+        while first < candidates.upperBound, words[first].range.lowerBound < range.lowerBound {
+            first += 1
         }
-        let head = head(in: inside, of: range)
-        reading.verb = head
-        let counts = counts(in: range)
+        let inside = first..<candidates.upperBound
+        let kinds = kinds(of: inside)
+        var reading = ClauseReading(verdict: .other, range: range)
+        guard !range.isEmpty, !kinds.contains(.negation), !isTrend(range) else { return reading }
         if endsAsSetting(range) || isFrame(range) {
             reading.verdict = .setting
             return reading
         }
-        guard let head else {
-            if let deed = countedDeed(in: range, inside: inside, counts: counts) {
+        let counts = amounts.inside(range)
+        let hasFigure = !amounts.beginning(in: range).isEmpty
+        let isResultList = !kinds.contains(.statistic)
+        let isGoverned = !kinds.isDisjoint(with: [.verb, .aim, .result])
+        guard isGoverned, let head = head(in: inside, of: range) else {
+            if isResultList, let deed = countedDeed(in: range, inside: inside, counts: counts) {
                 reading.verb = deed
                 reading.isMarked = true
                 reading.verdict = .activity
-                return reading
-            }
-            let isDate = inside.contains {
-                !$0.kind.isDisjoint(with: [.period, .preposition])
-                    && $0.range.lowerBound <= range.lowerBound + 4
-            }
-            let hasFigure = !quantities.beginning(in: range).isEmpty
-            if hasFigure, isResultList(inside) {
-                reading.isMarked = !counts.isEmpty
+            } else if hasFigure, isResultList {
+                reading.isMarked = hasCount(in: counts)
                 reading.verdict = .result
-            } else if isDate || startsWithDate(range) {
+            } else if isDated(range, inside: inside) {
                 reading.verdict = .setting
             }
             return reading
         }
+        reading.verb = head
         if head.kind.isDisjoint(with: .verb) {
-            let hasFigure = !quantities.beginning(in: range).isEmpty
-            reading.verdict = hasFigure && isResultList(inside) ? .result : .other
-            if head.kind.contains(.result) {
+            reading.verdict = hasFigure && isResultList ? .result : .other
+            if head.kind.contains(.result), isResultList {
                 reading.deed = countedDeed(in: range, inside: inside, counts: counts)
             }
             return reading
         }
-        let evidence = Evidence(head: head, range: range, inside: inside, reader: self)
+        let evidence = Evidence(
+            head: head, range: range, inside: inside, counts: counts, hasFigure: hasFigure,
+            reader: self)
         reading.isMarked = evidence.hasName || evidence.hasCount
         if isConcrete(head, evidence) {
             reading.verdict = .activity
-        } else if !counts.isEmpty, !evidence.hasStatistic {
+        } else if evidence.hasCount, !evidence.hasStatistic {
             reading.verdict = .result
         }
         return reading
@@ -92,28 +92,55 @@ struct ClauseReader {
 
     // MARK: Small questions
 
-    /// Amounts that count people, things or money; not shares, lengths of time, ages.
-    func counts(in range: Range<Int>) -> [QuantityReader.Found] {
-        quantities.inside(range).filter {
-            !Self.shares.contains($0.quantity.unit)
+    /// All that the words are, taken together.
+    func kinds(of inside: Range<Int>) -> WordKind {
+        var kinds: WordKind = []
+        for index in inside { kinds.formUnion(words[index].kind) }
+        return kinds
+    }
+
+    /// The first word of which something holds.
+    @inline(__always)
+    func firstWord(in inside: Range<Int>, where holds: (Word) -> Bool) -> Word? {
+        for index in inside where holds(words[index]) { return words[index] }
+        return nil
+    }
+
+    /// The first amount of people, things or money of which something holds; shares, lengths of
+    /// time and ages are left out.
+    @inline(__always)
+    func firstCount(
+        in range: Range<Int>, where holds: (Amount) -> Bool = { _ in true }
+    ) -> Amount? {
+        for index in range where amounts[index].isCount && holds(amounts[index]) {
+            return amounts[index]
         }
+        return nil
     }
 
-    private static let shares: Set<String> = [
-        "%", "‰", "个百分点", "百分点", "倍", "岁", "年", "天", "小时", "分钟", "度",
-    ]
-
-    func hasPersonCount(_ counts: [QuantityReader.Found]) -> Bool {
-        counts.contains { ["人", "名", "人次", "户", "家", "份", "件"].contains($0.quantity.unit) }
+    @inline(__always)
+    func hasCount(in range: Range<Int>, where holds: (Amount) -> Bool = { _ in true }) -> Bool {
+        firstCount(in: range, where: holds) != nil
     }
 
-    func isResultList(_ words: ArraySlice<Word>) -> Bool {
-        !words.contains { $0.kind.contains(.statistic) }
+    /// Whether a clause opens with a date or a preposition.
+    private func isDated(_ range: Range<Int>, inside: Range<Int>) -> Bool {
+        let opening = firstWord(in: inside) {
+            !$0.kind.isDisjoint(with: [.period, .preposition])
+                && $0.range.lowerBound <= range.lowerBound + 4
+        }
+        return opening != nil || startsWithDate(range)
     }
 
     private func startsWithDate(_ range: Range<Int>) -> Bool {
-        let digits = text.scalars[range].prefix(5)
-        return digits.contains { [0x5E74, 0x6708, 0x65E5].contains($0) }
-            && digits.contains { $0 >= 0x30 && $0 <= 0x39 }
+        var hasUnit = false
+        var hasDigit = false
+        for index in range.prefix(5) {
+            if Self.dateUnits.contains(scalar(index)) { hasUnit = true }
+            if text.kind(index).contains(.digit) { hasDigit = true }
+        }
+        return hasUnit && hasDigit
     }
+
+    private static let dateUnits = ScalarSet("年月日")
 }

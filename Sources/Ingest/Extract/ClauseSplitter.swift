@@ -11,16 +11,7 @@ struct Clause {
 }
 
 /// Cuts a paragraph into clauses (断句): at 。！？；，： outside quotation marks and brackets.
-struct ClauseSplitter {
-    let text: FoldedText
-    let regions: TextRegions
-    private let classes = ScalarClasses.standard
-
-    init(text: FoldedText, regions: TextRegions) {
-        self.text = text
-        self.regions = regions
-    }
-
+extension ClauseReader {
     func clauses() -> [Clause] {
         var clauses: [Clause] = []
         var start = 0
@@ -40,8 +31,8 @@ struct ClauseSplitter {
                 isNewSentence = false
             }
         }
-        for index in text.scalars.indices {
-            let kind = classes[text.scalars[index]]
+        for index in 0..<text.count {
+            let kind = text.kind(index)
             guard !kind.isDisjoint(with: .boundary), !regions.isEnclosed(index),
                 !isInsideNumber(index)
             else { continue }
@@ -62,17 +53,16 @@ struct ClauseSplitter {
     /// 12,345 and 8:30.
     private func isInsideNumber(_ index: Int) -> Bool {
         index > 0 && index + 1 < text.count && text.isASCII(at: index)
-            && [0x2C, 0x3A].contains(text.scalars[index])
-            && classes[text.scalars[index - 1]].contains(.digit)
-            && classes[text.scalars[index + 1]].contains(.digit)
+            && (scalar(index) == 0x2C || scalar(index) == 0x3A)
+            && text.kind(index - 1).contains(.digit) && text.kind(index + 1).contains(.digit)
     }
 
     private func trimmed(_ range: Range<Int>) -> (Range<Int>, hasMarker: Bool) {
         var end = range.upperBound
-        while end > range.lowerBound, classes[text.scalars[end - 1]].contains(.space) { end -= 1 }
+        while end > range.lowerBound, text.kind(end - 1).contains(.space) { end -= 1 }
         var start = range.lowerBound
-        while start < end, classes[text.scalars[start]].contains(.space) { start += 1 }
-        let words = ListMarker.end(at: start, before: end, in: text.scalars[...])
+        while start < end, text.kind(start).contains(.space) { start += 1 }
+        let words = ListMarker.end(at: start, before: end, in: text)
         return (words..<max(words, end), words > start)
     }
 }

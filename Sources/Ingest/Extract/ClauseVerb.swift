@@ -1,9 +1,9 @@
 /// The verb that governs a clause (谓语动词).
 extension ClauseReader {
     /// The verb that governs; behind a preposition not every verb does.
-    func head(in words: ArraySlice<Word>, of range: Range<Int>) -> Word? {
+    func head(in inside: Range<Int>, of range: Range<Int>) -> Word? {
         var isOpen = false
-        for index in words.indices {
+        for index in inside {
             let word = words[index]
             guard !word.kind.contains(.compound) else { continue }
             let verbs: WordKind = [.verb, .aim, .result]
@@ -13,19 +13,22 @@ extension ClauseReader {
                 }
                 continue
             }
-            if [0x7684, 0x662F, 0x4E0D].contains(scalar(word.range.upperBound)) { continue }
+            if Self.nominalFollows.contains(scalar(word.range.upperBound)) { continue }
             if word.kind.contains(.short), !isShortVerb(word) { continue }
-            if isAdverbHere(index, in: words) || isNominal(index, in: words) { continue }
-            if isSubject(index, in: words, of: range) { continue }
-            if !isOpen { return completedVerb(behind: index, in: words) ?? word }
+            if isAdverbHere(index, in: inside) || isNominal(index, in: inside) { continue }
+            if isSubject(index, in: inside, of: range) { continue }
+            if !isOpen { return completedVerb(behind: index, in: inside) ?? word }
             if word.kind.contains(.preposition) { continue }
             if word.kind.isDisjoint(with: .verb) { continue }
-            if !word.kind.isDisjoint(with: .strong) || governs(index, in: words) {
+            if !word.kind.isDisjoint(with: .strong) || governs(index, in: inside) {
                 return word
             }
         }
         return nil
     }
+
+    /// 的 是 不
+    private static let nominalFollows = ScalarSet("的是不")
 
     /// 和 inside a clause joins nouns; it names a partner where the clause begins with it.
     private func isConjunction(_ word: Word, of range: Range<Int>) -> Bool {
@@ -33,19 +36,19 @@ extension ClauseReader {
     }
 
     /// 提升妇女素质社区建立了……: behind an aim a completed verb (了) tells what was done.
-    private func completedVerb(behind index: Int, in words: ArraySlice<Word>) -> Word? {
+    private func completedVerb(behind index: Int, in inside: Range<Int>) -> Word? {
         guard words[index].kind.isDisjoint(with: .verb), words[index].kind.contains(.aim) else {
             return nil
         }
-        return words[(index + 1)...].first {
+        return firstWord(in: index + 1..<inside.upperBound) {
             !$0.kind.isDisjoint(with: [.hold, .carry, .deed]) && $0.range.count > 1
                 && scalar($0.range.upperBound) == 0x4E86
         }
     }
 
     /// 深入改进: the word modifies the verb right behind it.
-    private func isAdverbHere(_ index: Int, in words: ArraySlice<Word>) -> Bool {
-        guard words[index].kind.contains(.adverb), index + 1 < words.endIndex else { return false }
+    private func isAdverbHere(_ index: Int, in inside: Range<Int>) -> Bool {
+        guard words[index].kind.contains(.adverb), index + 1 < inside.upperBound else { return false }
         let next = words[index + 1]
         return next.range.lowerBound == words[index].range.upperBound
             && !next.kind.isDisjoint(with: [.verb, .aim])
@@ -53,15 +56,15 @@ extension ClauseReader {
 
     /// 水环境质量考核断面全部达标: words that are no doer stand before the verb, so that it is part
     /// of the subject.
-    private func isSubject(_ index: Int, in words: ArraySlice<Word>, of range: Range<Int>) -> Bool {
+    private func isSubject(_ index: Int, in inside: Range<Int>, of range: Range<Int>) -> Bool {
         let word = words[index]
         let kinds: WordKind = [.deed, .spread]
         guard !word.kind.isDisjoint(with: kinds), !word.kind.isDisjoint(with: .noun),
             word.range.lowerBound >= range.lowerBound + 4,
             scalar(word.range.upperBound) != 0x4E86,
-            quantities.element(at: word.range.upperBound) == nil
+            amounts.element(at: word.range.upperBound) == nil
         else { return false }
-        if index > words.startIndex {
+        if index > inside.lowerBound {
             let before = words[index - 1]
             let leads: WordKind = [.adverb, .preposition, .person, .connector, .period, .verb]
             if before.range.upperBound == word.range.lowerBound,
@@ -74,11 +77,10 @@ extension ClauseReader {
     }
 
     /// Last characters of those who do: 妇联 局 委员会 办 政府 区 村 中心 队 校 院 我们 部 站 者 员 人 家 团 长 任 席.
-    private static let doerEnds = Set(
-        "联局会委办府区县市镇乡村所队校院心们部站处科室者员人家厂司团社长任席道街我年月日".unicodeScalars.map(\.value))
+    private static let doerEnds = ScalarSet("联局会委办府区县市镇乡村所队校院心们部站处科室者员人家厂司团社长任席道街我年月日")
 
     /// 宣传活动, 妇女的培训: the verb stands for a noun.
-    private func isNominal(_ index: Int, in words: ArraySlice<Word>) -> Bool {
+    private func isNominal(_ index: Int, in inside: Range<Int>) -> Bool {
         let word = words[index]
         if scalar(word.range.lowerBound - 1) == 0x7684 { return true }
         if word.kind.isDisjoint(with: .short), isNounEnd(word.range.upperBound, behind: word) {
@@ -89,14 +91,14 @@ extension ClauseReader {
             if scalar(word.range.lowerBound - 1) == 0x4E3A { return true }
             // 教育、文化: no verb follows the list comma.
             if behind == 0x3001,
-                index + 1 == words.endIndex
+                index + 1 == inside.upperBound
                     || words[index + 1].range.lowerBound > word.range.upperBound + 1
                     || words[index + 1].kind.isDisjoint(with: [.verb, .aim])
             {
                 return true
             }
         }
-        guard index + 1 < words.endIndex else {
+        guard index + 1 < inside.upperBound else {
             return false
         }
         let next = words[index + 1]
@@ -117,16 +119,17 @@ extension ClauseReader {
         return !word.kind.isDisjoint(with: .noun) && Self.looseNounEnds.contains(next)
     }
 
-    private static let nounEnds = Set("率量者员权费".unicodeScalars.map(\.value))
-    private static let looseNounEnds = Set("面中下型性类式".unicodeScalars.map(\.value))
+    private static let nounEnds = ScalarSet("率量者员权费")
+    private static let looseNounEnds = ScalarSet("面中下型性类式")
 
     /// Behind a preposition a deed governs when nothing says it is a noun there.
-    private func governs(_ index: Int, in words: ArraySlice<Word>) -> Bool {
+    private func governs(_ index: Int, in inside: Range<Int>) -> Bool {
         let word = words[index]
         if word.kind.isDisjoint(with: .noun) { return true }
-        if [0x4E86, 0x8FC7].contains(scalar(word.range.upperBound)) { return true }
+        let behind = scalar(word.range.upperBound)
+        if behind == 0x4E86 || behind == 0x8FC7 { return true }
         if scalar(word.range.lowerBound - 1) == 0x5730 { return true }  // 地
-        guard index > words.startIndex else { return false }
+        guard index > inside.lowerBound else { return false }
         let before = words[index - 1]
         return before.range.upperBound == word.range.lowerBound && before.kind.contains(.adverb)
     }

@@ -3,28 +3,24 @@ import Segmentation
 /// A text as folded scalars, with the way back to its bytes (归一文本).
 ///
 /// Rules look at folded scalars, so that １００％ and 100% or 開展 and 开展 read the same; what is
-/// reported is cut from the text itself.
-struct FoldedText {
+/// reported is cut from the text itself. Not copyable: every rule looks at the one text there is.
+struct FoldedText: ~Copyable {
     let text: String
     /// One folded scalar for each of the text's own.
     let scalars: [UInt32]
     /// The byte at which each scalar begins, and the number of bytes last.
-    let offsets: [Int32]
+    private let offsets: [Int32]
+    private let classes = ScalarClasses.standard
 
     init(_ text: String) {
-        let folding = Folding.standard
-        var scalars: [UInt32] = []
+        let scalars = Folding.standard.fold(text)
         var offsets: [Int32] = []
-        let estimate = text.utf8.count / 2
-        scalars.reserveCapacity(estimate)
-        offsets.reserveCapacity(estimate + 1)
-        var offset: Int32 = 0
-        for scalar in text.unicodeScalars {
-            scalars.append(folding.fold(scalar.value))
-            offsets.append(offset)
-            offset += Self.width(scalar.value)
+        offsets.reserveCapacity(scalars.count + 1)
+        let bytes = text.utf8Span.span
+        for place in bytes.indices where bytes[place] & 0xC0 != 0x80 {
+            offsets.append(Int32(truncatingIfNeeded: place))
         }
-        offsets.append(offset)
+        offsets.append(Int32(truncatingIfNeeded: bytes.count))
         self.text = text
         self.scalars = scalars
         self.offsets = offsets
@@ -32,12 +28,16 @@ struct FoldedText {
 
     var count: Int { scalars.count }
 
-    /// The number of bytes of a scalar in UTF-8.
+    /// The scalar at a place; 0 outside the text.
     @inline(__always)
-    private static func width(_ scalar: UInt32) -> Int32 {
-        if scalar < 0x80 { return 1 }
-        if scalar < 0x800 { return 2 }
-        return scalar < 0x10000 ? 3 : 4
+    func scalar(_ index: Int) -> UInt32 {
+        index >= 0 && index < scalars.count ? scalars[index] : 0
+    }
+
+    /// What the scalar at a place can be; nothing outside the text.
+    @inline(__always)
+    func kind(_ index: Int) -> ScalarClass {
+        classes[scalar(index)]
     }
 
     /// The bytes of a range of scalars.

@@ -4,23 +4,26 @@ protocol Placed {
 }
 
 extension Word: Placed {}
-extension QuantityReader.Found: Placed {}
+extension Amount: Placed {}
 extension Range<Int>: Placed {
     var range: Range<Int> { self }
 }
 
 extension Array where Element: Placed {
-    /// The elements that begin inside a range; the elements must be ordered and apart. O(log n).
-    func beginning(in range: Range<Int>) -> ArraySlice<Element> {
+    /// The indices of the elements that begin inside a range; the elements must be ordered and
+    /// apart. O(log n).
+    func beginning(in range: Range<Int>) -> Range<Int> {
         let first = index(from: range.lowerBound)
-        return self[first..<Swift.max(first, index(from: range.upperBound))]
+        return first..<index(from: range.upperBound, after: first)
     }
 
-    /// The elements wholly inside a range. O(log n).
-    func inside(_ range: Range<Int>) -> ArraySlice<Element> {
-        let slice = beginning(in: range)
-        guard let last = slice.last, last.range.upperBound > range.upperBound else { return slice }
-        return slice.dropLast()
+    /// The indices of the elements wholly inside a range. O(log n).
+    func inside(_ range: Range<Int>) -> Range<Int> {
+        let found = beginning(in: range)
+        guard let last = found.last, self[last].range.upperBound > range.upperBound else {
+            return found
+        }
+        return found.lowerBound..<last
     }
 
     /// The element that begins at a place. O(log n).
@@ -30,8 +33,8 @@ extension Array where Element: Placed {
     }
 
     /// The first element that begins at a place or behind it.
-    private func index(from place: Int) -> Int {
-        var low = 0
+    private func index(from place: Int, after first: Int = 0) -> Int {
+        var low = first
         var high = count
         while low < high {
             let middle = (low + high) / 2

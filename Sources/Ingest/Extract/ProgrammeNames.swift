@@ -8,16 +8,15 @@ extension ClauseReader {
         if Self.programmeEnds.contains(scalar(name.upperBound - 2)) { return true }
         // “文明家庭”、“清洁之家”创建活动: the noun stands behind the last of the names.
         var end = name.upperBound
-        for next in regions.names.beginning(in: end..<name.upperBound + 60)
-        where next.lowerBound <= end + 1 {
-            guard next.lowerBound == end || scalar(end) == 0x3001 else { break }
+        for index in regions.names.beginning(in: end..<name.upperBound + 60) {
+            let next = regions.names[index]
+            let isListed = next.lowerBound == end + 1 && scalar(end) == 0x3001
+            guard next.lowerBound == end || isListed else { break }
             end = next.upperBound
         }
-        return words.beginning(in: end..<end + 7).contains {
-            !$0.kind.isDisjoint(with: [.specific, .general])
-        }
+        return !kinds(of: words.beginning(in: end..<end + 7)).isDisjoint(with: [.specific, .general])
     }
 
     /// Last characters of 活动 行动 计划 工程 之家 大赛 晚会 培训班 公开课 节 周 月 日 杯 队 站.
-    private static let programmeEnds = Set("动划程家赛会班课节周月日杯队站团坛营".unicodeScalars.map(\.value))
+    private static let programmeEnds = ScalarSet("动划程家赛会班课节周月日杯队站团坛营")
 }

@@ -17,7 +17,6 @@ package struct LocatedQuantity: Sendable, Hashable {
 package struct QuantityReader: Sendable {
     private let measures: MeasureWords
     private let phrases: TermMatcher
-    private let classes = ScalarClasses.standard
 
     /// - Throws: `VocabularyError` when `measure-words.yml` or `number-phrases.yml` is broken.
     package init() throws(VocabularyError) {
@@ -30,26 +29,26 @@ package struct QuantityReader: Sendable {
     package func quantities(in text: some StringProtocol) -> [LocatedQuantity] {
         let folded = FoldedText(String(text))
         let regions = TextRegions(folded)
-        return find(in: folded, regions: regions).map {
-            LocatedQuantity(quantity: $0.quantity, range: folded.bytes($0.range))
+        return amounts(in: folded, regions: regions).map {
+            LocatedQuantity(quantity: quantity($0, in: folded), range: folded.bytes($0.range))
         }
     }
 
-    /// A quantity with its range in scalars.
-    struct Found {
-        let quantity: Quantity
-        let range: Range<Int>
+    /// An amount with its words.
+    func quantity(_ amount: Amount, in text: borrowing FoldedText) -> Quantity {
+        Quantity(
+            value: amount.value, unit: measures.units[amount.unit].name,
+            raw: text.string(amount.range), approximate: amount.isApproximate)
     }
 
-    /// The quantities outside quotation marks.
-    func find(in text: FoldedText, regions: TextRegions) -> [Found] {
-        var found: [Found] = []
+    /// The amounts outside quotation marks.
+    func amounts(in text: borrowing FoldedText, regions: TextRegions) -> [Amount] {
+        var found: [Amount] = []
         var index = 0
+        var floor = 0
         var fixed = FixedPhrases(phrases: phrases, text: text)
-        let scalars = text.scalars
-        while index < scalars.count {
-            let kind = classes[scalars[index]]
-            guard !kind.isDisjoint(with: .amountHead), !regions.isQuoted(index) else {
+        while index < text.count {
+            guard !text.kind(index).isDisjoint(with: .amountHead), !regions.isQuoted(index) else {
                 index += 1
                 continue
             }
@@ -57,10 +56,10 @@ package struct QuantityReader: Sendable {
                 index = end
                 continue
             }
-            let floor = found.last?.range.upperBound ?? 0
             if let hit = amount(at: index, floor: floor, in: text) {
                 found.append(hit)
-                index = hit.range.upperBound
+                floor = hit.range.upperBound
+                index = floor
             } else {
                 index = max(index + 1, endOfNumber(at: index, in: text))
             }
@@ -69,34 +68,27 @@ package struct QuantityReader: Sendable {
     }
 
     /// A number that gave no quantity is skipped as one: 2018 must not be read again from its 8.
-    private func endOfNumber(at index: Int, in text: FoldedText) -> Int {
+    private func endOfNumber(at index: Int, in text: borrowing FoldedText) -> Int {
         var end = index
         while end < text.count {
-            let kind = classes[text.scalars[end]]
             let isPoint = text.scalars[end] == 0x2E || text.scalars[end] == 0x2C
-            let isNumber = !kind.isDisjoint(with: [.digit, .mask, .numeral, .magnitude])
+            let isNumber = !text.kind(end).isDisjoint(with: .number)
             guard isNumber || (isPoint && end > index) else { break }
             end += 1
         }
         return end
     }
 
-    private func amount(at index: Int, floor: Int, in text: FoldedText) -> Found? {
-        let kind = classes[text.scalars[index]]
-        let heads: ScalarClass = [.digit, .numeral, .magnitude, .mask, .vague]
-        if !kind.isDisjoint(with: heads),
-            let hit = counted(at: index, floor: floor, in: text)
+    private func amount(at index: Int, floor: Int, in text: borrowing FoldedText) -> Amount? {
+        let kind = text.kind(index)
+        if !kind.isDisjoint(with: [.number, .vague]),
+            let hit = text.percentInWords(at: index, floor: floor, measures: measures)
+                ?? text.amount(at: index, floor: floor, measures: measures)
         {
             return hit
         }
         guard kind.contains(.lostHead), index >= floor else { return nil }
-        return LostNumber(text: text, measures: measures).find(at: index, floor: floor)
-    }
-
-    private func counted(at index: Int, floor: Int, in text: FoldedText) -> Found? {
-        let amount = AmountReader(text: text, measures: measures, floor: floor)
-        if let percent = amount.percentInWords(at: index) { return percent }
-        return amount.amount(at: index)
+        return text.lostAmount(at: index, floor: floor, measures: measures)
     }
 }
 
@@ -105,7 +97,7 @@ private struct FixedPhrases {
     private let matches: [TermMatcher.Match]
     private var next = 0
 
-    init(phrases: TermMatcher, text: FoldedText) {
+    init(phrases: TermMatcher, text: borrowing FoldedText) {
         matches = phrases.longestMatches(in: text.scalars)
     }
 

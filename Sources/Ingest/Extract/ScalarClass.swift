@@ -28,6 +28,8 @@ struct ScalarClass: OptionSet, Sendable {
     /// 、
     static let listComma = ScalarClass(rawValue: 1 << 13)
 
+    /// What a number is written with.
+    static let number: ScalarClass = [.digit, .mask, .numeral, .magnitude]
     /// What may begin an amount.
     static let amountHead: ScalarClass = [.digit, .numeral, .magnitude, .mask, .vague, .lostHead]
     /// What ends a clause, whatever its weight.

@@ -5,31 +5,22 @@ struct Tense {
     private let isPlan: Bool
     /// From here to the end the paragraph speaks of what is to come.
     private let laterFrom: Int
-    private let futures: [Range<Int>]
-    private let text: FoldedText
 
     /// - Parameter isOutlook: whether a heading over the paragraph speaks of what is to come.
-    init(paragraph: Paragraph, text: FoldedText, words: [Word], isOutlook: Bool) {
-        isPlan = paragraph.kind == .plan || paragraph.kind == .advice || isOutlook
-        laterFrom = words.first { $0.kind.contains(.later) }?.range.lowerBound ?? Int.max
-        futures = words.filter { $0.kind.contains(.future) }.map(\.range)
-        self.text = text
+    init(kind: Kind, isOutlook: Bool, reader: borrowing ClauseReader) {
+        isPlan = kind == .plan || kind == .advice || isOutlook
+        let later = reader.firstWord(in: reader.words.indices) { $0.kind.contains(.later) }
+        laterFrom = later?.range.lowerBound ?? Int.max
     }
 
     /// A future word counts when it stands in the record's sentence, before its verb.
     /// 了 behind the verb tells a deed also among plans.
-    func status(of record: ActivityRecord) -> Activity.Status {
-        let isCompleted =
-            record.verb.range.upperBound < text.count
-            && text.scalars[record.verb.range.upperBound] == 0x4E86
-        if isPlan, !isCompleted {
-            return .planned
-        }
+    func status(of record: ActivityRecord, reader: borrowing ClauseReader) -> Activity.Status {
+        let isCompleted = reader.scalar(record.verb.range.upperBound) == 0x4E86
+        if isPlan, !isCompleted { return .planned }
         if record.core.lowerBound >= laterFrom { return .planned }
-        let isFuture = futures.contains {
-            $0.lowerBound >= record.sentence.lowerBound
-                && $0.lowerBound <= record.verb.range.lowerBound
-        }
-        return isFuture ? .planned : .done
+        let lead = record.sentence.lowerBound..<record.verb.range.lowerBound + 1
+        let before = reader.kinds(of: reader.words.beginning(in: lead))
+        return before.contains(.future) ? .planned : .done
     }
 }

@@ -11,20 +11,18 @@ struct TextRegions {
     /// How far off the closing mark may be, in scalars.
     private static let reach = 80
 
-    init(_ text: FoldedText) {
-        let classes = ScalarClasses.standard
-        let scalars = text.scalars
+    init(_ text: borrowing FoldedText) {
         var index = 0
-        while index < scalars.count {
-            let isStraight = scalars[index] == 0x22
-            guard isStraight || classes[scalars[index]].contains(.opening),
-                let end = Self.end(of: index, in: scalars)
+        while index < text.count {
+            let opening = text.scalars[index]
+            guard opening == 0x22 || text.kind(index).contains(.opening),
+                let end = Self.end(of: index, in: text)
             else {
                 index += 1
                 continue
             }
-            if parts.isEmpty { parts = Array(repeating: 0, count: scalars.count) }
-            let isBracket = [0x28, 0x3014, 0x5B, 0x3010].contains(scalars[index])
+            if parts.isEmpty { parts = Array(repeating: 0, count: text.count) }
+            let isBracket = Self.brackets.contains(opening)
             for place in index..<end { parts[place] = isBracket ? Part.bracketed : Part.quoted }
             if !isBracket { names.append(index..<end) }
             index = end
@@ -32,22 +30,24 @@ struct TextRegions {
     }
 
     /// One past the mark that closes the one at `start`.
-    private static func end(of start: Int, in scalars: [UInt32]) -> Int? {
-        let opening = scalars[start]
+    private static func end(of start: Int, in text: borrowing FoldedText) -> Int? {
+        let opening = text.scalars[start]
         let closing = closing(opening)
         var depth = 1
         var index = start + 1
-        while index < scalars.count, index - start <= reach {
-            if scalars[index] == closing {
+        while index < text.count, index - start <= reach {
+            if text.scalars[index] == closing {
                 depth -= 1
                 if depth == 0 { return index + 1 }
-            } else if scalars[index] == opening {
+            } else if text.scalars[index] == opening {
                 depth += 1
             }
             index += 1
         }
         return nil
     }
+
+    private static let brackets = ScalarSet("(〔[【")
 
     private static func closing(_ opening: UInt32) -> UInt32 {
         switch opening {

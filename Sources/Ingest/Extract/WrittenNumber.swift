@@ -16,23 +16,8 @@ struct WrittenNumber {
     var isPlain = false
 }
 
-/// Reads the number that begins at a place of a folded text.
-struct WrittenNumberReader {
-    let text: FoldedText
-    private let classes = ScalarClasses.standard
-
-    init(text: FoldedText) {
-        self.text = text
-    }
-
-    private func kind(_ index: Int) -> ScalarClass {
-        index < text.count ? classes[text.scalars[index]] : []
-    }
-
-    private func scalar(_ index: Int) -> UInt32 {
-        index < text.count ? text.scalars[index] : 0
-    }
-
+/// Reads the number that begins at a place.
+extension FoldedText {
     /// The number at `start`; `nil` when none begins there.
     func numeral(at start: Int) -> WrittenNumber? {
         let kind = kind(start)
@@ -47,7 +32,7 @@ struct WrittenNumberReader {
         var end = start
         var mantissa = 0.0
         var masks = 0
-        while end < text.count {
+        while end < count {
             let kind = kind(end)
             if kind.contains(.digit) {
                 mantissa = mantissa * 10 + Double(scalar(end) - 0x30)
@@ -62,8 +47,8 @@ struct WrittenNumberReader {
         if scalar(end) == 0x2E {
             var place = 0.1
             var next = end + 1
-            while self.kind(next).contains(.digit) || self.kind(next).contains(.mask) {
-                if self.kind(next).contains(.mask) {
+            while kind(next).contains(.digit) || kind(next).contains(.mask) {
+                if kind(next).contains(.mask) {
                     masks += 1
                 } else {
                     mantissa += Double(scalar(next) - 0x30) * place
@@ -87,11 +72,11 @@ struct WrittenNumberReader {
 
     /// A comma between digits that come in threes: 12,345.
     private func isThousandsComma(_ index: Int, from start: Int) -> Bool {
-        scalar(index) == 0x2C && text.isASCII(at: index) && index > start
+        scalar(index) == 0x2C && isASCII(at: index) && index > start
             && index - start <= 3
             && (1...3).allSatisfy { kind(index + $0).contains(.digit) }
             && !kind(index + 4).contains(.digit)
-            || scalar(index) == 0x2C && text.isASCII(at: index) && index > start + 3
+            || scalar(index) == 0x2C && isASCII(at: index) && index > start + 3
                 && scalar(index - 4) == 0x2C
                 && (1...3).allSatisfy { kind(index + $0).contains(.digit) }
                 && !kind(index + 4).contains(.digit)
@@ -149,12 +134,15 @@ struct WrittenNumberReader {
 
     /// 余, 多, 来, 几 (and 个 in none of them): more than the number says.
     private func isAbout(_ index: Int) -> Bool {
-        [0x4F59, 0x591A, 0x6765, 0x51E0].contains(scalar(index))
+        switch scalar(index) {
+        case 0x4F59, 0x591A, 0x6765, 0x51E0: true
+        default: false
+        }
     }
 
     /// Whether something that can be counted follows 余 or 多, and not 年来 or 多样.
     private func isCountable(_ index: Int) -> Bool {
-        index < text.count && classes[text.scalars[index]].isDisjoint(with: .boundary)
+        index < count && kind(index).isDisjoint(with: .boundary)
     }
 
     // MARK: 一二三
@@ -193,7 +181,7 @@ struct WrittenNumberReader {
         var about = false
         var end = start
         var digits = 0
-        while end < text.count {
+        while end < count {
             let here = scalar(end)
             if let digit = Self.digit(here) {
                 if let before = pending, before > 0 {
