@@ -18,8 +18,15 @@ package struct ActivityExtractor: Sendable, SourceStage {
 
     /// Fills `activities` of every body paragraph. O(length of the text).
     package func extract(_ report: inout Report) {
+        var headings: [String] = []
+        var isOutlook = false
         for index in report.paragraphs.indices where report.paragraphs[index].role == .body {
-            report.paragraphs[index].activities = activities(of: report.paragraphs[index])
+            if report.paragraphs[index].headings != headings {
+                headings = report.paragraphs[index].headings
+                isOutlook = self.isOutlook(headings)
+            }
+            report.paragraphs[index].activities = activities(
+                of: report.paragraphs[index], isOutlook: isOutlook)
         }
     }
 
@@ -29,6 +36,15 @@ package struct ActivityExtractor: Sendable, SourceStage {
 
     /// The records of one paragraph, ordered by place, none overlapping another.
     func activities(of paragraph: Paragraph) -> [Activity] {
+        activities(of: paragraph, isOutlook: isOutlook(paragraph.headings))
+    }
+
+    /// Whether one of the headings over a paragraph speaks of what is to come.
+    private func isOutlook(_ headings: [String]) -> Bool {
+        headings.contains { words.isOutlook($0) }
+    }
+
+    private func activities(of paragraph: Paragraph, isOutlook: Bool) -> [Activity] {
         let text = FoldedText(paragraph.text)
         let regions = TextRegions(text)
         let found = words.words(of: text, regions: regions)
@@ -37,7 +53,6 @@ package struct ActivityExtractor: Sendable, SourceStage {
         let reader = ClauseReader(text: text, regions: regions, words: found, amounts: amounts)
         let records = reader.records()
         guard !records.isEmpty else { return [] }
-        let isOutlook = paragraph.headings.contains { words.isOutlook($0) }
         let tense = Tense(kind: paragraph.kind, isOutlook: isOutlook, reader: reader)
         return records.map {
             reader.activity(

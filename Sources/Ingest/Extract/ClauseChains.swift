@@ -1,10 +1,9 @@
 /// Deeds chained inside one clause (连动).
 extension ClauseReader {
     /// Calls `body` with the parts of a clause that 并, 及 and 、 chain, each with a verb of its own.
-    func forEachPart(
-        of range: Range<Int>, words inside: Range<Int>, _ body: (Range<Int>) -> Void
-    ) {
-        var start = range.lowerBound
+    func forEachPart(of clause: Clause, _ body: (Range<Int>) -> Void) {
+        let inside = words.withoutOverrun(clause.words, of: clause.range)
+        var start = clause.range.lowerBound
         var verbEnd: Int?
         for index in inside {
             let word = words[index]
@@ -21,7 +20,7 @@ extension ClauseReader {
                 verbEnd = word.range.upperBound
             }
         }
-        body(start..<range.upperBound)
+        body(start..<clause.range.upperBound)
     }
 
     /// Where the connector stands that leads to the verb at `index`: 并适时走访, 、为三户发放.

@@ -38,14 +38,10 @@ struct ClauseReader: ~Copyable {
 
     // MARK: One part
 
-    /// Judges a part of a clause; `candidates` are the words that begin in it.
-    func reading(of part: Range<Int>, words candidates: Range<Int>) -> ClauseReading {
-        let range = withoutConnectors(part, words: candidates)
-        var first = candidates.lowerBound
-        while first < candidates.upperBound, words[first].range.lowerBound < range.lowerBound {
-            first += 1
-        }
-        let inside = first..<candidates.upperBound
+    func reading(of part: Range<Int>, in clause: Clause) -> ClauseReading {
+        var inside = words.beginning(in: part, of: clause.words)
+        let range = withoutConnectors(part, words: inside)
+        inside = words.beginning(in: range, of: inside)
         let kinds = kinds(of: inside)
         var reading = ClauseReading(verdict: .other, range: range)
         guard !range.isEmpty, !kinds.contains(.negation), !isTrend(range) else { return reading }
@@ -53,8 +49,9 @@ struct ClauseReader: ~Copyable {
             reading.verdict = .setting
             return reading
         }
-        let counts = amounts.inside(range)
-        let hasFigure = !amounts.beginning(in: range).isEmpty
+        let figures = amounts.beginning(in: range, of: clause.amounts)
+        let counts = amounts.withoutOverrun(figures, of: range)
+        let hasFigure = !figures.isEmpty
         let isResultList = !kinds.contains(.statistic)
         let isGoverned = !kinds.isDisjoint(with: [.verb, .aim, .result])
         guard isGoverned, let head = head(in: inside, of: range) else {

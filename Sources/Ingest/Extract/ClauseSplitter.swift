@@ -2,6 +2,9 @@
 struct Clause {
     /// Scalars, without list markers, connectors, spaces and the sign that ends it.
     var range: Range<Int>
+    /// The indices of the words and amounts that begin in it.
+    var words: Range<Int>
+    var amounts: Range<Int>
     /// Counts sentences and the items that semicolons part.
     var item: Int
     /// Counts sentences.
@@ -14,24 +17,33 @@ struct Clause {
 extension ClauseReader {
     func clauses() -> [Clause] {
         var clauses: [Clause] = []
+        clauses.reserveCapacity(text.count / 16 + 4)
         var start = 0
+        var word = 0
+        var amount = 0
         var item = 0
         var sentence = 0
         var opensList = false
         var isNewSentence = true
         func close(at end: Int) {
-            let (words, hasMarker) = trimmed(start..<end)
+            let (range, hasMarker) = trimmed(start..<end)
             if hasMarker {
                 opensList = true
                 if !isNewSentence { item += 1 }
             }
-            if !words.isEmpty {
-                clauses.append(
-                    Clause(range: words, item: item, sentence: sentence, opensList: opensList))
-                isNewSentence = false
-            }
+            guard !range.isEmpty else { return }
+            isNewSentence = false
+            let inside = words.beginning(in: range, from: word)
+            let counted = amounts.beginning(in: range, from: amount)
+            word = inside.upperBound
+            amount = counted.upperBound
+            clauses.append(
+                Clause(
+                    range: range, words: inside, amounts: counted, item: item, sentence: sentence,
+                    opensList: opensList))
         }
-        for index in 0..<text.count {
+        for stop in text.stops {
+            let index = Int(stop)
             let kind = text.kind(index)
             guard !kind.isDisjoint(with: .boundary), !regions.isEnclosed(index),
                 !isInsideNumber(index)

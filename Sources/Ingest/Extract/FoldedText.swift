@@ -10,6 +10,8 @@ struct FoldedText: ~Copyable {
     let scalars: [UInt32]
     /// The byte at which each scalar begins, and the number of bytes last.
     private let offsets: [Int32]
+    /// Where the scalars stand that a rule may stop at, in order: those of the class `stop`.
+    let stops: [Int32]
     private let classes = ScalarClasses.standard
 
     init(_ text: String) {
@@ -21,6 +23,12 @@ struct FoldedText: ~Copyable {
             offsets.append(Int32(truncatingIfNeeded: place))
         }
         offsets.append(Int32(truncatingIfNeeded: bytes.count))
+        var stops: [Int32] = []
+        stops.reserveCapacity(scalars.count / 4 + 4)
+        for place in scalars.indices where !classes[scalars[place]].isDisjoint(with: .stop) {
+            stops.append(Int32(truncatingIfNeeded: place))
+        }
+        self.stops = stops
         self.text = text
         self.scalars = scalars
         self.offsets = offsets
@@ -47,10 +55,9 @@ struct FoldedText: ~Copyable {
 
     /// The words of the text itself in a range of scalars.
     func string(_ range: Range<Int>) -> String {
-        let utf8 = text.utf8
-        let start = utf8.index(utf8.startIndex, offsetBy: Int(offsets[range.lowerBound]))
-        let end = utf8.index(utf8.startIndex, offsetBy: Int(offsets[range.upperBound]))
-        return String(text[start..<end])
+        let bytes = text.utf8Span.span.extracting(bytes(range))
+        guard let words = try? UTF8Span(validating: bytes) else { return "" }
+        return String(copying: words)
     }
 
     /// Whether the scalar at `index` is written in ASCII, and not folded to it.

@@ -19,11 +19,33 @@ extension Array where Element: Placed {
 
     /// The indices of the elements wholly inside a range. O(log n).
     func inside(_ range: Range<Int>) -> Range<Int> {
-        let found = beginning(in: range)
-        guard let last = found.last, self[last].range.upperBound > range.upperBound else {
-            return found
+        withoutOverrun(beginning(in: range), of: range)
+    }
+
+    /// Elements that begin inside a range without the last one if it ends behind the range.
+    func withoutOverrun(_ some: Range<Int>, of range: Range<Int>) -> Range<Int> {
+        guard let last = some.last, self[last].range.upperBound > range.upperBound else {
+            return some
         }
-        return found.lowerBound..<last
+        return some.lowerBound..<last
+    }
+
+    /// As `beginning(in:)`, looked for from an element on. O(elements passed).
+    func beginning(in range: Range<Int>, from index: Int) -> Range<Int> {
+        var first = index
+        while first < count, self[first].range.lowerBound < range.lowerBound { first += 1 }
+        var last = first
+        while last < count, self[last].range.lowerBound < range.upperBound { last += 1 }
+        return first..<last
+    }
+
+    /// Those of some elements, one behind the other, that begin inside a range. O(elements left out).
+    func beginning(in range: Range<Int>, of some: Range<Int>) -> Range<Int> {
+        var first = some.lowerBound
+        var last = some.upperBound
+        while first < last, self[first].range.lowerBound < range.lowerBound { first += 1 }
+        while first < last, self[last - 1].range.lowerBound >= range.upperBound { last -= 1 }
+        return first..<last
     }
 
     /// The element that begins at a place. O(log n).

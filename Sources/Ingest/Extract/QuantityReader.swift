@@ -44,24 +44,22 @@ package struct QuantityReader: Sendable {
     /// The amounts outside quotation marks.
     func amounts(in text: borrowing FoldedText, regions: TextRegions) -> [Amount] {
         var found: [Amount] = []
-        var index = 0
+        var next = 0
         var floor = 0
         var fixed = FixedPhrases(phrases: phrases, text: text)
-        while index < text.count {
-            guard !text.kind(index).isDisjoint(with: .amountHead), !regions.isQuoted(index) else {
-                index += 1
-                continue
-            }
+        for stop in text.stops {
+            let index = Int(stop)
+            guard index >= next, !text.kind(index).isDisjoint(with: .amountHead),
+                !regions.isQuoted(index)
+            else { continue }
             if let end = fixed.end(covering: index) {
-                index = end
-                continue
-            }
-            if let hit = amount(at: index, floor: floor, in: text) {
+                next = end
+            } else if let hit = amount(at: index, floor: floor, in: text) {
                 found.append(hit)
                 floor = hit.range.upperBound
-                index = floor
+                next = floor
             } else {
-                index = max(index + 1, endOfNumber(at: index, in: text))
+                next = endOfNumber(at: index, in: text)
             }
         }
         return found

@@ -25,10 +25,9 @@ extension ClauseReader {
             if index == 0 || clauses[index - 1].sentence != clause.sentence {
                 sentence = wholeSentence(from: index, in: clauses)
             }
-            let inside = words.inside(clause.range)
-            forEachPart(of: clause.range, words: inside) { part in
+            forEachPart(of: clause) { part in
                 guard part.lowerBound >= assembler.end else { return }
-                let reading = reading(of: part, words: words.beginning(in: part))
+                let reading = reading(of: part, in: clause)
                 let isHeading =
                     reading.verdict == .activity
                     && isAnnouncement(clauses, at: index, reading: reading)

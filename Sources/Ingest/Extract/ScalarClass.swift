@@ -18,7 +18,6 @@ struct ScalarClass: OptionSet, Sendable {
     static let clauseEnd = ScalarClass(rawValue: 1 << 6)
     /// Opens what is kept whole: “ 《 （ and their kin.
     static let opening = ScalarClass(rawValue: 1 << 7)
-    static let closing = ScalarClass(rawValue: 1 << 8)
     static let space = ScalarClass(rawValue: 1 << 9)
     /// 几 数 多: a count without a number.
     static let vague = ScalarClass(rawValue: 1 << 10)
@@ -32,6 +31,8 @@ struct ScalarClass: OptionSet, Sendable {
     static let number: ScalarClass = [.digit, .mask, .numeral, .magnitude]
     /// What may begin an amount.
     static let amountHead: ScalarClass = [.digit, .numeral, .magnitude, .mask, .vague, .lostHead]
+    /// What a rule may stop at that goes through a text from end to end.
+    static let stop: ScalarClass = amountHead.union(boundary).union(.opening)
     /// What ends a clause, whatever its weight.
     static let boundary: ScalarClass = [.sentenceEnd, .itemEnd, .clauseEnd]
 }
@@ -57,8 +58,7 @@ struct ScalarClasses: Sendable {
         mark(";", .itemEnd)
         mark(",:", .clauseEnd)
         mark("、", .listComma)
-        mark("“《(〈「『〔【‘", .opening)
-        mark("”》)〉」』〕】’", .closing)
+        mark("“\"《(〈「『〔【‘", .opening)
         mark(" \t\u{3000}\u{A0}\u{FEFF}", .space)
         mark("几数多", .vague)
         mark("公%个家张份册幅人名户批", .lostHead)

@@ -12,20 +12,17 @@ struct TextRegions {
     private static let reach = 80
 
     init(_ text: borrowing FoldedText) {
-        var index = 0
-        while index < text.count {
-            let opening = text.scalars[index]
-            guard opening == 0x22 || text.kind(index).contains(.opening),
+        var next = 0
+        for stop in text.stops {
+            let index = Int(stop)
+            guard index >= next, text.kind(index).contains(.opening),
                 let end = Self.end(of: index, in: text)
-            else {
-                index += 1
-                continue
-            }
+            else { continue }
             if parts.isEmpty { parts = Array(repeating: 0, count: text.count) }
-            let isBracket = Self.brackets.contains(opening)
+            let isBracket = Self.brackets.contains(text.scalars[index])
             for place in index..<end { parts[place] = isBracket ? Part.bracketed : Part.quoted }
             if !isBracket { names.append(index..<end) }
-            index = end
+            next = end
         }
     }
 
