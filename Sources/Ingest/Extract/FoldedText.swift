@@ -16,13 +16,13 @@ struct FoldedText: ~Copyable {
 
     init(_ text: String) {
         let scalars = Folding.standard.fold(text)
-        var offsets: [Int32] = []
-        offsets.reserveCapacity(scalars.count + 1)
         let bytes = text.utf8Span.span
-        for place in bytes.indices where bytes[place] & 0xC0 != 0x80 {
-            offsets.append(Int32(truncatingIfNeeded: place))
+        offsets = [Int32](capacity: scalars.count + 1) { offsets in
+            for place in bytes.indices where bytes[place] & 0xC0 != 0x80 {
+                offsets.append(Int32(truncatingIfNeeded: place))
+            }
+            offsets.append(Int32(truncatingIfNeeded: bytes.count))
         }
-        offsets.append(Int32(truncatingIfNeeded: bytes.count))
         var stops: [Int32] = []
         stops.reserveCapacity(scalars.count / 4 + 4)
         for place in scalars.indices where !classes[scalars[place]].isDisjoint(with: .stop) {
@@ -31,7 +31,6 @@ struct FoldedText: ~Copyable {
         self.stops = stops
         self.text = text
         self.scalars = scalars
-        self.offsets = offsets
     }
 
     var count: Int { scalars.count }
@@ -58,6 +57,17 @@ struct FoldedText: ~Copyable {
         let bytes = text.utf8Span.span.extracting(bytes(range))
         guard let words = try? UTF8Span(validating: bytes) else { return "" }
         return String(copying: words)
+    }
+
+    /// The first of the stops at a place or behind it. O(log n).
+    func firstStop(from place: Int) -> Int {
+        var low = 0
+        var high = stops.count
+        while low < high {
+            let middle = (low + high) / 2
+            if Int(stops[middle]) < place { low = middle + 1 } else { high = middle }
+        }
+        return low
     }
 
     /// Whether the scalar at `index` is written in ASCII, and not folded to it.

@@ -38,15 +38,16 @@ extension ClauseReader {
     }
 
     private func numericDate(in range: Range<Int>) -> Range<Int>? {
-        var index = range.lowerBound
-        while index < range.upperBound {
-            guard isNumber(index), !regions.isEnclosed(index) else {
-                index += 1
-                continue
+        var behind = range.lowerBound
+        for stop in text.stops[text.firstStop(from: range.lowerBound)...] {
+            let start = Int(stop)
+            guard start < range.upperBound else { break }
+            guard start >= behind, isNumber(start), !regions.isEnclosed(start) else { continue }
+            behind = start
+            while behind < range.upperBound, isNumber(behind) { behind += 1 }
+            if let end = unitEnd(of: start..<behind, limit: range.upperBound) {
+                return start..<end
             }
-            let start = index
-            while index < range.upperBound, isNumber(index) { index += 1 }
-            if let end = unitEnd(of: start..<index, limit: range.upperBound) { return start..<end }
         }
         return nil
     }
