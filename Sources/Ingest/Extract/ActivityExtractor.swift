@@ -26,7 +26,8 @@ package struct ActivityExtractor: Sendable, SourceStage {
                 isOutlook = self.isOutlook(headings)
             }
             report.paragraphs[index].activities = activities(
-                of: report.paragraphs[index], isOutlook: isOutlook)
+                in: report.paragraphs[index].text, kind: report.paragraphs[index].kind,
+                isOutlook: isOutlook)
         }
     }
 
@@ -36,7 +37,8 @@ package struct ActivityExtractor: Sendable, SourceStage {
 
     /// The records of one paragraph, ordered by place, none overlapping another.
     func activities(of paragraph: Paragraph) -> [Activity] {
-        activities(of: paragraph, isOutlook: isOutlook(paragraph.headings))
+        activities(
+            in: paragraph.text, kind: paragraph.kind, isOutlook: isOutlook(paragraph.headings))
     }
 
     /// Whether one of the headings over a paragraph speaks of what is to come.
@@ -44,8 +46,8 @@ package struct ActivityExtractor: Sendable, SourceStage {
         headings.contains { words.isOutlook($0) }
     }
 
-    private func activities(of paragraph: Paragraph, isOutlook: Bool) -> [Activity] {
-        let text = FoldedText(paragraph.text)
+    private func activities(in text: String, kind: Kind, isOutlook: Bool) -> [Activity] {
+        let text = FoldedText(text)
         let regions = TextRegions(text)
         let found = words.words(of: text, regions: regions)
         guard found.contains(where: { !$0.kind.isDisjoint(with: .verb) }) else { return [] }
@@ -53,7 +55,7 @@ package struct ActivityExtractor: Sendable, SourceStage {
         let reader = ClauseReader(text: text, regions: regions, words: found, amounts: amounts)
         let records = reader.records()
         guard !records.isEmpty else { return [] }
-        let tense = Tense(kind: paragraph.kind, isOutlook: isOutlook, reader: reader)
+        let tense = Tense(kind: kind, isOutlook: isOutlook, reader: reader)
         return records.map {
             reader.activity(
                 of: $0, status: tense.status(of: $0, reader: reader), quantities: quantities)

@@ -48,7 +48,9 @@ extension ClauseReader {
 
     /// 深入改进: the word modifies the verb right behind it.
     private func isAdverbHere(_ index: Int, in inside: Range<Int>) -> Bool {
-        guard words[index].kind.contains(.adverb), index + 1 < inside.upperBound else { return false }
+        guard words[index].kind.contains(.adverb), index + 1 < inside.upperBound else {
+            return false
+        }
         let next = words[index + 1]
         return next.range.lowerBound == words[index].range.upperBound
             && !next.kind.isDisjoint(with: [.verb, .aim])

@@ -59,8 +59,12 @@ struct FoldedText: ~Copyable {
         return String(copying: words)
     }
 
-    /// The first of the stops at a place or behind it. O(log n).
-    func firstStop(from place: Int) -> Int {
+    /// The indices of the stops in a range of scalars. O(log n).
+    func stops(in range: Range<Int>) -> Range<Int> {
+        firstStop(from: range.lowerBound)..<firstStop(from: range.upperBound)
+    }
+
+    private func firstStop(from place: Int) -> Int {
         var low = 0
         var high = stops.count
         while low < high {

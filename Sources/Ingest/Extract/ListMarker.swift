@@ -23,7 +23,9 @@ enum ListMarker {
         let ordinal = first == 0x7B2C || first == 0x5176  // 第一, 其一
         let end = number(at: ordinal ? start + 1 : start, before: limit, in: text)
         guard end > start + (ordinal ? 1 : 0), end - start <= 4 else { return start }
-        if ordinal { return end == limit || text.scalars[end] == 0x3001 ? min(limit, end + 1) : start }
+        if ordinal {
+            return end == limit || text.scalars[end] == 0x3001 ? min(limit, end + 1) : start
+        }
         guard end < limit else { return start }
         switch text.scalars[end] {
         case 0x662F, 0x8981:  // 一是, 一要
@@ -42,7 +44,8 @@ enum ListMarker {
         -> Int
     {
         var end = start
-        while end < limit, end - start < 3, isDigit(text.scalars[end]) || isChinese(text.scalars[end]) {
+        while end < limit, end - start < 3 {
+            guard isDigit(text.scalars[end]) || isChinese(text.scalars[end]) else { break }
             end += 1
         }
         return end
@@ -53,13 +56,14 @@ enum ListMarker {
         -> Bool
     {
         index + 1 < limit && isChinese(text.scalars[index])
-            && [0x5B63, 0x6708, 0x671F, 0x697C, 0x7EBF].contains(text.scalars[index + 1])
+            && series.contains(text.scalars[index + 1])
     }
 
     private static func isDigit(_ scalar: UInt32) -> Bool { scalar >= 0x30 && scalar <= 0x39 }
 
     private static func isChinese(_ scalar: UInt32) -> Bool { chinese.contains(scalar) }
 
+    private static let series = ScalarSet("季月期楼线")
     private static let chinese = ScalarSet("一二三四五六七八九十")
 
     /// ①, bullets, Markdown's signs, spaces.

@@ -14,7 +14,8 @@ extension ClauseReader {
             guard next.lowerBound == end || isListed else { break }
             end = next.upperBound
         }
-        return !kinds(of: words.beginning(in: end..<end + 7)).isDisjoint(with: [.specific, .general])
+        let behind = kinds(of: words.beginning(in: end..<end + 7))
+        return !behind.isDisjoint(with: [.specific, .general])
     }
 
     /// Last characters of 活动 行动 计划 工程 之家 大赛 晚会 培训班 公开课 节 周 月 日 杯 队 站.

@@ -39,9 +39,8 @@ extension ClauseReader {
 
     private func numericDate(in range: Range<Int>) -> Range<Int>? {
         var behind = range.lowerBound
-        for stop in text.stops[text.firstStop(from: range.lowerBound)...] {
-            let start = Int(stop)
-            guard start < range.upperBound else { break }
+        for stop in text.stops(in: range) {
+            let start = Int(text.stops[stop])
             guard start >= behind, isNumber(start), !regions.isEnclosed(start) else { continue }
             behind = start
             while behind < range.upperBound, isNumber(behind) { behind += 1 }
