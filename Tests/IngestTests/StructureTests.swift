@@ -69,7 +69,7 @@ import Testing
         ("二、三农工作", 1), ("一、十件实事", 1),
     ])
     func `A number that opens a line gives its level`(text: String, level: Int) {
-        let numbering = Numbering.parse(Array(text.utf8), words: words)
+        let numbering = Numbering.parse(Array(text.utf8).span, words: words)
         #expect(numbering?.level == level)
     }
 
@@ -79,7 +79,7 @@ import Testing
         "2018.12.3", "一、", "（一）", "1.", "", "12345、", "二十大精神", "1、2号楼",
     ])
     func `Dates, decimals, enumerations and names are no headings`(text: String) {
-        let numbering = Numbering.parse(Array(text.utf8), words: words)
+        let numbering = Numbering.parse(Array(text.utf8).span, words: words)
         #expect(numbering?.level == nil)
     }
 

@@ -32,9 +32,7 @@ package struct Cleaner: Sendable {
         }
         for (index, line) in document.lines.enumerated() {
             if let frontMatter, index < frontMatter.lineCount {
-                let bytes = Array(line.text.utf8)
-                cleaned.lines.append(
-                    Self.untouched(line, bytes, WhiteSpace.trimmed(bytes), isNoise: true))
+                cleaned.lines.append(Self.untouched(line, isNoise: true))
             } else {
                 cleaned.lines.append(
                     clean(line, isMarkdown: isMarkdown, repairs: &cleaned.repairs)
@@ -51,7 +49,7 @@ package struct Cleaner: Sendable {
     private static func hasBoldHeadings(_ lines: [DecodedLine]) -> Bool {
         var found = 0
         for line in lines where line.text.utf8.contains(0x2A) {
-            let bytes = Array(line.text.utf8)
+            let bytes = line.text.utf8Span.span
             let start = WhiteSpace.trimmed(bytes).lowerBound
             guard bytes.count > start + 2, bytes[start] == 0x2A, bytes[start + 1] == 0x2A,
                 Numbering.opens(bytes, at: start + 2)
@@ -63,28 +61,27 @@ package struct Cleaner: Sendable {
     }
 
     /// A line with nothing but the white space around it gone.
-    private static func untouched(
-        _ line: DecodedLine, _ bytes: [UInt8], _ kept: Range<Int>, isNoise: Bool
-    ) -> CleanedLine {
-        let whole = kept.count == bytes.count
+    private static func untouched(_ line: DecodedLine, isNoise: Bool) -> CleanedLine {
+        let bytes = line.text.utf8
+        let kept = WhiteSpace.trimmed(line.text.utf8Span.span)
+        let start = bytes.index(bytes.startIndex, offsetBy: kept.lowerBound)
+        let end = bytes.index(bytes.startIndex, offsetBy: kept.upperBound)
         return CleanedLine(
             line: line.line, byteOffset: line.byteOffset, locator: line.locator,
             styleLevel: line.styleLevel,
-            text: whole ? line.text : String(decoding: bytes[kept], as: UTF8.self),
-            raw: nil,
-            indent: kept.lowerBound == 0
-                ? "" : String(decoding: bytes[..<kept.lowerBound], as: UTF8.self),
-            edits: [], markup: .none, isNoise: isNoise)
+            text: kept.count == bytes.count ? line.text : String(line.text[start..<end]),
+            raw: nil, indent: String(line.text[..<start]), edits: [], markup: .none,
+            isNoise: isNoise)
     }
 
     private func clean(
         _ line: DecodedLine, isMarkdown: Bool, repairs: inout [Repair]
     ) -> CleanedLine {
-        let bytes = Array(line.text.utf8)
-        let kept = WhiteSpace.trimmed(bytes)
-        guard isSuspect(bytes, kept, isMarkdown: isMarkdown) else {
-            return Self.untouched(line, bytes, kept, isNoise: false)
+        let kept = WhiteSpace.trimmed(line.text.utf8Span.span)
+        guard rules.suspect(line.text.utf8Span.span, kept, isMarkdown: isMarkdown) else {
+            return Self.untouched(line, isNoise: false)
         }
+        let bytes = Array(line.text.utf8)
         var mended = MendedText(bytes, line: line.line)
         var markup = MarkupScanner(isMarkdown: isMarkdown)
         for _ in 0..<16 {
@@ -97,7 +94,7 @@ package struct Cleaner: Sendable {
         mended.trim()
         let kind = noiseKind(mended.bytes, isMarkdown: isMarkdown)
         if kind != nil || mended.bytes.isEmpty {
-            let noise = Self.untouched(line, bytes, kept, isNoise: true)
+            let noise = Self.untouched(line, isNoise: true)
             // Noise keeps its text; what emptied a line is its kind.
             let kind = kind ?? mended.repairs.last?.kind ?? "control-character"
             repairs.append(
@@ -118,48 +115,13 @@ package struct Cleaner: Sendable {
         String(String.UnicodeScalarView(text.unicodeScalars.prefix(40)))
     }
 
-    /// Whether something in a line may have to go. One pass, mostly table look-ups.
-    private func isSuspect(_ bytes: [UInt8], _ kept: Range<Int>, isMarkdown: Bool) -> Bool {
-        var position = kept.lowerBound
-        let end = kept.upperBound
-        if isMarkdown, position < end {
-            switch bytes[position] {
-            case 0x23, 0x2D, 0x2B, 0x3E, 0x7C, 0x21, 0x2A: return true
-            default: break
-            }
-        }
-        while position < end {
-            let byte = bytes[position]
-            if byte >= 0xE3 {
-                if rules.mayBegin(bytes, at: position) { return true }
-                // Zero width no-break space.
-                if byte == 0xEF, position + 2 < end, bytes[position + 1] == 0xBB { return true }
-                position += byte >= 0xF0 ? 4 : 3
-                continue
-            }
-            if byte < 0x80 {
-                if byte < 0x20 || byte == 0x7F || byte == 0x2A || byte == 0x5C { return true }
-                if rules.isMark[Int(byte)], rules.mayBeStray(bytes, at: position) { return true }
-                if byte == 0x23 || byte == 0x3C || byte == 0x2D || byte == 0x3D,
-                    position == kept.lowerBound
-                {
-                    return true
-                }
-                if byte != 0x2E, rules.mayBegin(bytes, at: position) { return true }
-                position += 1
-                continue
-            }
-            if Invisible.length(bytes, at: position) > 0 { return true }
-            if rules.mayBegin(bytes, at: position) { return true }
-            position += byte >= 0xE0 ? 3 : 2
-        }
-        return false
-    }
-
     /// Takes out invisible characters, literal patterns and stray marks.
     private func takeOut(_ text: inout MendedText) {
-        let bytes = text.bytes
-        let strays = StrayMarks(rules.strays, in: bytes)
+        let mends = mends(of: text.bytes.span, strays: StrayMarks(rules.strays, in: text.bytes))
+        text.apply(mends)
+    }
+
+    private func mends(of bytes: Span<UInt8>, strays: StrayMarks) -> [MendedText.Mend] {
         var mends: [MendedText.Mend] = []
         var position = 0
         while position < bytes.count {
@@ -186,7 +148,7 @@ package struct Cleaner: Sendable {
             }
             position = end
         }
-        text.apply(mends)
+        return mends
     }
 
     /// Why a mended line is nothing of the report; `nil` when it is.
@@ -195,20 +157,18 @@ package struct Cleaner: Sendable {
         if MarkupScanner.isRule(bytes) { return "rule-line" }
         if MarkupScanner.isComment(bytes) { return "markup" }
         if isMarkdown, MarkupScanner.isPicture(bytes) { return "markup" }
-        if Numbering.opens(bytes, at: 0) { return nil }
+        if Numbering.opens(bytes.span, at: 0) { return nil }
         let length = bytes.reduce(into: 0) { if $1 & 0xC0 != 0x80 { $0 += 1 } }
-        if let pattern = rules.pattern(
-            in: bytes, at: 0, where: { $0.match == .start && length <= $0.limit })
-        {
-            return pattern.kind
+        let start = rules.pattern(in: bytes.span, at: 0) {
+            $0.match == .start && length <= $0.limit
         }
+        if let start { return start.kind }
         guard length <= 200 else { return nil }
-        for position in bytes.indices where rules.mayBegin(bytes, at: position) {
-            if let pattern = rules.pattern(
-                in: bytes, at: position, where: { $0.match == .has && length <= $0.limit })
-            {
-                return pattern.kind
+        for position in bytes.indices where rules.mayBegin(bytes.span, at: position) {
+            let inside = rules.pattern(in: bytes.span, at: position) {
+                $0.match == .has && length <= $0.limit
             }
+            if let inside { return inside.kind }
         }
         return nil
     }

@@ -58,7 +58,7 @@ struct CleaningRules: Sendable {
     }
 
     private mutating func insert(_ pattern: Pattern) {
-        let hash = Self.hash(pattern.bytes, 0)
+        let hash = Self.hash(pattern.bytes.span, 0)
         if table[hash] == 0 {
             buckets.append([])
             table[hash] = UInt16(buckets.count)
@@ -68,41 +68,50 @@ struct CleaningRules: Sendable {
     }
 
     @inline(__always)
-    private static func hash(_ bytes: [UInt8], _ position: Int) -> Int {
+    private static func hash(_ bytes: Span<UInt8>, _ position: Int) -> Int {
         (Int(bytes[position]) &* 37 ^ Int(bytes[position + 1]) << 6 ^ Int(bytes[position + 2]))
             & 0x3FFF
     }
 
     /// Whether some pattern may begin at `position`: a table look-up.
     @inline(__always)
-    func mayBegin(_ bytes: [UInt8], at position: Int) -> Bool {
+    func mayBegin(_ bytes: Span<UInt8>, at position: Int) -> Bool {
         position + 2 < bytes.count && table[Self.hash(bytes, position)] != 0
     }
 
     /// The first pattern that stands at `position` and that `accept` takes.
     func pattern(
-        in bytes: [UInt8], at position: Int, where accept: (Pattern) -> Bool
+        in bytes: Span<UInt8>, at position: Int, where accept: (Pattern) -> Bool
     ) -> Pattern? {
         guard position + 2 < bytes.count else { return nil }
         let bucket = table[Self.hash(bytes, position)]
         guard bucket > 0 else { return nil }
-        for index in buckets[Int(bucket) - 1] {
-            let pattern = patterns[index]
-            if accept(pattern), bytes[position...].starts(with: pattern.bytes) { return pattern }
+        for index in buckets[Int(bucket) - 1]
+        where bytes.holds(patterns[index].bytes, at: position) && accept(patterns[index]) {
+            return patterns[index]
         }
         return nil
     }
 
     /// Whether the byte at `position` is a mark right after the word of a stray rule.
-    func mayBeStray(_ bytes: [UInt8], at position: Int) -> Bool {
-        strays.contains { $0.stands(in: bytes, at: position) }
+    func mayBeStray(_ bytes: Span<UInt8>, at position: Int) -> Bool {
+        for stray in strays where stray.stands(in: bytes, at: position) { return true }
+        return false
     }
 }
 
 extension CleaningRules.Stray {
-    func stands(in bytes: [UInt8], at position: Int) -> Bool {
-        let start = position - before.count
-        return start >= 0 && marks.contains(bytes[position])
-            && bytes[start..<position].elementsEqual(before)
+    func stands(in bytes: Span<UInt8>, at position: Int) -> Bool {
+        marks.contains(bytes[position]) && bytes.holds(before, at: position - before.count)
+    }
+}
+
+extension Span<UInt8> {
+    /// Whether some bytes stand at `position`.
+    @inline(__always)
+    func holds(_ word: [UInt8], at position: Int) -> Bool {
+        guard position >= 0, position + word.count <= count else { return false }
+        for offset in word.indices where self[position + offset] != word[offset] { return false }
+        return true
     }
 }

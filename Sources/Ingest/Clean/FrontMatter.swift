@@ -39,7 +39,7 @@ struct FrontMatter {
     /// A value without the space and the quotation marks around it.
     private static func plain(_ value: some StringProtocol) -> String {
         var bytes = Array(value.utf8)
-        bytes = Array(bytes[WhiteSpace.trimmed(bytes)])
+        bytes = Array(bytes[WhiteSpace.trimmed(bytes.span)])
         if bytes.count >= 2, let quote = bytes.first, quote == bytes.last,
             quote == 0x22 || quote == 0x27
         {

@@ -2,7 +2,7 @@
 enum Invisible {
     /// The length in bytes of the invisible character at `position`; 0 when it is none.
     @inline(__always)
-    static func length(_ bytes: [UInt8], at position: Int) -> Int {
+    static func length(_ bytes: Span<UInt8>, at position: Int) -> Int {
         let byte = bytes[position]
         if byte < 0x80 { return (byte < 0x20 && byte != 9) || byte == 0x7F ? 1 : 0 }
         guard byte == 0xC2 || byte == 0xE2 || byte == 0xEF, position + 1 < bytes.count else {

@@ -40,8 +40,8 @@ struct MarkupScanner {
         if first == 0x23 {
             let count = bytes.prefix { $0 == 0x23 }.count
             guard count <= 6, count < bytes.count else { return }
-            let isSpaced = WhiteSpace.length(bytes, at: count) > 0
-            guard isSpaced || (isMarkdown && Numbering.opens(bytes, at: count)) else { return }
+            let isSpaced = WhiteSpace.length(bytes.span, at: count) > 0
+            guard isSpaced || (isMarkdown && Numbering.opens(bytes.span, at: count)) else { return }
             text.apply([.init(range: 0..<count, kind: Self.kind)])
             heading = heading ?? count
         } else if isMarkdown, bytes.count > 1, bytes[1] == 0x20,
@@ -74,7 +74,7 @@ struct MarkupScanner {
         guard bytes.contains(0x2A), let tokens = Self.tokens(bytes), !tokens.isEmpty else { return }
         guard isMarkdown else {
             guard tokens.count == 2, tokens[0] == 0, tokens[1] == bytes.count - 2,
-                Numbering.opens(bytes, at: 2)
+                Numbering.opens(bytes.span, at: 2)
             else { return }
             isBold = true
             return remove(tokens, &text)

@@ -60,7 +60,7 @@ struct MendedText {
     }
 
     mutating func trim() {
-        let kept = WhiteSpace.trimmed(bytes)
+        let kept = WhiteSpace.trimmed(bytes.span)
         guard kept.count < bytes.count else { return }
         bytes = Array(bytes[kept])
         origins = Array(origins[kept])

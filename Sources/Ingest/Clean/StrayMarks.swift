@@ -15,7 +15,7 @@ struct StrayMarks {
                 var strayCount = 0
                 for position in bytes.indices where bytes[position] == mark {
                     count += 1
-                    if rule.stands(in: bytes, at: position) { strayCount += 1 }
+                    if rule.stands(in: bytes.span, at: position) { strayCount += 1 }
                 }
                 if count > 1 && strayCount < count { mayBeQuotes.insert(mark) }
             }
@@ -29,7 +29,7 @@ struct StrayMarks {
     func kind(at position: Int) -> String? {
         let mark = bytes[position]
         guard position + 1 < bytes.count, !mayBeQuotes.contains(mark),
-            let rule = rules.first(where: { $0.stands(in: bytes, at: position) })
+            let rule = rules.first(where: { $0.stands(in: bytes.span, at: position) })
         else { return nil }
         let next = bytes[position + 1]
         let goesOn =

@@ -5,7 +5,7 @@ enum WhiteSpace {
     /// Takes ASCII space and controls 9-13 and 28-31, NEL, no-break and ideographic space, U+1680,
     /// U+2000-200A, the line and paragraph separators, U+202F and U+205F.
     @inline(__always)
-    static func length(_ bytes: [UInt8], at position: Int) -> Int {
+    static func length(_ bytes: Span<UInt8>, at position: Int) -> Int {
         switch bytes[position] {
         case 0x20, 0x09...0x0D, 0x1C...0x1F: return 1
         case 0xC2:
@@ -29,7 +29,7 @@ enum WhiteSpace {
     }
 
     /// The bytes without the white space around them, as a range.
-    static func trimmed(_ bytes: [UInt8]) -> Range<Int> {
+    static func trimmed(_ bytes: Span<UInt8>) -> Range<Int> {
         var start = 0
         while start < bytes.count {
             let length = length(bytes, at: start)
@@ -49,6 +49,6 @@ enum WhiteSpace {
     static func isBlank(_ text: String) -> Bool {
         // Nearly every line shows a character that is no space within its first bytes.
         if let first = text.utf8.first, first > 0x20, first < 0x7F || first >= 0xE4 { return false }
-        return trimmed(Array(text.utf8)).isEmpty
+        return trimmed(text.utf8Span.span).isEmpty
     }
 }

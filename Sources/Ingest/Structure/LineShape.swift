@@ -23,10 +23,11 @@ struct LineShape {
     var wordsLength: Int { Self.characters(bytes[start..<max(start, end)]) }
 
     init(_ text: String, markup: Markup = .none, words: StructureWords) {
-        bytes = Array(text.utf8)
+        let bytes = Array(text.utf8)
+        self.bytes = bytes
         length = Self.characters(bytes[...])
         let isShort = length <= 60 && (markup == .bold || (length <= 30 && !Self.hasStop(bytes)))
-        numbering = Numbering.parse(bytes, words: words, isShort: isShort)
+        numbering = Numbering.parse(bytes.span, words: words, isShort: isShort)
         start = numbering?.length ?? 0
         var sentenceEnd = bytes.count
         var position = start

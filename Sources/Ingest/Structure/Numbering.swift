@@ -9,7 +9,7 @@ struct Numbering: Hashable, Sendable {
     var length: Int
 
     /// Whether some number opens the bytes at `position`; looks at its form alone.
-    static func opens(_ bytes: [UInt8], at position: Int) -> Bool {
+    static func opens(_ bytes: Span<UInt8>, at position: Int) -> Bool {
         parse(bytes, at: position, words: nil) != nil
     }
 
@@ -21,7 +21,7 @@ struct Numbering: Hashable, Sendable {
     /// - Parameter isShort: the line is short and has no stop, or is bold as a whole: there 一，… and
     ///   `一 …` are numbers too.
     static func parse(
-        _ bytes: [UInt8], at start: Int = 0, words: StructureWords?, isShort: Bool = false
+        _ bytes: Span<UInt8>, at start: Int = 0, words: StructureWords?, isShort: Bool = false
     ) -> Numbering? {
         var position = start
         while position < bytes.count {
@@ -60,7 +60,7 @@ struct Numbering: Hashable, Sendable {
         var scalars: [UInt32] = []
         var offsets: [Int] = []
 
-        init(_ bytes: [UInt8], from start: Int) {
+        init(_ bytes: Span<UInt8>, from start: Int) {
             scalars.reserveCapacity(12)
             offsets.reserveCapacity(13)
             var position = start

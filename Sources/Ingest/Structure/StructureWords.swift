@@ -48,10 +48,13 @@ package struct StructureWords: Sendable {
 
 extension [[UInt8]] {
     /// Whether one of the words stands at `position`.
-    func stand(in bytes: [UInt8], at position: Int) -> Bool {
-        guard position < bytes.count else { return false }
-        return contains { bytes[position...].starts(with: $0) }
+    func stand(in bytes: Span<UInt8>, at position: Int) -> Bool {
+        for word in self where bytes.holds(word, at: position) { return true }
+        return false
     }
+
+    /// Whether one of the words stands at `position`.
+    func stand(in bytes: [UInt8], at position: Int) -> Bool { stand(in: bytes.span, at: position) }
 
     /// Whether the bytes end with one of the words.
     func end(_ bytes: some BidirectionalCollection<UInt8>) -> Bool {

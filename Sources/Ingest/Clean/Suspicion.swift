@@ -1,0 +1,53 @@
+extension CleaningRules {
+    /// Whether something in a line may have to go (可疑行). Most lines are clean and pass here without a
+    /// copy: one pass, mostly table look-ups.
+    ///
+    /// - Parameter kept: the line without the white space around it.
+    func suspect(_ bytes: Span<UInt8>, _ kept: Range<Int>, isMarkdown: Bool) -> Bool {
+        guard !kept.isEmpty else { return false }
+        let start = kept.lowerBound
+        let end = kept.upperBound
+        if isMarkdown, Self.opensMarkup(bytes[start]) { return true }
+        switch bytes[start] {
+        case 0x23, 0x3C, 0x2D, 0x3D: return true
+        default: break
+        }
+        var position = start
+        while position < end {
+            let byte = bytes[position]
+            if byte >= 0xE3 {
+                if isDamaged(bytes, at: position, isStart: position == start) { return true }
+                // Zero width no-break space.
+                if byte == 0xEF, position + 2 < end, bytes[position + 1] == 0xBB { return true }
+                position += byte >= 0xF0 ? 4 : 3
+            } else if byte < 0x80 {
+                if byte < 0x20 || byte == 0x7F || byte == 0x2A || byte == 0x5C { return true }
+                if isMark[Int(byte)], mayBeStray(bytes, at: position) { return true }
+                if byte != 0x2E, isDamaged(bytes, at: position, isStart: position == start) {
+                    return true
+                }
+                position += 1
+            } else {
+                if Invisible.length(bytes, at: position) > 0 { return true }
+                if isDamaged(bytes, at: position, isStart: position == start) { return true }
+                position += byte >= 0xE0 ? 3 : 2
+            }
+        }
+        return false
+    }
+
+    /// Whether some pattern stands at `position` that counts there.
+    @inline(__always)
+    private func isDamaged(_ bytes: Span<UInt8>, at position: Int, isStart: Bool) -> Bool {
+        mayBegin(bytes, at: position)
+            && pattern(in: bytes, at: position) { isStart || $0.match != .start } != nil
+    }
+
+    /// # - + > | ! *
+    private static func opensMarkup(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x23, 0x2D, 0x2B, 0x3E, 0x7C, 0x21, 0x2A: true
+        default: false
+        }
+    }
+}
