@@ -9,7 +9,9 @@ struct ConcernedYear {
     /// Whether the section speaks of several years and names none.
     private let isManyYears: Bool
 
-    init(_ path: [HeadingMeaning], _ scan: ParagraphScan, in text: MatchingText) {
+    init(
+        _ path: [HeadingMeaning], _ scan: borrowing ParagraphScan, in text: borrowing MatchingText
+    ) {
         let heading = path.last { $0.year != nil }
         if let own = Self.openingYear(in: text) {
             named = (own.year, "opening-year", text.quote(own.range))
@@ -32,10 +34,10 @@ struct ConcernedYear {
     }
 
     /// A paragraph that begins with 2022年 speaks of that year; 到2025年 and 2021-2025年 do not.
-    private static func openingYear(in text: MatchingText) -> YearNumber.Found? {
-        let head = text.scalars.prefix(5)
-        guard head.count == 5, YearNumber.digit(head[0]) != nil,
-            let found = YearNumber.years(in: text.scalars, within: 0..<5).first,
+    private static func openingYear(in text: borrowing MatchingText) -> YearNumber.Found? {
+        let scalars = text.scalars
+        guard scalars.count >= 5, YearNumber.digit(scalars[0]) != nil,
+            let found = YearNumber.years(in: scalars, within: 0..<5).first,
             found.range.lowerBound == 0, found.range.upperBound == 5
         else { return nil }
         return found

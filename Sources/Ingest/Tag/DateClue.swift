@@ -15,32 +15,32 @@ struct DateClue: Equatable {
         row: Int, sense: TagLexicon.Sense, start: Int, end: Int, in text: [UInt32],
         _ almanac: [AlmanacRow]
     ) {
-        let entry = almanac[row]
         self.row = row
         switch sense {
         case .event:
             guard !Self.isAnniversary(after: end, in: text) else { return nil }
-            if let law = entry.law, Self.isFresh(start..<end, in: text) {
+            if let law = almanac[row].law, Self.isFresh(start..<end, in: text) {
                 (self.start, self.end, from, to) = (start, end, law, law)
                 isEvent = true
                 return
             }
-            (self.start, self.end, from, to) = (start, end, entry.from, entry.to)
+            (self.start, self.end) = (start, end)
+            (from, to) = (almanac[row].from, almanac[row].to)
         case .ordinalBefore:
             guard let number = YearNumber.number(before: start, in: text), number.start > 0,
                 text[number.start - 1] == Self.ordinalMark,
-                let year = entry.year(ofNumber: number.value)
+                let year = almanac[row].year(ofNumber: number.value)
             else { return nil }
             (self.start, self.end, from, to) = (number.start - 1, end, year, year)
         case .ordinalAfter:
             guard let number = YearNumber.number(from: end, in: text),
                 number.end + 1 < text.count, text[number.end] == Self.round,
                 text[number.end + 1] == YearNumber.yearMark,
-                let year = entry.year(ofNumber: number.value)
+                let year = almanac[row].year(ofNumber: number.value)
             else { return nil }
             (self.start, self.end, from, to) = (start, number.end + 2, year, year)
         case .plenum:
-            guard let years = entry.years,
+            guard let years = almanac[row].years,
                 let last = Self.lastPlenum(after: end, in: text), last.number <= years.count
             else { return nil }
             (self.start, self.end) = (start, last.end)
@@ -48,7 +48,7 @@ struct DateClue: Equatable {
         default:
             return nil
         }
-        isEvent = entry.is == .event
+        isEvent = almanac[row].is == .event
     }
 
     /// Whether 周年 or 年前 follows closely: 汶川地震十周年 is not the year of the earthquake.

@@ -30,6 +30,8 @@ struct Gazetteer: Sendable {
     private let provinces: [Place]
     private let provinceNames: TermMatcher
     private let byName: [[UInt32]: [Place]]
+    private let names: TermMatcher
+    private let placesOfName: [[Place]]
     private let byCode: [Int: [Place]]
     /// The number of scalars of the longest name.
     let longestName: Int
@@ -64,6 +66,9 @@ struct Gazetteer: Sendable {
             .sorted { $0.code < $1.code }
         provinceNames = TermMatcher(provinces.map(Self.shortName))
         self.byName = byName
+        let named = byName.filter { $0.key.count >= 2 }
+        names = TermMatcher(named.keys.map(PlaceChain.string))
+        placesOfName = Array(named.values)
         self.byCode = byCode
     }
 
@@ -100,16 +105,15 @@ struct Gazetteer: Sendable {
         return nil
     }
 
-    /// The longest place name that begins at `start`.
-    func name(from start: Int, in text: [UInt32]) -> (range: Range<Int>, places: [Place])? {
-        var length = min(longestName, text.count - start)
-        while length >= 2 {
-            if let places = byName[Array(text[start..<(start + length)])] {
-                return (start..<(start + length), places)
-            }
-            length -= 1
+    /// Wherever a place name begins the longest one, in order. O(n).
+    func longestNames(in text: [UInt32]) -> [(range: Range<Int>, places: [Place])] {
+        var found: [(range: Range<Int>, places: [Place])] = []
+        names.scan(text) { term, start, end in
+            // Of those with one beginning the longer come later.
+            if found.last?.range.lowerBound == start { found.removeLast() }
+            found.append((start..<end, placesOfName[term]))
         }
-        return nil
+        return found
     }
 
     /// The names of the divisions a place lies in and its own, outermost first.

@@ -55,7 +55,7 @@ struct GovernmentReport {
 
 extension GovernmentReport {
     /// What the first lines say.
-    private struct Header {
+    private struct Header: ~Copyable {
         let gazetteer: Gazetteer
         var isGovernmentReport = false
         var isNational = false
@@ -76,74 +76,50 @@ extension GovernmentReport {
 
         mutating func read(_ line: String, line number: Int, isTitle: Bool) {
             text.load(line)
-            let scalars = text.scalars
-            guard !scalars.isEmpty else { return }
-            let isShort = scalars.count <= 60
-            let namesReport = contains(Words.governmentReport)
-            if namesReport, isTitle || isShort && isReportsName() { isGovernmentReport = true }
-            if isTitle, contains(Words.government), contains(Words.workReport) {
+            guard !text.scalars.isEmpty else { return }
+            let isShort = text.scalars.count <= 60
+            let said = HeaderWords.standard.said(in: text.scalars)
+            let namesReport = said.senses.contains(.governmentReport)
+            if namesReport, isTitle || isShort && isReportsName(endingAt: said.reportEnd) {
                 isGovernmentReport = true
             }
-            let speaks = contains(Words.speaker)
-            let reports = contains(Words.request) || contains(Words.reporting)
-            if speaks, reports { isGovernmentReport = true }
-            let isHeader = isShort || speaks || contains(Words.congress)
-            guard isHeader, scalars.count <= 300 else { return }
-            if contains(Words.national), isShort || speaks { isNational = true }
-            if contains(Words.speaker) { readLevel() }
+            if isTitle, said.senses.isSuperset(of: [.government, .workReport]) {
+                isGovernmentReport = true
+            }
+            let speaks = said.senses.contains(.speaker)
+            if speaks, !said.senses.isDisjoint(with: [.request, .reporting]) {
+                isGovernmentReport = true
+            }
+            let isHeader = isShort || speaks || said.senses.contains(.congress)
+            guard isHeader, text.scalars.count <= 300 else { return }
+            if said.senses.contains(.national), isShort || speaks { isNational = true }
+            if speaks, let level = said.level { self.level = level }
             readPlace(number)
             if isShort { readDates(number, isTitle: isTitle || namesReport) }
         }
 
         /// Whether 政府工作报告 ends the line but for brackets and dashes.
-        private func isReportsName() -> Bool {
-            guard let word = Words.governmentReport.first, let start = find(word) else {
-                return false
-            }
-            guard let next = text.scalars[(start + word.count)...].first else { return true }
+        private func isReportsName(endingAt end: Int?) -> Bool {
+            guard let end else { return false }
+            guard end < text.scalars.count else { return true }
+            let next = text.scalars[end]
             return next == 0x28 || next == 0x300B || Words.dashes.contains(next)
-        }
-
-        private func contains(_ words: [[UInt32]]) -> Bool {
-            words.contains { find($0) != nil }
-        }
-
-        private func find(_ word: [UInt32]) -> Int? {
-            let scalars = text.scalars
-            guard scalars.count >= word.count else { return nil }
-            for start in 0...(scalars.count - word.count)
-            where scalars[start] == word[0] && scalars[start...].starts(with: word) {
-                return start
-            }
-            return nil
-        }
-
-        private mutating func readLevel() {
-            for (word, level) in Words.levels where level != .unknown {
-                if find(word) != nil { self.level = level }
-            }
         }
 
         /// A place's name before 人民政府, 第N届, 人大, 市长 and the like, or opening the line.
         private mutating func readPlace(_ line: Int) {
             guard place == nil else { return }
-            let scalars = text.scalars
-            var start = 0
-            while start < scalars.count {
-                if let known = gazetteer.name(from: start, in: scalars), fits(known) {
-                    let year = date?.year ?? titleYear
-                    let candidates = known.places.filter { $0.isInForce(year) }
-                    let all = candidates.isEmpty ? known.places : candidates
-                    place = all.min {
-                        $0.code % 100 == 0 && $1.code % 100 != 0
-                            || $0.code < $1.code && ($0.code % 100 == 0) == ($1.code % 100 == 0)
-                    }
-                    placeLine = line
-                    placeQuote = text.quote(known.range, context: 4)
-                    return
-                }
-                start += 1
+            guard let known = gazetteer.longestNames(in: text.scalars).first(where: { fits($0) })
+            else { return }
+            let year = date?.year ?? titleYear
+            let candidates = known.places.filter { $0.isInForce(year) }
+            let all = candidates.isEmpty ? known.places : candidates
+            place = all.min {
+                $0.code % 100 == 0 && $1.code % 100 != 0
+                    || $0.code < $1.code && ($0.code % 100 == 0) == ($1.code % 100 == 0)
             }
+            placeLine = line
+            placeQuote = text.quote(known.range, context: 4)
         }
 
         /// A name fits when it is followed by a word for congress, government or office, by the
@@ -247,25 +223,7 @@ extension GovernmentReport {
         }
     }
 
-    /// Words of the first lines of such reports.
     private enum Words {
-        static let governmentReport = ["政府工作报告", "政府》工作报告"].map(foldedScalars)
-        static let speaker = [
-            "代表国务院", "代表市人民政府", "代表省人民政府", "代表自治区人民政府", "代表州人民政府", "代表市政府", "代表省政府",
-            "代表县人民政府", "代表区人民政府", "人民政府向大会", "人民政府,向大会", "代表自治区政府", "代表州政府", "代表盟行署",
-            "代表行署", "代表政府",
-        ].map(foldedScalars)
-        static let government = ["人民政府"].map(foldedScalars)
-        static let workReport = ["工作报告"].map(foldedScalars)
-        static let request = ["请予审议", "请审议", "请予审查", "请各位代表", "请大会审议", "一并审议"].map(foldedScalars)
-        static let reporting = ["报告工作", "报告政府工作", "作报告", "工作报告", "作政府工作报告"].map(foldedScalars)
-        static let congress = ["人民代表大会", "人大"].map(foldedScalars)
-        static let national = ["全国人民代表大会", "国务院总理", "代表国务院", "国务院政府工作报告"].map(foldedScalars)
-        static let levels: [([UInt32], AdminLevel)] = [
-            (foldedScalars("代表省"), .province), (foldedScalars("代表自治区"), .province),
-            (foldedScalars("代表市"), .city), (foldedScalars("代表州"), .city),
-            (foldedScalars("代表县"), .county), (foldedScalars("代表区"), .county),
-        ]
         static let afterPlace = [
             "第", "人民政府", "政府", "市长", "代市长", "省长", "代省长", "州长", "代州长", "主席", "代主席", "人大", "人民代表大会",
             "国民经济", "委员会", "届", "盟长", "专员", "县长", "区长", "九五", "十五", "副市长", "副省长",

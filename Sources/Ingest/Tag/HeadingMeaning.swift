@@ -16,10 +16,10 @@ struct HeadingMeaning {
     let isManyYears: Bool
     let topics: [Double]?
 
+    /// Whether it is short enough to narrow what an outer heading says.
+    let isShort: Bool
     /// Whether its words can only mean what is to come: 下一步打算, not 行动计划.
-    var isPlainPlan: Bool {
-        kind == .plan && (kindWords.unicodeScalars.count > 2 || Self.plainPlans.contains(kindWords))
-    }
+    let isPlainPlan: Bool
 
     init(
         _ heading: String, planned: Int? = nil, _ text: inout MatchingText,
@@ -29,6 +29,7 @@ struct HeadingMeaning {
         text.load(heading)
         scan.read(text, with: lexicon)
         self.text = heading
+        isShort = heading.unicodeScalars.count <= 24
         self.topics = topics.weights(of: scan, in: text)
         var kinds: [Kind] = []
         var words: Range<Int>?
@@ -50,7 +51,7 @@ struct HeadingMeaning {
             words = words ?? mark.start..<mark.end
         }
         let resolved = Self.resolve(kinds)
-        kindWords = words.map { text.quote($0) } ?? ""
+        if let words { kindWords = text.quote(words) } else { kindWords = "" }
         pointer = scan.pointers.first?.value
         let years = YearNumber.years(in: text.scalars)
         let named = Self.namedYear(years, kind: resolved, in: text.scalars)
@@ -61,7 +62,10 @@ struct HeadingMeaning {
         } else {
             kind = resolved
         }
-        yearWords = named.map { text.quote($0.range) } ?? ""
+        isPlainPlan =
+            kind == .plan
+            && (kindWords.unicodeScalars.count > 2 || Self.plainPlans.contains(kindWords))
+        if let named { yearWords = text.quote(named.range) } else { yearWords = "" }
         isManyYears = Self.speaksOfManyYears(text.scalars)
     }
 
@@ -115,16 +119,18 @@ struct HeadingMeaning {
     }
 
     private static func speaksOfManyYears(_ text: [UInt32]) -> Bool {
-        for index in text.indices where text[index] == YearNumber.yearMark {
-            if index > 0, let digit = YearNumber.digit(text[index - 1]), (2...5).contains(digit),
+        for index in text.indices {
+            if text[index] == YearNumber.yearMark, index > 0,
+                let digit = YearNumber.digit(text[index - 1]), (2...5).contains(digit),
                 index < 2 || YearNumber.digit(text[index - 2]) == nil
             {
                 return true
             }
+            for word in manyYears where word[0] == text[index] {
+                if text[index...].starts(with: word) { return true }
+            }
         }
-        return manyYears.contains { word in
-            text.indices.contains { text[$0...].starts(with: word) }
-        }
+        return false
     }
 
     private static let dashes: Set<UInt32> = [0x2D, 0x2014, 0x2013, 0x7E, 0x81F3, 0x2015, 0x2500]

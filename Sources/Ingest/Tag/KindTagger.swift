@@ -15,7 +15,7 @@ struct KindTagger {
         var choice: Choice?
         for (depth, heading) in path.enumerated() {
             guard let kind = heading.kind else { continue }
-            let isShort = heading.text.unicodeScalars.count <= 24
+            let isShort = heading.isShort
             let narrows =
                 switch kind {
                 case .problem, .advice: isShort || choice == nil
@@ -47,8 +47,8 @@ struct KindTagger {
     ///   - section: what the headings say.
     ///   - lead: what the last lead line (下一步要做：) said, for the items under it.
     static func choose(
-        _ scan: ParagraphScan, in text: MatchingText, section: Choice?, lead: Choice?,
-        at place: Place
+        _ scan: borrowing ParagraphScan, in text: borrowing MatchingText, section: Choice?,
+        lead: Choice?, at place: Place
     ) -> Choice {
         let votes = KindVotes(
             scan, in: text.scalars, countsWeak: place.isClosing && section?.kind != .done)

@@ -17,39 +17,51 @@ struct KindVotes {
     var total: Int { done + problem + plan + advice }
 
     /// - Parameter countsWeak: whether weak words count too.
-    init(_ scan: ParagraphScan, in text: [UInt32], countsWeak: Bool) {
+    init(_ scan: borrowing ParagraphScan, in text: [UInt32], countsWeak: Bool) {
         guard !scan.cues.isEmpty else {
             done = text.count
             return
         }
+        let cues = scan.cues
         var start = 0
         var cue = 0
-        while start < text.count {
-            var end = start
+        // Sentences without such words need no look: only their length counts.
+        while cue < cues.count {
+            var begin = max(start, cues[cue].start)
+            while begin > start, !text[begin - 1].endsSentence { begin -= 1 }
+            add(begin - start, to: opensWithProblem ? .problem : .done)
+            var end = max(begin, cues[cue].start)
             while end < text.count, !text[end].endsSentence { end += 1 }
             end = min(end + 1, text.count)
             var kind: Kind?
-            while cue < scan.cues.count, scan.cues[cue].start < end {
-                let mark = scan.cues[cue]
+            while cue < cues.count, cues[cue].start < end {
+                let mark = cues[cue]
                 cue += 1
                 if mark.isWeak, !countsWeak, !opensWithProblem { continue }
                 kind = Self.stronger(kind, mark.kind)
                 remember(mark.start..<mark.end, for: mark.kind)
             }
-            if start == 0, kind == .problem { opensWithProblem = true }
+            if begin == 0, kind == .problem { opensWithProblem = true }
             if kind == nil, opensWithProblem { kind = .problem }
-            add(end - start, to: kind ?? .done)
+            add(end - begin, to: kind ?? .done)
             start = end
         }
+        add(text.count - start, to: opensWithProblem ? .problem : .done)
     }
 
     /// A sentence that names problems and intentions is about the problems.
     private static func stronger(_ old: Kind?, _ new: Kind) -> Kind {
         guard let old else { return new }
-        let order: [Kind] = [.plan, .advice, .problem]
-        let oldRank = order.firstIndex(of: old) ?? -1
-        let newRank = order.firstIndex(of: new) ?? -1
-        return newRank > oldRank ? new : old
+        return rank(new) > rank(old) ? new : old
+    }
+
+    private static func rank(_ kind: Kind) -> Int {
+        switch kind {
+        case .plan: 0
+        case .advice: 1
+        case .problem: 2
+        default: -1
+        }
     }
 
     private mutating func add(_ length: Int, to kind: Kind) {

@@ -2,12 +2,11 @@ import Segmentation
 
 /// A text made ready for word lists (匹配文本): folded, without quotation marks, spaces and middle
 /// dots, so that “两癌”检查 is 两癌检查 and 2 0 1 4 年 is 2014年. Reused from line to line.
-struct MatchingText {
+struct MatchingText: ~Copyable {
     private(set) var scalars: [UInt32] = []
-    /// Where each scalar begins in the UTF-8 of the text, and where the text ends.
+    /// Where each scalar begins in the UTF-8 of the text.
     private var offsets: [Int32] = []
     private(set) var text = ""
-    private let folding = Folding.standard
 
     init(_ text: String = "") { load(text) }
 
@@ -16,17 +15,53 @@ struct MatchingText {
         self.text = text
         scalars.removeAll(keepingCapacity: true)
         offsets.removeAll(keepingCapacity: true)
-        var offset: Int32 = 0
-        for scalar in text.unicodeScalars {
-            let value = scalar.value
-            if !Self.isIgnored(value) {
-                scalars.append(folding.fold(value))
-                offsets.append(offset)
+        let length = text.utf8.count
+        scalars.append(addingCapacity: length) { scalars in
+            offsets.append(addingCapacity: length) { offsets in
+                Self.fold(text.utf8Span.span, into: &scalars, at: &offsets)
             }
-            offset += value < 0x80 ? 1 : value < 0x800 ? 2 : value < 0x10000 ? 3 : 4
         }
-        offsets.append(offset)
     }
+
+    private static func fold(
+        _ bytes: Span<UInt8>, into scalars: inout OutputSpan<UInt32>,
+        at offsets: inout OutputSpan<Int32>
+    ) {
+        let folds = Self.folds.span
+        var position = 0
+        while position < bytes.count {
+            let start = position
+            var scalar = UInt32(bytes[position])
+            // A Swift string is valid UTF-8: the length follows from the first byte.
+            if scalar >= 0xE0, scalar < 0xF0 {
+                scalar = (scalar & 0x0F) << 12 | UInt32(bytes[position + 1] & 0x3F) << 6
+                scalar |= UInt32(bytes[position + 2] & 0x3F)
+                position += 3
+            } else if scalar < 0x80 {
+                position += 1
+            } else if scalar < 0xE0 {
+                scalar = (scalar & 0x1F) << 6 | UInt32(bytes[position + 1] & 0x3F)
+                position += 2
+            } else {
+                scalar = (scalar & 0x07) << 18 | UInt32(bytes[position + 1] & 0x3F) << 12
+                scalar |= UInt32(bytes[position + 2] & 0x3F) << 6
+                scalar |= UInt32(bytes[position + 3] & 0x3F)
+                position += 4
+            }
+            let folded = scalar < 0x10000 ? UInt32(folds[Int(scalar)]) : scalar
+            if folded == ignored, isIgnored(scalar) { continue }
+            scalars.append(folded)
+            offsets.append(Int32(start))
+        }
+    }
+
+    /// The folded form of each scalar of the basic plane; `ignored` for those left out.
+    private static let folds = (0...UInt16.max).map { scalar in
+        isIgnored(UInt32(scalar))
+            ? UInt16(ignored) : UInt16(Folding.standard.fold(UInt32(scalar)))
+    }
+    /// No character.
+    private static let ignored: UInt32 = 0xFFFF
 
     /// The words of the text at a range of matching scalars, ignored marks inside them included.
     func quote(_ range: Range<Int>) -> String {
@@ -68,18 +103,22 @@ extension UInt32 {
     /// Whether a folded scalar ends a clause: ，。；：！？、 and brackets.
     @inline(__always)
     var endsClause: Bool {
+        // Nearly every scalar is beyond these.
+        guard self <= 0x300B else { return false }
         switch self {
-        case 0x2C, 0x3002, 0x3B, 0x3A, 0x21, 0x3F, 0x3001, 0x28, 0x29, 0x300A, 0x300B, 0x0A: true
-        default: false
+        case 0x2C, 0x3002, 0x3B, 0x3A, 0x21, 0x3F, 0x3001, 0x28, 0x29, 0x300A, 0x300B, 0x0A:
+            return true
+        default: return false
         }
     }
 
     /// Whether a folded scalar ends a sentence: 。；！？
     @inline(__always)
     var endsSentence: Bool {
+        guard self <= 0x3002 else { return false }
         switch self {
-        case 0x3002, 0x3B, 0x21, 0x3F: true
-        default: false
+        case 0x3002, 0x3B, 0x21, 0x3F: return true
+        default: return false
         }
     }
 }

@@ -1,7 +1,7 @@
 import ReportModel
 
 /// What one reading of a text found (扫描结果): topic words, kind words, almanac rows. Reused.
-struct ParagraphScan {
+struct ParagraphScan: ~Copyable {
     struct TopicWord {
         let topic: Int
         let weight: Int
@@ -35,7 +35,7 @@ struct ParagraphScan {
     private var notEvents: [Mark<Int>] = []
 
     /// Reads a text. O(n) plus the words found.
-    mutating func read(_ text: MatchingText, with lexicon: TagLexicon) {
+    mutating func read(_ text: borrowing MatchingText, with lexicon: TagLexicon) {
         clear()
         let scalars = text.scalars
         lexicon.matcher.scan(scalars) { term, start, end in
@@ -47,7 +47,7 @@ struct ParagraphScan {
         dropCancelledDates(lexicon.almanac)
     }
 
-    private mutating func clear() {
+    mutating func clear() {
         topicWords.removeAll(keepingCapacity: true)
         cues.removeAll(keepingCapacity: true)
         headings.removeAll(keepingCapacity: true)
@@ -90,10 +90,9 @@ struct ParagraphScan {
     /// the topic's `not` words counts for no more than the `not` word: nothing.
     private mutating func dropContained() {
         guard topicWords.count + excluded.count > 1 else { return }
-        var kept: [TopicWord] = []
-        kept.reserveCapacity(topicWords.count)
         // Words come ordered by start, the shorter first: a word is contained when an earlier one
         // ends at or after its end, or a later one of the same start is longer.
+        var kept = 0
         var reach = -1
         var index = 0
         while index < topicWords.count {
@@ -101,13 +100,16 @@ struct ParagraphScan {
             var last = index
             while last + 1 < topicWords.count, topicWords[last + 1].start == start { last += 1 }
             let longest = topicWords[last].end
-            for word in topicWords[index...last] where word.end == longest && word.end > reach {
-                if !isExcluded(word) { kept.append(word) }
+            while index <= last {
+                let word = topicWords[index]
+                index += 1
+                guard word.end == longest, word.end > reach, !isExcluded(word) else { continue }
+                topicWords[kept] = word
+                kept += 1
             }
             reach = max(reach, longest)
-            index = last + 1
         }
-        topicWords = kept
+        topicWords.removeLast(topicWords.count - kept)
     }
 
     private func isExcluded(_ word: TopicWord) -> Bool {

@@ -2,15 +2,16 @@ import ReportModel
 
 /// Tags the paragraphs of one report with kind and topics, and keeps what they say about years
 /// (段落标签). Buffers are reused from line to line; make one for each report or run.
-struct ParagraphTagger {
-    let lexicon: TagLexicon
+struct ParagraphTagger: ~Copyable {
+    private let lexicon: TagLexicon
     private var text = MatchingText()
     private var scan = ParagraphScan()
     private var topics = TopicTagger()
-    private var meanings: [String: HeadingMeaning] = [:]
-    private var planned: Int?
+    private var headings = HeadingPath()
     private var lead: KindTagger.Choice?
     private var leadHeading: String?
+    /// How many paragraphs of body text were read.
+    private var bodies = 0
 
     /// What reading a report's paragraphs gave besides their tags.
     struct Reading {
@@ -43,78 +44,84 @@ struct ParagraphTagger {
     ///
     /// - Parameter planned: the year a government report plans; `nil` for other reports.
     mutating func tag(_ report: inout Report, planned: Int? = nil) -> Reading {
-        self.planned = planned
-        meanings.removeAll(keepingCapacity: true)
+        headings.begin(planned: planned)
         lead = nil
         leadHeading = nil
+        bodies = 0
         var reading = Reading()
         reading.years.reserveCapacity(report.paragraphs.count)
-        var bodies = 0
         let lastBody = report.paragraphs.lastIndex { $0.role == .body } ?? -1
         for index in report.paragraphs.indices {
-            let role = report.paragraphs[index].role
-            let path = headingPath(report.paragraphs[index], &reading)
-            text.load(report.paragraphs[index].text)
-            if role == .noise {
-                reading.years.append(ConcernedYear([], ParagraphScan(), in: text))
-                continue
-            }
-            scan.read(text, with: lexicon)
-            reading.years.append(ConcernedYear(path, scan, in: text))
-            notePeriods(report.paragraphs[index], isNearTop: bodies < 3, &reading)
-            if role == .title || role == .signature { continue }
-            let place = KindTagger.Place(
-                isFirst: bodies == 0 && path.isEmpty,
-                isOpening: path.isEmpty && role == .body && bodies < 3,
-                isClosing: index >= lastBody,
-                isNumbered: report.paragraphs[index].headingLevel != nil)
-            if role == .body { bodies += 1 }
-            if role == .heading || path.last?.text != leadHeading { lead = nil }
-            leadHeading = path.last?.text
-            tagKind(&report.paragraphs[index], KindTagger.section(path), lead: lead, at: place)
-            noteLead(report.paragraphs[index])
-            tagTopics(&report.paragraphs[index], path)
-            noteClues(report.paragraphs[index], &reading)
+            tag(&report.paragraphs[index], isClosing: index >= lastBody, &reading)
         }
+        reading.headings = headings.met
         return reading
     }
 
-    private mutating func headingPath(_ paragraph: Paragraph, _ reading: inout Reading)
-        -> [HeadingMeaning]
-    {
-        var path: [HeadingMeaning] = []
-        for heading in paragraph.headings {
-            path.append(meaning(heading, line: paragraph.line, &reading))
-        }
-        if let own = paragraph.ownHeading {
-            path.append(meaning(own, line: paragraph.line, &reading))
-        }
-        return path
-    }
-
-    private mutating func meaning(
-        _ heading: String, line: Int, _ reading: inout Reading
-    ) -> HeadingMeaning {
-        if let known = meanings[heading] { return known }
-        let meaning = HeadingMeaning(heading, planned: planned, &text, &scan, &topics, lexicon)
-        meanings[heading] = meaning
-        reading.headings.append((meaning, line))
-        return meaning
-    }
-
-    private mutating func tagKind(
-        _ paragraph: inout Paragraph, _ section: KindTagger.Choice?, lead: KindTagger.Choice?,
-        at place: KindTagger.Place
+    private mutating func tag(
+        _ paragraph: inout Paragraph, isClosing: Bool, _ reading: inout Reading
     ) {
-        let choice =
-            paragraph.role == .heading
+        let role = paragraph.role
+        if role == .noise {
+            text.load(paragraph.text)
+            scan.clear()
+            reading.years.append(ConcernedYear([], scan, in: text))
+            return
+        }
+        headings.move(to: paragraph, &text, &scan, &topics, lexicon)
+        text.load(paragraph.text)
+        scan.read(text, with: lexicon)
+        let path = headings.path
+        reading.years.append(ConcernedYear(path, scan, in: text))
+        if bodies < 3 || role != .body { notePeriods(line: paragraph.line, &reading) }
+        if role == .title || role == .signature { return }
+        let place = KindTagger.Place(
+            isFirst: bodies == 0 && path.isEmpty,
+            isOpening: path.isEmpty && role == .body && bodies < 3,
+            isClosing: isClosing, isNumbered: paragraph.headingLevel != nil)
+        if role == .body { bodies += 1 }
+        if role == .heading || path.last?.text != leadHeading { lead = nil }
+        leadHeading = path.last?.text
+        let kind = kind(of: role, section: KindTagger.section(path), at: place)
+        paragraph.kind = kind.kind
+        noteLead(paragraph)
+        topics.choose(
+            scan, in: text, context: headings.context, emphasis: leadLength,
+            threshold: kind.kind == .overview ? Self.overviewThreshold : TopicTagger.threshold)
+        note(kind, in: &paragraph)
+        noteClues(of: kind.kind, line: paragraph.line, &reading)
+    }
+
+    private func kind(
+        of role: Role, section: KindTagger.Choice?, at place: KindTagger.Place
+    ) -> KindTagger.Choice {
+        role == .heading
             ? section ?? KindTagger.Choice(kind: .done, rule: "default", quote: "")
             : KindTagger.choose(scan, in: text, section: section, lead: lead, at: place)
-        paragraph.kind = choice.kind
+    }
+
+    /// Notes the topics, and the evidence for them and for the kind.
+    private func note(_ kind: KindTagger.Choice, in paragraph: inout Paragraph) {
+        // One more for the year.
+        paragraph.evidence.reserveCapacity(topics.choices.count + 2)
         paragraph.evidence.append(
             Evidence(
-                field: "kind", rule: choice.rule, line: paragraph.line, quote: choice.quote,
-                note: choice.kind.rawValue))
+                field: "kind", rule: kind.rule, line: paragraph.line, quote: kind.quote,
+                note: kind.kind.rawValue))
+        guard !topics.choices.isEmpty else { return }
+        paragraph.topics = topics.choices.map(\.topic)
+        for choice in topics.choices {
+            let quote: String
+            if let word = choice.word {
+                quote = text.quote(word)
+            } else {
+                quote = headings.path.last?.text ?? ""
+            }
+            paragraph.evidence.append(
+                Evidence(
+                    field: choice.field, rule: choice.word == nil ? "heading" : "topics.yml",
+                    line: paragraph.line, quote: quote))
+        }
     }
 
     /// A short line that ends with a colon and speaks of problems or plans leads the items below.
@@ -126,61 +133,30 @@ struct ParagraphTagger {
             ? KindTagger.Choice(kind: paragraph.kind, rule: "lead", quote: paragraph.text) : nil
     }
 
-    private mutating func tagTopics(_ paragraph: inout Paragraph, _ path: [HeadingMeaning]) {
-        let own = paragraph.ownHeading == nil ? 0 : 1
-        var context: [Double]?
-        for (distance, heading) in path.dropLast(own).reversed().enumerated() {
-            guard let weights = heading.topics else { continue }
-            let share = distance == 0 ? Self.parentShare : Self.outerShare
-            var sum = context ?? [Double](repeating: 0, count: weights.count)
-            for topic in weights.indices { sum[topic] += min(weights[topic], 4) * share }
-            context = sum
-        }
-        let choices = topics.choose(
-            scan, in: text, context: context, emphasis: leadLength,
-            threshold: paragraph.kind == .overview
-                ? Self.overviewThreshold : TopicTagger.threshold)
-        paragraph.topics = choices.map(\.topic)
-        for choice in choices {
-            paragraph.evidence.append(
-                Evidence(
-                    field: "topic:" + choice.topic.rawValue,
-                    rule: choice.word == nil ? "heading" : "topics.yml", line: paragraph.line,
-                    quote: choice.word.map { text.quote($0) } ?? path.last?.text ?? ""))
-        }
-    }
-
     /// How far the first sentence goes, at most 40 scalars: it says what the line is about.
     private var leadLength: Int {
+        let scalars = text.scalars
         var end = 0
-        while end < text.scalars.count, end < 40, !text.scalars[end].endsSentence { end += 1 }
+        while end < scalars.count, end < 40, !scalars[end].endsSentence { end += 1 }
         return end
     }
 
-    private func notePeriods(
-        _ paragraph: Paragraph, isNearTop: Bool, _ reading: inout Reading
-    ) {
-        guard isNearTop || paragraph.role != .body else { return }
+    private func notePeriods(line: Int, _ reading: inout Reading) {
         for mark in scan.periods {
             reading.periods.append(
                 PlacedPeriod(
-                    period: mark.value, line: paragraph.line,
-                    quote: text.quote(mark.start..<mark.end)))
+                    period: mark.value, line: line, quote: text.quote(mark.start..<mark.end)))
         }
     }
 
-    private func noteClues(_ paragraph: Paragraph, _ reading: inout Reading) {
+    private func noteClues(of kind: Kind, line: Int, _ reading: inout Reading) {
         for clue in scan.dates where reading.clues.count < 500 {
             reading.clues.append(
                 PlacedClue(
-                    clue: clue, kind: paragraph.kind, line: paragraph.line,
-                    quote: text.quote(clue.start..<clue.end)))
+                    clue: clue, kind: kind, line: line, quote: text.quote(clue.start..<clue.end)))
         }
     }
 
-    /// Share of the weight of the heading right above, and of those further out.
-    private static let parentShare = 1.0
-    private static let outerShare = 0.25
     /// An opening mostly announces the report: it has a topic only when that is plain.
     private static let overviewThreshold = 8.0
 }

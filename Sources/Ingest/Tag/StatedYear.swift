@@ -60,7 +60,7 @@ struct StatedYear {
     }
 
     /// 妇联2018年工作总结; of 2018年工作总结和2019年计划 the first; not a range, not a plan.
-    private static func titleClaim(_ text: MatchingText, line: Int) -> Claim? {
+    private static func titleClaim(_ text: borrowing MatchingText, line: Int) -> Claim? {
         let scalars = text.scalars
         for found in YearNumber.years(in: scalars) where !isRange(found.range, scalars) {
             return Claim(
@@ -71,7 +71,7 @@ struct StatedYear {
     }
 
     /// 2018年, …; 现将2018年工作…; 2018年度…: the year of the sentence, not a date in it.
-    private static func openingClaim(_ text: MatchingText, line: Int) -> Claim? {
+    private static func openingClaim(_ text: borrowing MatchingText, line: Int) -> Claim? {
         let scalars = text.scalars
         for found in YearNumber.years(in: scalars) where !isRange(found.range, scalars) {
             let end = found.range.upperBound
@@ -115,7 +115,7 @@ struct StatedYear {
         return Array(done.prefix(1) + plans.prefix(1))
     }
 
-    private mutating func readSignature(_ text: MatchingText, line: Int) {
+    private mutating func readSignature(_ text: borrowing MatchingText, line: Int) {
         guard let found = YearNumber.years(in: text.scalars).last else { return }
         let end = found.range.upperBound
         var month: Int?

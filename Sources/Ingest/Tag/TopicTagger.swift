@@ -14,101 +14,117 @@ struct TopicTagger {
     /// What one clause can give one topic.
     private static let clauseLimit = 4.0
 
-    private var totals = [Double](repeating: 0, count: Topic.allCases.count)
-    private var clause = [Double](repeating: 0, count: Topic.allCases.count)
-    private var strongest = [Int](repeating: -1, count: Topic.allCases.count)
+    private static let topics = Topic.allCases
+    private var totals = [Double](repeating: 0, count: topics.count)
+    private var clause = [Double](repeating: 0, count: topics.count)
+    private var strongest = [Int](repeating: -1, count: topics.count)
+    /// What `choose` chose, strongest first.
+    private(set) var choices: [Choice] = []
 
-    /// A topic chosen, its weight, and the word that speaks for it most.
+    /// A topic chosen, and the word that speaks for it most.
     struct Choice {
         let topic: Topic
-        let weight: Double
+        /// The evidence's field.
+        let field: String
         /// The range of the word in the matching text; `nil` when only a heading spoke.
         let word: Range<Int>?
     }
 
+    /// Leaves in `choices` none to three topics.
+    ///
     /// - Parameters:
     ///   - context: weights that the headings above add, by topic.
     ///   - emphasis: how far the opening of the line goes that counts double.
     mutating func choose(
-        _ scan: ParagraphScan, in text: MatchingText, context: [Double]?, emphasis: Int,
-        threshold: Double = TopicTagger.threshold
-    ) -> [Choice] {
-        guard !scan.topicWords.isEmpty || context != nil else { return [] }
-        weigh(scan, text.scalars, emphasis: emphasis)
+        _ scan: borrowing ParagraphScan, in text: borrowing MatchingText, context: [Double]?,
+        emphasis: Int, threshold: Double = TopicTagger.threshold
+    ) {
+        choices.removeAll(keepingCapacity: true)
+        guard !scan.topicWords.isEmpty || context != nil else { return }
+        weigh(scan.topicWords, text.scalars, emphasis: emphasis)
         let hasOwnWords = totals.contains { $0 > 0 }
         if let context {
             for topic in totals.indices where hasOwnWords || context[topic] > 0 {
                 totals[topic] += totals[topic] > 0 ? context[topic] : context[topic] / 2
             }
         }
-        return strongestTopics(scan, threshold: threshold)
+        chooseStrongest(of: scan.topicWords, threshold: threshold)
     }
 
     /// The weights of a heading's words by topic; `nil` when it has none.
-    mutating func weights(of scan: ParagraphScan, in text: MatchingText) -> [Double]? {
+    mutating func weights(
+        of scan: borrowing ParagraphScan, in text: borrowing MatchingText
+    ) -> [Double]? {
         guard !scan.topicWords.isEmpty else { return nil }
-        weigh(scan, text.scalars, emphasis: 0)
+        weigh(scan.topicWords, text.scalars, emphasis: 0)
         return totals
     }
 
-    private mutating func weigh(_ scan: ParagraphScan, _ text: [UInt32], emphasis: Int) {
+    private mutating func weigh(
+        _ words: [ParagraphScan.TopicWord], _ text: [UInt32], emphasis: Int
+    ) {
         for topic in totals.indices {
             totals[topic] = 0
-            clause[topic] = 0
             strongest[topic] = -1
         }
         var position = 0
+        var first = 0
         var isOpening = emphasis > 0
-        for (index, word) in scan.topicWords.enumerated() {
-            var crossed = false
-            while position < word.start {
-                if text[position].endsClause { crossed = true }
-                position += 1
-            }
-            if crossed {
-                closeClause(doubled: isOpening)
+        for (index, word) in words.enumerated() {
+            while position < word.start, !text[position].endsClause { position += 1 }
+            if position < word.start {
+                position = word.start
+                closeClause(words, first..<index, doubled: isOpening)
+                first = index
                 isOpening = word.start < emphasis
             }
             clause[word.topic] += Double(word.weight)
             let best = strongest[word.topic]
-            if best < 0 || scan.topicWords[best].weight < word.weight {
-                strongest[word.topic] = index
-            }
+            if best < 0 || words[best].weight < word.weight { strongest[word.topic] = index }
         }
-        closeClause(doubled: isOpening)
+        closeClause(words, first..<words.count, doubled: isOpening)
     }
 
-    private mutating func closeClause(doubled: Bool) {
-        for topic in clause.indices where clause[topic] > 0 {
+    /// Adds what the words of one clause weigh.
+    private mutating func closeClause(
+        _ words: [ParagraphScan.TopicWord], _ range: Range<Int>, doubled: Bool
+    ) {
+        for index in range where clause[words[index].topic] > 0 {
+            let topic = words[index].topic
             totals[topic] += min(clause[topic], Self.clauseLimit) * (doubled ? 2 : 1)
             clause[topic] = 0
         }
     }
 
     /// One ordinary word is no topic: a strong one is, or two different ones, or a heading's.
-    private func isWellFounded(_ topic: Int, _ scan: ParagraphScan) -> Bool {
+    private func isWellFounded(_ topic: Int, _ words: [ParagraphScan.TopicWord]) -> Bool {
         let best = strongest[topic]
-        guard best >= 0 else { return true }
-        if scan.topicWords[best].weight >= 3 { return true }
-        let first = scan.topicWords[best]
-        return scan.topicWords.contains {
-            $0.topic == topic && $0.start != first.start && $0.weight >= 2
+        guard best >= 0, words[best].weight < 3 else { return true }
+        return words.contains {
+            $0.topic == topic && $0.start != words[best].start && $0.weight >= 2
         }
     }
 
-    private func strongestTopics(_ scan: ParagraphScan, threshold: Double) -> [Choice] {
-        var best: [(topic: Int, weight: Double)] = []
-        for topic in totals.indices where totals[topic] >= threshold && isWellFounded(topic, scan) {
-            best.append((topic, totals[topic]))
-        }
-        guard best.count > 0 else { return [] }
-        best.sort { $0.weight > $1.weight || ($0.weight == $1.weight && $0.topic < $1.topic) }
-        let limit = best[0].weight * Self.share
-        return best.prefix(3).filter { $0.weight >= limit }.map { chosen in
-            let word = strongest[chosen.topic]
-            return Choice(
-                topic: Topic.allCases[chosen.topic], weight: chosen.weight,
-                word: word < 0 ? nil : scan.topicWords[word].start..<scan.topicWords[word].end)
+    private mutating func chooseStrongest(
+        of words: [ParagraphScan.TopicWord], threshold: Double
+    ) {
+        var limit = threshold
+        while choices.count < 3 {
+            var best: Int?
+            for topic in totals.indices where totals[topic] >= threshold {
+                if let best, totals[best] >= totals[topic] { continue }
+                if isWellFounded(topic, words) { best = topic }
+            }
+            guard let best, totals[best] >= limit else { return }
+            if choices.isEmpty { limit = totals[best] * Self.share }
+            totals[best] = 0
+            let word = strongest[best]
+            choices.append(
+                Choice(
+                    topic: Self.topics[best], field: Self.fields[best],
+                    word: word < 0 ? nil : words[word].start..<words[word].end))
         }
     }
+
+    private static let fields = topics.map { "topic:" + $0.rawValue }
 }

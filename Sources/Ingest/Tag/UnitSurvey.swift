@@ -35,7 +35,7 @@ struct UnitSurvey {
     // MARK: Collecting
 
     mutating func add(
-        _ mentions: [UnitMention], in text: MatchingText, line: Int, place: ReportLines.Place
+        _ mentions: [UnitMention], in text: borrowing MatchingText, line: Int, place: ReportLines.Place
     ) {
         for mention in mentions {
             let form = rules.forms[mention.form]
@@ -109,7 +109,7 @@ struct UnitSurvey {
         }
     }
 
-    mutating func addPronouns(in text: MatchingText, line: Int, isOpening: Bool) {
+    mutating func addPronouns(in text: borrowing MatchingText, line: Int, isOpening: Bool) {
         for match in rules.pronouns.longestMatches(in: text.scalars) {
             let (word, form) = rules.pronounForms[match.term]
             let weight = isOpening ? 2.0 : 1.0

@@ -1,0 +1,64 @@
+import ReportModel
+
+/// The headings a paragraph stands under and what they mean (标题路径). Neighbours mostly stand under the
+/// same: what follows from headings is worked out when they change.
+struct HeadingPath {
+    /// Outermost first, the paragraph's own last.
+    private(set) var path: [HeadingMeaning] = []
+    /// The weights the headings above give, by topic; `nil` when none has topics.
+    private(set) var context: [Double]?
+    /// The report's headings in order, with the line each was met in first.
+    private(set) var met: [(meaning: HeadingMeaning, line: Int)] = []
+    /// The headings above, without the paragraph's own.
+    private var above: [String] = []
+    private var known: [String: Int] = [:]
+    private var planned: Int?
+
+    /// Forgets everything for the next report.
+    ///
+    /// - Parameter planned: the year a government report plans; `nil` for other reports.
+    mutating func begin(planned: Int?) {
+        self = HeadingPath()
+        self.planned = planned
+    }
+
+    /// The other parameters read the headings that were not met before.
+    mutating func move(
+        to paragraph: borrowing Paragraph, _ text: inout MatchingText, _ scan: inout ParagraphScan,
+        _ topics: inout TopicTagger, _ lexicon: TagLexicon
+    ) {
+        func meaning(of heading: String, line: Int) -> HeadingMeaning {
+            if let place = known[heading] { return met[place].meaning }
+            let meaning = HeadingMeaning(heading, planned: planned, &text, &scan, &topics, lexicon)
+            known[heading] = met.count
+            met.append((meaning, line))
+            return meaning
+        }
+        if paragraph.headings == above {
+            path.removeLast(path.count - above.count)
+        } else {
+            above = paragraph.headings
+            path.removeAll(keepingCapacity: true)
+            for heading in above { path.append(meaning(of: heading, line: paragraph.line)) }
+            weighAbove()
+        }
+        if let own = paragraph.ownHeading {
+            path.append(meaning(of: own, line: paragraph.line))
+        }
+    }
+
+    private mutating func weighAbove() {
+        context = nil
+        for (distance, heading) in path.reversed().enumerated() {
+            guard let weights = heading.topics else { continue }
+            let share = distance == 0 ? Self.parentShare : Self.outerShare
+            var sum = context ?? [Double](repeating: 0, count: weights.count)
+            for topic in weights.indices { sum[topic] += min(weights[topic], 4) * share }
+            context = sum
+        }
+    }
+
+    /// Share of the weight of the heading right above, and of those further out.
+    private static let parentShare = 1.0
+    private static let outerShare = 0.25
+}
