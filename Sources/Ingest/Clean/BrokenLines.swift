@@ -7,18 +7,19 @@ enum BrokenLines {
     private static let badStarts = scalars("，。、；：！？）)”》,;的")
 
     static func report(in document: inout CleanedDocument) {
-        var previous: CleanedLine?
-        for line in document.lines where !line.isNoise {
-            defer { previous = line }
-            guard let before = previous, let last = before.text.unicodeScalars.last,
-                let first = line.text.unicodeScalars.first,
+        var previous: Int?
+        for index in document.lines.indices where !document.lines[index].isNoise {
+            defer { previous = index }
+            let text = document.lines[index].text.unicodeScalars
+            guard let previous, let first = text.first,
+                let last = document.lines[previous].text.unicodeScalars.last,
                 openEnds.contains(last) || badStarts.contains(first)
             else { continue }
             document.repairs.append(
                 Repair(
-                    kind: "broken-line", line: line.line,
-                    before: String(before.text.unicodeScalars.suffix(12)),
-                    after: String(line.text.unicodeScalars.prefix(12))))
+                    kind: "broken-line", line: document.lines[index].line,
+                    before: String(document.lines[previous].text.unicodeScalars.suffix(12)),
+                    after: String(text.prefix(12))))
         }
     }
 

@@ -31,9 +31,10 @@ struct CleaningRules: Sendable {
 
     private(set) var patterns: [Pattern] = []
     private(set) var strays: [Stray] = []
-    /// For the hash of three bytes the patterns that may begin with them, plus one; 0 for none.
+    /// For the hash of three bytes the first pattern that may begin with them, plus one; 0 for none.
     private var table = [UInt16](repeating: 0, count: 1 << 14)
-    private var buckets: [[Int]] = []
+    /// For each pattern the next one of the same hash, plus one; 0 for none.
+    private var following: [UInt16] = []
     /// Which bytes make a line worth a closer look, for they may begin damage of some kind.
     private(set) var isMark = [Bool](repeating: false, count: 256)
 
@@ -58,13 +59,17 @@ struct CleaningRules: Sendable {
     }
 
     private mutating func insert(_ pattern: Pattern) {
-        let hash = Self.hash(pattern.bytes.span, 0)
-        if table[hash] == 0 {
-            buckets.append([])
-            table[hash] = UInt16(buckets.count)
-        }
-        buckets[Int(table[hash]) - 1].append(patterns.count)
         patterns.append(pattern)
+        following.append(0)
+        let added = UInt16(patterns.count)
+        let hash = Self.hash(pattern.bytes.span, 0)
+        guard table[hash] > 0 else {
+            table[hash] = added
+            return
+        }
+        var last = Int(table[hash])
+        while following[last - 1] > 0 { last = Int(following[last - 1]) }
+        following[last - 1] = added
     }
 
     @inline(__always)
@@ -84,11 +89,13 @@ struct CleaningRules: Sendable {
         in bytes: Span<UInt8>, at position: Int, where accept: (Pattern) -> Bool
     ) -> Pattern? {
         guard position + 2 < bytes.count else { return nil }
-        let bucket = table[Self.hash(bytes, position)]
-        guard bucket > 0 else { return nil }
-        for index in buckets[Int(bucket) - 1]
-        where bytes.holds(patterns[index].bytes, at: position) && accept(patterns[index]) {
-            return patterns[index]
+        var next = Int(table[Self.hash(bytes, position)])
+        while next > 0 {
+            let index = next - 1
+            if bytes.holds(patterns[index].bytes, at: position), accept(patterns[index]) {
+                return patterns[index]
+            }
+            next = Int(following[index])
         }
         return nil
     }

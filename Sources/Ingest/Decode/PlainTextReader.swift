@@ -60,7 +60,7 @@ package struct PlainTextReader: DocumentReader {
                 problem: wording(
                     "不是文本文件（\(binary.chinese)）", "not a text file (\(binary.english))"))
         }
-        let nulls = file.bytes.reduce(into: 0) { if $1 == 0 { $0 += 1 } }
+        let nulls = Self.count(ofNullsIn: file.bytes)
         // Real UTF-8 text has no NUL; a few come from faulty programs and are cleaned away.
         if nulls * 200 <= file.bytes.count, let decoded = lines(file.bytes, as: .utf8) {
             if nulls > 0 {
@@ -85,6 +85,13 @@ package struct PlainTextReader: DocumentReader {
             advice: wording(
                 "请用 --encoding 指定，或另存为 UTF-8", "name it with --encoding, or save the file as UTF-8")
         )
+    }
+
+    private static func count(ofNullsIn bytes: [UInt8]) -> Int {
+        // The least byte is found many bytes at a time.
+        var least: UInt8 = 1
+        for byte in bytes { least = min(least, byte) }
+        return least > 0 ? 0 : bytes.count { $0 == 0 }
     }
 
     private func strictly(_ encoding: TextEncoding, _ file: InputFile) throws(IngestError)

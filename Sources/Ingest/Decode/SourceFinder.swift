@@ -48,15 +48,23 @@ package struct SourceFinder: Sendable {
     }
 
     package static func load(path: String, maximumSize: Int) throws(IngestError) -> InputFile {
-        do {
-            let data = try Data(contentsOf: URL(fileURLWithPath: path))
-            guard data.count <= maximumSize else { throw oversized(path, data.count, maximumSize) }
-            return InputFile(path: path, bytes: [UInt8](data))
-        } catch let error as IngestError {
-            throw error
-        } catch {
-            throw unreadable(path)
+        guard let file = fopen(path, "rb") else { throw unreadable(path) }
+        defer { fclose(file) }
+        var info = stat()
+        guard fstat(fileno(file), &info) == 0 else { throw unreadable(path) }
+        // One byte more tells a file that has grown.
+        let expected = max(0, min(Int(info.st_size), maximumSize)) + 1
+        var bytes = [UInt8](repeating: 0, count: expected)
+        var count = fread(&bytes, 1, expected, file)
+        bytes.removeLast(expected - count)
+        var part = [UInt8](repeating: 0, count: count == expected ? 1 << 16 : 0)
+        while count > 0, !part.isEmpty, bytes.count <= maximumSize {
+            count = fread(&part, 1, part.count, file)
+            bytes += part[..<count]
         }
+        guard ferror(file) == 0 else { throw unreadable(path) }
+        guard bytes.count <= maximumSize else { throw oversized(path, bytes.count, maximumSize) }
+        return InputFile(path: path, bytes: bytes)
     }
 
     fileprivate static func oversized(_ path: String, _ size: Int, _ limit: Int) -> IngestError {

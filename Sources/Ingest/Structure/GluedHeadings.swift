@@ -7,7 +7,7 @@ extension Outline {
         guard shape.sentenceEnd < shape.end,
             !words.statementOpeners.stand(in: shape.bytes, at: shape.start)
         else { return nil }
-        let length = LineShape.characters(shape.bytes[shape.start..<shape.sentenceEnd])
+        let length = shape.characters(shape.start..<shape.sentenceEnd)
         guard (3...45).contains(length) else { return nil }
         // A sentence with nothing but a remark in brackets behind it is an item.
         let rest = shape.bytes[min(shape.bytes.count, shape.sentenceEnd + 3)...]
@@ -22,7 +22,7 @@ extension Outline {
                 of: [[0xEF, 0xBC, 0x9A], [0x3A]], in: shape, to: shape.sentenceEnd),
             colon < shape.end
         else { return nil }
-        let length = LineShape.characters(shape.bytes[shape.start..<colon])
+        let length = shape.characters(shape.start..<colon)
         return (2...24).contains(length) ? trimmed(shape, shape.start..<colon) : nil
     }
 
@@ -33,8 +33,8 @@ extension Outline {
                 of: [[0xE3, 0x80, 0x80], [0x20], [0x09]], in: shape,
                 to: min(shape.sentenceEnd, shape.start + 150))
         else { return nil }
-        let length = LineShape.characters(shape.bytes[shape.start..<space])
-        let rest = LineShape.characters(shape.bytes[space..<shape.bytes.count])
+        let length = shape.characters(shape.start..<space)
+        let rest = shape.characters(space..<shape.bytes.count)
         guard (2...40).contains(length), rest >= 25 else { return nil }
         return trimmed(shape, shape.start..<space)
     }
@@ -45,6 +45,11 @@ extension Outline {
         var position = shape.start
         let bytes = shape.bytes
         while position < end {
+            // No mark begins within a character or like the common Chinese ones.
+            if (0x80...0xBF).contains(bytes[position]) || (0xE4...0xE9).contains(bytes[position]) {
+                position += 1
+                continue
+            }
             if depth == 0, marks.stand(in: bytes, at: position) { return position }
             if Self.openers.stand(in: bytes, at: position) { depth += 1 }
             if Self.closers.stand(in: bytes, at: position) { depth = max(0, depth - 1) }

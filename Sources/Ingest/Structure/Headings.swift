@@ -42,8 +42,6 @@ extension Outline {
         return line.styleLevel
     }
 
-    private var path: [String] { stack.map(\.text) }
-
     /// The line is a heading: it ends the sections of its rank and opens one.
     private mutating func open(_ index: Int, rank: Int, text: String) {
         close(rank)
@@ -55,11 +53,15 @@ extension Outline {
     private mutating func push(_ index: Int, rank: Int, text: String) {
         guard !text.isEmpty else { return }
         paragraphs[index].ownHeading = text
-        stack.append((rank, text))
+        ranks.append(rank)
+        path.append(text)
     }
 
     private mutating func close(_ rank: Int) {
-        while let last = stack.last, last.rank >= rank { stack.removeLast() }
+        while let last = ranks.last, last >= rank {
+            ranks.removeLast()
+            path.removeLast()
+        }
     }
 
     /// Below any style heading that is open, numbers keep their own order.

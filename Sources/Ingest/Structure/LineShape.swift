@@ -20,12 +20,12 @@ struct LineShape {
     /// Whether the line is one sentence at most.
     var isSingle: Bool { sentenceEnd >= end }
     /// Length of the words in characters, to 200.
-    var wordsLength: Int { Self.characters(bytes[start..<max(start, end)]) }
+    var wordsLength: Int { characters(start..<max(start, end)) }
 
     init(_ text: String, markup: Markup = .none, words: StructureWords) {
         let bytes = Array(text.utf8)
         self.bytes = bytes
-        length = Self.characters(bytes[...])
+        length = Self.characters(bytes.span)
         let isShort = length <= 60 && (markup == .bold || (length <= 30 && !Self.hasStop(bytes)))
         numbering = Numbering.parse(bytes.span, words: words, isShort: isShort)
         start = numbering?.length ?? 0
@@ -91,11 +91,15 @@ struct LineShape {
         }
     }
 
-    static func characters(_ bytes: ArraySlice<UInt8>) -> Int {
+    /// Characters of some bytes of UTF-8; those beyond the first 800 bytes are not counted.
+    static func characters(_ bytes: Span<UInt8>) -> Int {
         var count = 0
-        for byte in bytes.prefix(800) where byte & 0xC0 != 0x80 { count += 1 }
+        for index in 0..<min(800, bytes.count) where bytes[index] & 0xC0 != 0x80 { count += 1 }
         return count
     }
+
+    /// Characters of a part of the line, counted in the same way.
+    func characters(_ range: Range<Int>) -> Int { Self.characters(bytes.span.extracting(range)) }
 
     func text(_ range: Range<Int>) -> String {
         String(decoding: bytes[range], as: UTF8.self)

@@ -36,7 +36,9 @@ struct Outline {
     /// How many of `content` come before the signature.
     var bodyEnd: Int
     private var titleText: String?
-    var stack: [(rank: Int, text: String)] = []
+    /// The ranks of the headings that are open, outermost first, and their words.
+    var ranks: [Int] = []
+    var path: [String] = []
     /// The value of the last heading of each form that may still go on, by its rank.
     var lastValues: [Int: Int] = [:]
     /// The rank that headings without a number turned out to have in this report.
@@ -136,7 +138,8 @@ struct Outline {
         let last = lines.last.map { draft.lines[$0].line } ?? first
         var report = Report(
             title: title, firstLine: first, lastLine: last,
-            paragraphs: draft.front.map { Self.paragraph($0, role: .noise) } + paragraphs)
+            paragraphs: draft.front.isEmpty
+                ? paragraphs : draft.front.map { Self.paragraph($0, role: .noise) } + paragraphs)
         report.year.publisherYear = draft.publisherYear
         report.doubts = draft.doubts
         let start = draft.front.first?.line ?? draft.lines.first?.line ?? 0

@@ -1,7 +1,8 @@
 import Vocabulary
 
-/// The word lists of `structure.yml` (结构词表), as UTF-8 bytes.
-package struct StructureWords: Sendable {
+/// The word lists of `structure.yml` (结构词表), as UTF-8 bytes. One object for all lines: a value of
+/// twelve lists would be copied list by list.
+package final class StructureWords: Sendable {
     private struct Row: Decodable {
         let list: String
         let words: [String]

@@ -9,8 +9,8 @@ struct HeadingPath {
     private(set) var context: [Double]?
     /// The report's headings in order, with the line each was met in first.
     private(set) var met: [(meaning: HeadingMeaning, line: Int)] = []
-    /// The headings above, without the paragraph's own.
-    private var above: [String] = []
+    /// How many headings of the path are above, the paragraph's own not counted.
+    private var depth = 0
     private var known: [String: Int] = [:]
     private var planned: Int?
 
@@ -34,12 +34,17 @@ struct HeadingPath {
             met.append((meaning, line))
             return meaning
         }
-        if paragraph.headings == above {
-            path.removeLast(path.count - above.count)
-        } else {
-            above = paragraph.headings
-            path.removeAll(keepingCapacity: true)
-            for heading in above { path.append(meaning(of: heading, line: paragraph.line)) }
+        let above = paragraph.headings
+        var shared = 0
+        while shared < path.count, shared < above.count, path[shared].text == above[shared] {
+            shared += 1
+        }
+        path.removeLast(path.count - shared)
+        for heading in above[shared...] {
+            path.append(meaning(of: heading, line: paragraph.line))
+        }
+        if shared < above.count || depth != above.count {
+            depth = above.count
             weighAbove()
         }
         if let own = paragraph.ownHeading {
