@@ -33,6 +33,8 @@ struct CleaningRules: Sendable {
     private(set) var strays: [Stray] = []
     /// For the hash of three bytes the first pattern that may begin with them, plus one; 0 for none.
     private var table = [UInt16](repeating: 0, count: 1 << 14)
+    /// A bit for each hash with a pattern: small enough to stay in the processor's cache.
+    private var heads = [UInt64](repeating: 0, count: (1 << 14) / 64)
     /// For each pattern the next one of the same hash, plus one; 0 for none.
     private var following: [UInt16] = []
     /// Which bytes make a line worth a closer look, for they may begin damage of some kind.
@@ -63,6 +65,7 @@ struct CleaningRules: Sendable {
         following.append(0)
         let added = UInt16(patterns.count)
         let hash = Self.hash(pattern.bytes.span, 0)
+        heads[hash >> 6] |= 1 << UInt64(hash & 63)
         guard table[hash] > 0 else {
             table[hash] = added
             return
@@ -81,7 +84,9 @@ struct CleaningRules: Sendable {
     /// Whether some pattern may begin at `position`: a table look-up.
     @inline(__always)
     func mayBegin(_ bytes: Span<UInt8>, at position: Int) -> Bool {
-        position + 2 < bytes.count && table[Self.hash(bytes, position)] != 0
+        guard position + 2 < bytes.count else { return false }
+        let hash = Self.hash(bytes, position)
+        return heads[hash >> 6] & (1 << UInt64(hash & 63)) != 0
     }
 
     /// The first pattern that stands at `position` and that `accept` takes.

@@ -23,17 +23,13 @@ struct ByteLines {
     private mutating func scanBytes(_ bytes: [UInt8], from start: Int) {
         let end: UInt8 = bytes.contains(10) ? 10 : 13
         var lineStart = start
-        var position = start
-        let count = bytes.count
-        while position < count {
-            if bytes[position] == end {
-                let hasReturn = end == 10 && position > lineStart && bytes[position - 1] == 13
-                ranges.append(lineStart..<(hasReturn ? position - 1 : position))
-                lineStart = position + 1
-            }
-            position += 1
+        let bytes = bytes.span
+        for position in start..<max(start, bytes.count) where bytes[position] == end {
+            let hasReturn = end == 10 && position > lineStart && bytes[position - 1] == 13
+            ranges.append(lineStart..<(hasReturn ? position - 1 : position))
+            lineStart = position + 1
         }
-        if lineStart < count { ranges.append(lineStart..<count) }
+        if lineStart < bytes.count { ranges.append(lineStart..<bytes.count) }
     }
 
     private mutating func scanUnits(

@@ -60,7 +60,7 @@ struct LineShape {
             case (0xEF, 0xBC, 0x8C), (0xE3, 0x80, 0x81): break
             default:
                 self.sentenceEnd = sentenceEnd
-                endsItem = bytes.last == 0x3B || bytes.suffix(3).elementsEqual([0xEF, 0xBC, 0x9B])
+                endsItem = Self.endsItem(bytes.span)
                 self.end = end
                 self.endsSentence = endsSentence
                 self.endsColon = endsColon
@@ -69,10 +69,17 @@ struct LineShape {
             end -= 3
         }
         self.sentenceEnd = sentenceEnd
-        endsItem = bytes.last == 0x3B || bytes.suffix(3).elementsEqual([0xEF, 0xBC, 0x9B])
+        endsItem = Self.endsItem(bytes.span)
         self.end = end
         self.endsSentence = endsSentence
         self.endsColon = endsColon
+    }
+
+    private static func endsItem(_ bytes: Span<UInt8>) -> Bool {
+        let last = bytes.count - 1
+        guard last >= 0, bytes[last] != 0x3B else { return last >= 0 }
+        return last >= 2 && bytes[last - 2] == 0xEF && bytes[last - 1] == 0xBC
+            && bytes[last] == 0x9B
     }
 
     private static func hasStop(_ bytes: [UInt8]) -> Bool {

@@ -29,7 +29,7 @@ struct Numbering: Hashable, Sendable {
             if length == 0 { break }
             position += length
         }
-        guard position < bytes.count, mayOpen(bytes[position]) else { return nil }
+        guard position < bytes.count, mayOpen(bytes, position) else { return nil }
         if let words, words.notNumbers.stand(in: bytes, at: position) { return nil }
         let head = Head(bytes, from: position)
         guard
@@ -47,12 +47,16 @@ struct Numbering: Hashable, Sendable {
         return form
     }
 
-    @inline(__always)
-    private static func mayOpen(_ byte: UInt8) -> Bool {
-        switch byte {
-        case 0x28, 0x30...0x39, 0xE4, 0xE5, 0xE7, 0xEF, 0xE2: true
-        default: false
-        }
+    /// Whether the first character is one that numbers begin with.
+    private static func mayOpen(_ bytes: Span<UInt8>, _ position: Int) -> Bool {
+        let byte = bytes[position]
+        if byte < 0x80 { return byte == 0x28 || (0x30...0x39).contains(byte) }
+        guard byte >= 0xE0, byte < 0xF0, position + 2 < bytes.count else { return false }
+        let scalar =
+            UInt32(byte & 0x0F) << 12 | UInt32(bytes[position + 1] & 0x3F) << 6
+            | UInt32(bytes[position + 2] & 0x3F)
+        return scalar == 0x7B2C || scalar == 0xFF08 || (0x2460...0x2473).contains(scalar)
+            || Ordinal.chinese(scalar) != nil || Ordinal.digit(scalar) != nil
     }
 
     /// The first scalars of a line and where they begin; one more offset than scalars.

@@ -132,14 +132,14 @@ struct Outline {
         for index in content[start...] { paragraphs[index].role = .signature }
     }
 
-    func report() -> Report {
+    mutating func report() -> Report {
         let lines = content.isEmpty ? Array(draft.lines.indices) : content
         let first = lines.first.map { draft.lines[$0].line } ?? 0
         let last = lines.last.map { draft.lines[$0].line } ?? first
+        paragraphs.insert(
+            contentsOf: draft.front.map { Self.paragraph($0, role: .noise) }, at: 0)
         var report = Report(
-            title: title, firstLine: first, lastLine: last,
-            paragraphs: draft.front.isEmpty
-                ? paragraphs : draft.front.map { Self.paragraph($0, role: .noise) } + paragraphs)
+            title: title, firstLine: first, lastLine: last, paragraphs: paragraphs)
         report.year.publisherYear = draft.publisherYear
         report.doubts = draft.doubts
         let start = draft.front.first?.line ?? draft.lines.first?.line ?? 0

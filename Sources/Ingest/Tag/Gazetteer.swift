@@ -116,6 +116,16 @@ struct Gazetteer: Sendable {
         return found
     }
 
+    /// The longest place names by where they end. O(n).
+    func longestNamesByEnd(in text: [UInt32]) -> [Int: [Place]] {
+        var found: [Int: [Place]] = [:]
+        names.scan(text) { term, _, end in
+            // Of those with one end the longest comes first.
+            if found[end] == nil { found[end] = placesOfName[term] }
+        }
+        return found
+    }
+
     /// The names of the divisions a place lies in and its own, outermost first.
     func path(of place: Place, in year: Int? = nil) -> [String] {
         let parents = [place.code / 10000 * 10000, place.code / 100 * 100]

@@ -173,11 +173,10 @@ extension GovernmentReport {
             var counts: [Int: (place: Gazetteer.Place, count: Int)] = [:]
             for paragraph in paragraphs.prefix(80) {
                 text.load(paragraph.text)
-                let scalars = text.scalars
-                for index in scalars.indices where Words.placeEnds.contains(scalars[index]) {
-                    guard let known = gazetteer.name(endingAt: index + 1, in: scalars),
-                        let place = known.places.first(where: { $0.code % 100 == 0 })
-                    else { continue }
+                let names = gazetteer.longestNamesByEnd(in: text.scalars)
+                for (end, places) in names.sorted(by: { $0.key < $1.key })
+                where Words.placeEnds.contains(text.scalars[end - 1]) {
+                    guard let place = places.first(where: { $0.code % 100 == 0 }) else { continue }
                     counts[place.code, default: (place, 0)].count += 1
                 }
             }

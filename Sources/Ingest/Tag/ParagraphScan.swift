@@ -90,29 +90,42 @@ struct ParagraphScan: ~Copyable {
     /// the topic's `not` words counts for no more than the `not` word: nothing.
     private mutating func dropContained() {
         guard topicWords.count + excluded.count > 1 else { return }
+        let excluded = excluded
+        let kept = Self.moveUncontained(in: topicWords.mutableSpan, excluded)
+        topicWords.removeLast(topicWords.count - kept)
+    }
+
+    /// Moves the words that count to the front.
+    ///
+    /// - Returns: how many there are.
+    private static func moveUncontained(
+        in words: consuming MutableSpan<TopicWord>, _ excluded: [TopicWord]
+    ) -> Int {
         // Words come ordered by start, the shorter first: a word is contained when an earlier one
         // ends at or after its end, or a later one of the same start is longer.
         var kept = 0
         var reach = -1
         var index = 0
-        while index < topicWords.count {
-            let start = topicWords[index].start
+        while index < words.count {
+            let start = words[index].start
             var last = index
-            while last + 1 < topicWords.count, topicWords[last + 1].start == start { last += 1 }
-            let longest = topicWords[last].end
+            while last + 1 < words.count, words[last + 1].start == start { last += 1 }
+            let longest = words[last].end
             while index <= last {
-                let word = topicWords[index]
+                let word = words[index]
                 index += 1
-                guard word.end == longest, word.end > reach, !isExcluded(word) else { continue }
-                topicWords[kept] = word
+                guard word.end == longest, word.end > reach, !isExcluded(word, by: excluded) else {
+                    continue
+                }
+                words[kept] = word
                 kept += 1
             }
             reach = max(reach, longest)
         }
-        topicWords.removeLast(topicWords.count - kept)
+        return kept
     }
 
-    private func isExcluded(_ word: TopicWord) -> Bool {
+    private static func isExcluded(_ word: TopicWord, by excluded: [TopicWord]) -> Bool {
         for other in excluded where other.topic == word.topic {
             if other.start <= word.start, word.end <= other.end { return true }
         }

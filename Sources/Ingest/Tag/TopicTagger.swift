@@ -41,7 +41,7 @@ struct TopicTagger {
     ) {
         choices.removeAll(keepingCapacity: true)
         guard !scan.topicWords.isEmpty || context != nil else { return }
-        weigh(scan.topicWords, text.scalars, emphasis: emphasis)
+        weigh(scan.topicWords, text.scalars.span, emphasis: emphasis)
         let hasOwnWords = totals.contains { $0 > 0 }
         if let context {
             for topic in totals.indices where hasOwnWords || context[topic] > 0 {
@@ -56,12 +56,12 @@ struct TopicTagger {
         of scan: borrowing ParagraphScan, in text: borrowing MatchingText
     ) -> [Double]? {
         guard !scan.topicWords.isEmpty else { return nil }
-        weigh(scan.topicWords, text.scalars, emphasis: 0)
+        weigh(scan.topicWords, text.scalars.span, emphasis: 0)
         return totals
     }
 
     private mutating func weigh(
-        _ words: [ParagraphScan.TopicWord], _ text: [UInt32], emphasis: Int
+        _ words: [ParagraphScan.TopicWord], _ text: Span<UInt32>, emphasis: Int
     ) {
         for topic in totals.indices {
             totals[topic] = 0
