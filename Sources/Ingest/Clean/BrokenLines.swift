@@ -23,7 +23,7 @@ enum BrokenLines {
         }
     }
 
-    private static func scalars(_ text: String) -> Set<Unicode.Scalar> {
-        Set(text.unicodeScalars)
+    private static func scalars(_ text: String) -> [Unicode.Scalar] {
+        Array(text.unicodeScalars)
     }
 }

@@ -15,21 +15,21 @@ extension CleaningRules {
         var position = start
         while position < end {
             let byte = bytes[position]
+            if mayBegin(bytes, at: position), byte != 0x2E,
+                isDamaged(bytes, at: position, isStart: position == start)
+            {
+                return true
+            }
             if byte >= 0xE3 {
-                if isDamaged(bytes, at: position, isStart: position == start) { return true }
                 // Zero width no-break space.
                 if byte == 0xEF, position + 2 < end, bytes[position + 1] == 0xBB { return true }
                 position += byte >= 0xF0 ? 4 : 3
             } else if byte < 0x80 {
                 if byte < 0x20 || byte == 0x7F || byte == 0x2A || byte == 0x5C { return true }
                 if isMark[Int(byte)], mayBeStray(bytes, at: position) { return true }
-                if byte != 0x2E, isDamaged(bytes, at: position, isStart: position == start) {
-                    return true
-                }
                 position += 1
             } else {
                 if Invisible.length(bytes, at: position) > 0 { return true }
-                if isDamaged(bytes, at: position, isStart: position == start) { return true }
                 position += byte >= 0xE0 ? 3 : 2
             }
         }
@@ -37,10 +37,8 @@ extension CleaningRules {
     }
 
     /// Whether some pattern stands at `position` that counts there.
-    @inline(__always)
     private func isDamaged(_ bytes: Span<UInt8>, at position: Int, isStart: Bool) -> Bool {
-        mayBegin(bytes, at: position)
-            && pattern(in: bytes, at: position) { isStart || $0.match != .start } != nil
+        pattern(in: bytes, at: position) { isStart || $0.match != .start } != nil
     }
 
     /// # - + > | ! *

@@ -71,8 +71,8 @@ package struct ReportSplitter: Sendable {
     /// The headlines of the style that has most of them in rising order.
     private func headlines(_ lines: [CleanedLine], doubts: inout [String]) -> [Headline] {
         var byStyle: [String: [Headline]] = [:]
-        for (index, line) in lines.enumerated() where !line.isNoise {
-            guard let heading = PartHeading(line.text, words: words) else { continue }
+        for index in lines.indices where !lines[index].isNoise {
+            guard let heading = PartHeading(lines[index].text, words: words) else { continue }
             byStyle[heading.style, default: []].append(Headline(index: index, heading: heading))
         }
         var best: [Headline] = []

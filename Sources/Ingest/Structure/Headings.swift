@@ -14,12 +14,12 @@ extension Outline {
     private mutating func mark(_ position: Int) {
         let index = content[position]
         let shape = shapes[index]
-        let line = draft.lines[index]
-        if line.markup == .listItem {
+        let markup = draft.lines[index].markup
+        if markup == .listItem {
             paragraphs[index].headings = path
             return
         }
-        if let style = style(of: line), shape.length <= 80 {
+        if let style = style(ofLine: index), shape.length <= 80 {
             paragraphs[index].headingLevel = shape.numbering?.level
             return open(index, rank: style * Self.styleRank, text: shape.words)
         }
@@ -27,7 +27,7 @@ extension Outline {
             paragraphs[index].headingLevel = numbering.level
             return markNumbered(position, numbering)
         }
-        switch line.markup {
+        switch markup {
         case .bold where shape.length <= 60 && !isAddress(shape) && !isLeadIn(shape):
             open(index, rank: rankWithoutNumber(position), text: heading(shape))
         case .boldLead(let length):
@@ -37,9 +37,9 @@ extension Outline {
         }
     }
 
-    private func style(of line: CleanedLine) -> Int? {
-        if case .heading(let level) = line.markup { return level }
-        return line.styleLevel
+    private func style(ofLine index: Int) -> Int? {
+        if case .heading(let level) = draft.lines[index].markup { return level }
+        return draft.lines[index].styleLevel
     }
 
     /// The line is a heading: it ends the sections of its rank and opens one.
@@ -68,7 +68,6 @@ extension Outline {
     private mutating func markNumbered(_ position: Int, _ numbering: Numbering) {
         let index = content[position]
         let shape = shapes[index]
-        let line = draft.lines[index]
         if isBare(position, numbering) {
             lastValues[numbering.rank] = numbering.value
             return open(index, rank: numbering.rank, text: heading(shape))
@@ -78,7 +77,7 @@ extension Outline {
         paragraphs[index].headings = path
         guard !shape.endsItem || !shape.isSingle else { return }
         var own: String?
-        if case .boldLead(let length) = line.markup, length > shape.start {
+        if case .boldLead(let length) = draft.lines[index].markup, length > shape.start {
             own = trimmed(shape, shape.start..<length)
         } else if !shape.isSingle || shape.wordsLength > 60 || subjects.start(in: shape) != nil {
             own = glued(shape)
@@ -98,9 +97,8 @@ extension Outline {
     private func isBare(_ position: Int, _ numbering: Numbering) -> Bool {
         let index = content[position]
         let shape = shapes[index]
-        let line = draft.lines[index]
         guard shape.isSingle, shape.wordsLength <= 60, !shape.endsItem else { return false }
-        if line.markup == .bold { return true }
+        if draft.lines[index].markup == .bold { return true }
         if subjects.start(in: shape) != nil { return false }
         let hasBelow = isBelow(position + 1, numbering.rank)
         if numbering.level == nil {
@@ -122,7 +120,7 @@ extension Outline {
     /// Whether the line at `position` may stand under a heading of that rank.
     private func isBelow(_ position: Int, _ rank: Int) -> Bool {
         guard position < bodyEnd else { return false }
-        if style(of: draft.lines[content[position]]) != nil { return false }
+        if style(ofLine: content[position]) != nil { return false }
         guard let next = shapes[content[position]].numbering else { return true }
         return next.rank > rank
     }

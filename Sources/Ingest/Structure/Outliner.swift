@@ -56,7 +56,7 @@ struct Outline {
         self.shapes = shapes
         content = draft.lines.indices.filter { !draft.lines[$0].isNoise }
         bodyEnd = content.count
-        subjects = Subjects(content.map { shapes[$0] }, words: words)
+        subjects = Subjects(shapes, at: content, words: words)
     }
 
     private static func paragraph(_ line: CleanedLine, role: Role? = nil) -> Paragraph {

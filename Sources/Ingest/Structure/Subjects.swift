@@ -8,12 +8,15 @@ struct Subjects {
     private static let shortest = 15
     private static let longest = 30
 
+    /// - Parameter content: which of the lines are no noise.
     /// - Complexity: O(n log n) comparisons of beginnings.
-    init(_ shapes: [LineShape], words: StructureWords) {
+    init(_ shapes: [LineShape], at content: [Int], words: StructureWords) {
         openers = words.textOpeners
-        let heads = shapes.filter { $0.numbering == nil && $0.length >= 40 }.map {
-            Array($0.bytes.prefix(Self.longest))
-        }.sorted { $0.lexicographicallyPrecedes($1) }
+        var heads: [[UInt8]] = []
+        for index in content where shapes[index].numbering == nil && shapes[index].length >= 40 {
+            heads.append(Array(shapes[index].bytes.prefix(Self.longest)))
+        }
+        heads.sort { $0.lexicographicallyPrecedes($1) }
         for (head, next) in zip(heads, heads.dropFirst()) {
             var length = 0
             while length < min(head.count, next.count), head[length] == next[length] { length += 1 }

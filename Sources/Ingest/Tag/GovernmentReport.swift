@@ -222,6 +222,7 @@ extension GovernmentReport {
         }
     }
 
+    /// Words around the names of places, years and the report.
     private enum Words {
         static let afterPlace = [
             "第", "人民政府", "政府", "市长", "代市长", "省长", "代省长", "州长", "代州长", "主席", "代主席", "人大", "人民代表大会",

@@ -35,7 +35,8 @@ struct UnitSurvey {
     // MARK: Collecting
 
     mutating func add(
-        _ mentions: [UnitMention], in text: borrowing MatchingText, line: Int, place: ReportLines.Place
+        _ mentions: [UnitMention], in text: borrowing MatchingText, line: Int,
+        place: ReportLines.Place
     ) {
         for mention in mentions {
             let form = rules.forms[mention.form]
