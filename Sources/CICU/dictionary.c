@@ -87,4 +87,6 @@ void cicu_word_classes(cicu_word_class *classes) {
   memset(classes + 0x3400, cicu_word_han, 0x4DC0 - 0x3400);
   memset(classes + 0x4E00, cicu_word_han, 0xA000 - 0x4E00);
   classes[0x3007] = cicu_word_han;
+  // ICU takes it for a letter, UAX #29 does not.
+  classes['@'] = cicu_word_unsure;
 }

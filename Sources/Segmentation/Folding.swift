@@ -2,6 +2,7 @@ import Vocabulary
 
 /// Folds scalars that a reader takes for the same: traditional to simplified, full to half width,
 /// upper to lower case (归一). One scalar becomes one scalar, so offsets stay true.
+@usableFromInline
 package struct Folding: Sendable {
     /// What each scalar of the basic plane folds to.
     @usableFromInline let table: [UInt16]

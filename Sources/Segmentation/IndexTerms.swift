@@ -3,6 +3,7 @@
 /// Two kinds share one 64-bit key space: every pair of adjacent Han characters, exact, and every word
 /// that is not itself such a pair (longer Han words, Latin words, numbers), hashed with FNV-1a to 63 bits
 /// (a million words collide with a chance below 1e-6). A two-character word and the pair are one term.
+@usableFromInline
 package enum IndexTerms {
     /// The key of two adjacent Han characters.
     @inlinable

@@ -1,7 +1,8 @@
 /// Where the segments of a text end, a bit a scalar (词界): small enough to keep beside every
 /// paragraph, so that statistics, terms and highlights need no second segmentation.
+@usableFromInline
 package struct WordBreaks: Sendable, Hashable {
-    package let bytes: [UInt8]
+    @usableFromInline package let bytes: [UInt8]
 
     package init(bytes: [UInt8]) {
         self.bytes = bytes

@@ -15,25 +15,27 @@ struct WordRules: Sendable {
     /// Appends the end of every segment and returns whether the text was plain; if not, what it
     /// appended is worthless.
     mutating func appendEnds(of scalars: borrowing Span<UInt32>, to ends: inout [Int32]) -> Bool {
+        let dictionary = dictionary
         var start = 0
         while start < scalars.count {
             var end = start + 1
-            switch wordClass(start, in: scalars) {
+            switch dictionary.wordClass(start, in: scalars) {
             case cicu_word_unsure:
                 return false
             case cicu_word_han:
-                while wordClass(end, in: scalars) == cicu_word_han { end += 1 }
-                path.appendEnds(
-                    of: start..<end, in: scalars, by: dictionary.words, to: &ends)
+                while dictionary.wordClass(end, in: scalars) == cicu_word_han { end += 1 }
+                path.appendEnds(of: start..<end, in: scalars, by: dictionary.words, to: &ends)
                 start = end
                 continue
             case cicu_word_letter, cicu_word_digit, cicu_word_connector:
-                guard let found = endOfWord(from: start, in: scalars) else { return false }
+                guard let found = dictionary.endOfWord(from: start, in: scalars) else {
+                    return false
+                }
                 end = found
             case cicu_word_space:
-                while wordClass(end, in: scalars) == cicu_word_space { end += 1 }
+                while dictionary.wordClass(end, in: scalars) == cicu_word_space { end += 1 }
             case cicu_word_return:
-                if wordClass(end, in: scalars) == cicu_word_line_feed { end += 1 }
+                if dictionary.wordClass(end, in: scalars) == cicu_word_line_feed { end += 1 }
             default:
                 break
             }
@@ -42,17 +44,21 @@ struct WordRules: Sendable {
         }
         return true
     }
+}
 
+extension HanDictionary {
     /// The class of the scalar at a place; `cicu_word_alone` behind the end.
     @inline(__always)
-    private func wordClass(_ place: Int, in scalars: borrowing Span<UInt32>) -> cicu_word_class {
+    fileprivate func wordClass(
+        _ place: Int, in scalars: borrowing Span<UInt32>
+    ) -> cicu_word_class {
         guard place < scalars.count else { return cicu_word_alone }
         let scalar = scalars[place]
-        return scalar < 0x10000 ? dictionary.classes[Int(scalar)] : cicu_word_unsure
+        return scalar < 0x10000 ? classes[Int(scalar)] : cicu_word_unsure
     }
 
     /// The end of a word of letters and digits (rules 5 to 13b); `nil` when only ICU knows.
-    private func endOfWord(from start: Int, in scalars: borrowing Span<UInt32>) -> Int? {
+    fileprivate func endOfWord(from start: Int, in scalars: borrowing Span<UInt32>) -> Int? {
         var last = wordClass(start, in: scalars)
         var end = start + 1
         while true {
@@ -62,8 +68,9 @@ struct WordRules: Sendable {
                 end += 1
                 last = next
             case cicu_word_mid, cicu_word_mid_letter, cicu_word_mid_number:
-                guard last != cicu_word_connector, wordClass(end + 1, in: scalars) == last,
-                    next != (last == cicu_word_letter ? cicu_word_mid_number : cicu_word_mid_letter)
+                let other = last == cicu_word_letter ? cicu_word_mid_number : cicu_word_mid_letter
+                guard next != other, last != cicu_word_connector,
+                    wordClass(end + 1, in: scalars) == last
                 else { return end }
                 // Versions of ICU differ over the colon.
                 if next == cicu_word_mid_letter { return nil }
