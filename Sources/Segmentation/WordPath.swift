@@ -25,7 +25,12 @@ struct WordPath: Sendable {
             ends.append(Int32(run.lowerBound + place))
             place = Int(places[place].start)
         }
-        ends[first...].reverse()
+        // In place: to reverse a slice would copy it.
+        var last = ends.count - 1
+        for place in first..<(first + ends.count) / 2 {
+            ends.swapAt(place, last)
+            last -= 1
+        }
     }
 
     private mutating func findPath(
