@@ -71,7 +71,7 @@ package struct SourcePreparer: ~Copyable {
     private let folding = Folding.standard
 
     package init() throws(SegmentationError) {
-        segmenter = try Segmenter()
+        segmenter = try Segmenter(dictionary: .icu)
     }
 
     package mutating func prepare(_ sources: [Source], state: FileState) -> PreparedFile {
@@ -96,7 +96,7 @@ package struct SourcePreparer: ~Copyable {
             }
             let section = paragraph.headings.isEmpty ? nil : places[paragraph.headings]
             let scalars = folding.fold(paragraph.text)
-            let breaks = WordBreaks(ends: segmenter.ends(of: scalars), count: scalars.count)
+            let breaks = segmenter.breaks(of: scalars)
             passages.append(
                 PreparedPassage(
                     section: section, breaks: Data(breaks.bytes),

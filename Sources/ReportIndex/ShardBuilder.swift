@@ -23,7 +23,7 @@ struct ShardBuilder {
     static func terms(of text: [UInt32], breaks: WordBreaks) -> [UInt64] {
         var keys: [UInt64] = []
         keys.reserveCapacity(text.count * 3 / 2)
-        IndexTerms.forEach(in: text, ends: breaks.ends) { keys.append($0) }
+        IndexTerms.forEach(in: text, breaks: breaks) { keys.append($0) }
         return keys
     }
 

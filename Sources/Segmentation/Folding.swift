@@ -2,6 +2,7 @@ import Vocabulary
 
 /// Folds scalars that a reader takes for the same: traditional to simplified, full to half width,
 /// upper to lower case (归一). One scalar becomes one scalar, so offsets stay true.
+@usableFromInline
 package struct Folding: Sendable {
     /// What each scalar of the basic plane folds to.
     @usableFromInline let table: [UInt16]
@@ -51,10 +52,24 @@ package struct Folding: Sendable {
 
     /// The folded scalars of a text, one for each of its own.
     package func fold(_ text: some StringProtocol) -> [UInt32] {
+        fold(String(text))
+    }
+
+    /// The folded scalars of a text, one for each of its own.
+    package func fold(_ text: String) -> [UInt32] {
         var scalars: [UInt32] = []
         scalars.reserveCapacity(text.utf8.count / 2)
-        ScalarText.forEach(in: String(text)) { scalars.append(fold($0)) }
+        fold(text, into: &scalars)
         return scalars
+    }
+
+    /// As `fold(_:)`, into an array whose memory serves again.
+    package func fold(_ text: String, into scalars: inout [UInt32]) {
+        scalars.removeAll(keepingCapacity: true)
+        let table = table.span
+        ScalarText.forEach(in: text) { scalar in
+            scalars.append(scalar < 0x10000 ? UInt32(table[Int(scalar)]) : scalar)
+        }
     }
 
     /// A text with every scalar folded.

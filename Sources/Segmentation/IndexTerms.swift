@@ -3,6 +3,7 @@
 /// Two kinds share one 64-bit key space: every pair of adjacent Han characters, exact, and every word
 /// that is not itself such a pair (longer Han words, Latin words, numbers), hashed with FNV-1a to 63 bits
 /// (a million words collide with a chance below 1e-6). A two-character word and the pair are one term.
+@usableFromInline
 package enum IndexTerms {
     /// The key of two adjacent Han characters.
     @inlinable
@@ -48,26 +49,36 @@ package enum IndexTerms {
     ///
     /// - Parameters:
     ///   - scalars: the folded text.
-    ///   - ends: the end of every segment, as `Segmenter` gives them.
+    ///   - breaks: its word breaks.
     @inlinable
+    @inline(__always)
     package static func forEach(
-        in scalars: [UInt32], ends: some Sequence<Int>, _ body: (UInt64) -> Void
+        in scalars: [UInt32], breaks: WordBreaks, _ body: (UInt64) -> Void
     ) {
+        let text = scalars.span
         var previous: UInt32 = 0
-        for scalar in scalars {
-            let current = isHan(scalar) ? scalar : 0
+        for place in text.indices {
+            let current = isHan(text[place]) ? text[place] : 0
             if previous != 0, current != 0 { body(pair(previous, current)) }
             previous = current
         }
         var start = 0
-        for end in ends {
+        breaks.forEach { end in
             // Word breaks beyond the text only come from a damaged index.
-            guard end <= scalars.count else { return }
+            guard end <= text.count else { return }
             let length = end - start
-            if length > 2 || (length > 0 && !isHan(scalars[start])) {
-                if isWord(scalars[start]) { body(word(scalars[start..<end])) }
+            if length > 2 || (length > 0 && !isHan(text[start])), isWord(text[start]) {
+                body(word(scalars[start..<end]))
             }
             start = end
         }
+    }
+
+    /// As above, with the ends that `Segmenter` gives.
+    package static func forEach(
+        in scalars: [UInt32], ends: some Sequence<Int>, _ body: (UInt64) -> Void
+    ) {
+        let breaks = WordBreaks(ends: ends.map { Int32($0) }, count: scalars.count)
+        forEach(in: scalars, breaks: breaks, body)
     }
 }

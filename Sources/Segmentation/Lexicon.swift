@@ -22,16 +22,14 @@ package struct Lexicon: Sendable {
 
     /// Makes every occurrence of a term one segment: no end inside it, an end on both its sides.
     ///
-    /// Terms are taken from left to right, the longest first. O(segments + terms found).
-    func correct(_ ends: [Int32], in scalars: [UInt32]) -> [Int32] {
-        let terms = matcher.longestMatches(in: scalars)
-        guard !terms.isEmpty else { return ends }
-        var corrected: [Int32] = []
-        corrected.reserveCapacity(ends.count)
+    /// Terms are taken from left to right, the longest first. O(scalars + segments).
+    ///
+    /// - Parameter corrected: empty; receives the ends.
+    func correct(_ ends: [Int32], in scalars: [UInt32], into corrected: inout [Int32]) {
         var index = 0
-        for term in terms {
-            let start = Int32(term.range.lowerBound)
-            let end = Int32(term.range.upperBound)
+        matcher.forEachLongestMatch(in: scalars.span) { _, range in
+            let start = Int32(range.lowerBound)
+            let end = Int32(range.upperBound)
             while index < ends.count, ends[index] < start {
                 corrected.append(ends[index])
                 index += 1
@@ -41,6 +39,5 @@ package struct Lexicon: Sendable {
             corrected.append(end)
         }
         corrected.append(contentsOf: ends[index...])
-        return corrected
     }
 }

@@ -1,7 +1,7 @@
 /// Finds all of many terms in a text in one pass (多词匹配): a trie over folded scalars.
 ///
 /// Matching visits every position and walks down while the trie goes on: O(n · longest term) at
-/// worst, close to O(n) on real text, because the first step is one array look-up.
+/// worst, close to O(n) on real text, because two scalars that begin no term are known by one bit.
 package struct TermMatcher: Sendable {
     /// One occurrence: which term, and where in scalars of the text.
     package struct Match: Sendable, Hashable {
@@ -9,57 +9,53 @@ package struct TermMatcher: Sendable {
         package let range: Range<Int>
     }
 
-    /// The node after a first scalar of the basic plane; 0 without one.
-    private var first: [Int32]
-    /// The node after (node, scalar).
+    /// The node behind (node, scalar). The node behind a first scalar is that scalar, of the basic
+    /// plane; the numbers of the others begin above it.
     private var next = EdgeTable()
-    /// The term that ends at a node; -1 without one.
-    private var end: [Int32] = [-1]
+    /// The term that is a scalar alone; -1 without one. Empty when there is no such term.
+    private var alone: [Int32] = []
+    /// The term that ends at a node above the basic plane; -1 without one.
+    private var end: [Int32] = []
     private let folding: Folding
 
     /// - Parameter terms: folded here; of equal terms the first one is found.
     package init(_ terms: some Sequence<String>, folding: Folding = .standard) {
         self.folding = folding
-        first = Array(repeating: 0, count: 0x10000)
         for (index, term) in terms.enumerated() { insert(folding.fold(term), as: Int32(index)) }
     }
 
     private mutating func insert(_ term: [UInt32], as index: Int32) {
-        guard let head = term.first, head < 0x10000 else { return }
-        if first[Int(head)] == 0 { first[Int(head)] = addNode() }
-        var node = first[Int(head)]
+        guard let head = term.first, (1..<Self.firstNode).contains(head) else { return }
+        guard term.count > 1 else {
+            if alone.isEmpty { alone = Array(repeating: -1, count: Int(Self.firstNode)) }
+            if alone[Int(head)] < 0 { alone[Int(head)] = index }
+            return
+        }
+        var node = head
         for scalar in term.dropFirst() {
             let key = Self.key(node, scalar)
-            let known = next.node(after: key)
-            if known != 0 {
-                node = known
-            } else {
-                let added = addNode()
-                next.insert(key, leadingTo: added)
-                node = added
+            node = next.target(of: key)
+            if node == 0 {
+                node = Self.firstNode + UInt32(end.count)
+                end.append(-1)
+                next.insert(key, leadingTo: node)
             }
         }
-        if end[Int(node)] < 0 { end[Int(node)] = index }
+        let last = Int(node - Self.firstNode)
+        if end[last] < 0 { end[last] = index }
     }
 
-    private mutating func addNode() -> Int32 {
-        end.append(-1)
-        return Int32(end.count - 1)
-    }
+    private static let firstNode: UInt32 = 0x10000
 
     @inline(__always)
-    private static func key(_ node: Int32, _ scalar: UInt32) -> UInt64 {
+    private static func key(_ node: UInt32, _ scalar: UInt32) -> UInt64 {
         UInt64(node) << 21 | UInt64(scalar)
     }
 
     /// All occurrences, overlapping ones too, ordered by start and then by length.
     package func matches(in scalars: [UInt32]) -> [Match] {
         var found: [Match] = []
-        for start in scalars.indices {
-            forEachMatch(in: scalars, at: start) { term, end in
-                found.append(Match(term: term, range: start..<end))
-            }
-        }
+        scan(scalars) { term, start, end in found.append(Match(term: term, range: start..<end)) }
         return found
     }
 
@@ -68,6 +64,7 @@ package struct TermMatcher: Sendable {
     package func scan(
         _ scalars: [UInt32], _ body: (_ term: Int, _ start: Int, _ end: Int) -> Void
     ) {
+        let scalars = scalars.span
         for start in scalars.indices {
             forEachMatch(in: scalars, at: start) { term, end in body(term, start, end) }
         }
@@ -81,36 +78,42 @@ package struct TermMatcher: Sendable {
     /// Occurrences that do not overlap: at each place the longest, from left to right.
     package func longestMatches(in scalars: [UInt32]) -> [Match] {
         var found: [Match] = []
+        forEachLongestMatch(in: scalars.span) { found.append(Match(term: $0, range: $1)) }
+        return found
+    }
+
+    /// Calls `body` with the occurrences of `longestMatches`. Allocates nothing.
+    package func forEachLongestMatch(
+        in scalars: borrowing Span<UInt32>, _ body: (_ term: Int, _ range: Range<Int>) -> Void
+    ) {
         var start = 0
         while start < scalars.count {
-            var longest: Match?
+            var longest = -1
+            var after = start + 1
             forEachMatch(in: scalars, at: start) { term, end in
-                longest = Match(term: term, range: start..<end)
+                longest = term
+                after = end
             }
-            if let longest {
-                found.append(longest)
-                start = longest.range.upperBound
-            } else {
-                start += 1
-            }
+            if longest >= 0 { body(longest, start..<after) }
+            start = after
         }
-        return found
     }
 
     /// Calls `body` with every term that begins at `start`, shortest first.
     @inline(__always)
     private func forEachMatch(
-        in scalars: [UInt32], at start: Int, _ body: (_ term: Int, _ end: Int) -> Void
+        in scalars: borrowing Span<UInt32>, at start: Int, _ body: (_ term: Int, _ end: Int) -> Void
     ) {
-        let head = scalars[start]
-        guard head < 0x10000 else { return }
-        var node = first[Int(head)]
+        var node = scalars[start]
+        guard node < Self.firstNode else { return }
+        if !alone.isEmpty, alone[Int(node)] >= 0 { body(Int(alone[Int(node)]), start + 1) }
         var position = start + 1
-        while node != 0 {
-            if end[Int(node)] >= 0 { body(Int(end[Int(node)]), position) }
-            guard position < scalars.count else { return }
-            node = next.node(after: Self.key(node, scalars[position]))
+        while position < scalars.count {
+            node = next.target(of: Self.key(node, scalars[position]))
+            guard node != 0 else { return }
             position += 1
+            let term = end[Int(node - Self.firstNode)]
+            if term >= 0 { body(Int(term), position) }
         }
     }
 }

@@ -1,7 +1,8 @@
 /// Where the segments of a text end, a bit a scalar (词界): small enough to keep beside every
 /// paragraph, so that statistics, terms and highlights need no second segmentation.
+@usableFromInline
 package struct WordBreaks: Sendable, Hashable {
-    package let bytes: [UInt8]
+    @usableFromInline package let bytes: [UInt8]
 
     package init(bytes: [UInt8]) {
         self.bytes = bytes
@@ -12,8 +13,9 @@ package struct WordBreaks: Sendable, Hashable {
     ///   - count: the length of the text, in scalars.
     package init(ends: [Int32], count: Int) {
         var bytes = [UInt8](repeating: 0, count: (count + 7) / 8)
+        var bits = bytes.mutableSpan
         for end in ends where end > 0 && end <= count {
-            bytes[Int(end - 1) >> 3] |= 1 << UInt8((end - 1) & 7)
+            bits[Int(end - 1) >> 3] |= 1 << UInt8(truncatingIfNeeded: (end - 1) & 7)
         }
         self.bytes = bytes
     }
@@ -22,14 +24,22 @@ package struct WordBreaks: Sendable, Hashable {
     package var ends: [Int] {
         var ends: [Int] = []
         ends.reserveCapacity(bytes.count * 4)
-        for (index, byte) in bytes.enumerated() {
-            var rest = byte
+        forEach { ends.append($0) }
+        return ends
+    }
+
+    /// Calls `body` with the ends of segments, rising. Allocates nothing.
+    @inlinable
+    @inline(__always)
+    package func forEach(_ body: (_ end: Int) -> Void) {
+        let bytes = bytes.span
+        for index in bytes.indices {
+            var rest = bytes[index]
             while rest != 0 {
-                ends.append(index << 3 + rest.trailingZeroBitCount + 1)
+                body(index << 3 + rest.trailingZeroBitCount + 1)
                 rest &= rest - 1
             }
         }
-        return ends
     }
 
     /// Whether a segment ends before the scalar at `position`; true at the beginning.

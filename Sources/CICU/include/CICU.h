@@ -17,6 +17,35 @@ void cicu_breaker_close(cicu_breaker *breaker);
 int32_t cicu_breaker_ends(cicu_breaker *breaker, const uint16_t *text, int32_t length,
                           int32_t *ends);
 
+// Copies the trie of the breaker's dictionary of Han words (the serialized form of ICU's UCharsTrie) to
+// `trie` if `capacity` units hold it. Returns its length in units; 0 when this ICU keeps its words in
+// another form.
+int32_t cicu_dictionary(uint16_t *trie, int32_t capacity);
+
+// How the word rules take a character (the Word_Break property of UAX #29).
+typedef enum cicu_word_class : uint8_t {
+  // Only the breaker knows: marks, kana, Hangul, emoji, scripts without spaces, surrogates …
+  cicu_word_unsure,
+  // An ideograph that only the dictionary joins to others.
+  cicu_word_han,
+  // Never joined to anything.
+  cicu_word_alone,
+  cicu_word_letter,
+  cicu_word_digit,
+  // Joins letters and digits, as the low line does.
+  cicu_word_connector,
+  // Between two letters, between two digits, between either.
+  cicu_word_mid_letter,
+  cicu_word_mid_number,
+  cicu_word_mid,
+  cicu_word_space,
+  cicu_word_return,
+  cicu_word_line_feed,
+} cicu_word_class;
+
+// Writes the class of every character below U+10000 to `classes`.
+void cicu_word_classes(cicu_word_class *classes);
+
 // Columns a code point takes in a terminal: 0, 1 or 2 (Unicode's East Asian Width).
 int32_t cicu_columns(uint32_t codepoint);
 
