@@ -155,13 +155,12 @@ struct ActivityWords: Sendable {
 
     /// The words of a text outside marks, the longest at each place, from left to right.
     func words(of text: borrowing FoldedText, regions: TextRegions) -> [Word] {
-        let matches = matcher.longestMatches(in: text.scalars)
         var words: [Word] = []
-        words.reserveCapacity(matches.count)
-        for match in matches {
-            let kind = kinds[match.term]
-            if kind.contains(.period) || !regions.isEnclosed(match.range.lowerBound) {
-                words.append(Word(kind: kind, range: match.range))
+        words.reserveCapacity(text.count / 4)
+        matcher.forEachLongestMatch(in: text.scalars.span) { term, range in
+            let kind = kinds[term]
+            if kind.contains(.period) || !regions.isEnclosed(range.lowerBound) {
+                words.append(Word(kind: kind, range: range))
             }
         }
         return words
