@@ -29,7 +29,7 @@ struct IngestRun {
         var skipped: [IngestError] = []
     }
 
-    /// Files read ahead of what is written.
+    /// Files read ahead of those that are being written.
     private static let window = 64
 
     func run(_ paths: [String]) async throws -> Summary {
@@ -114,8 +114,7 @@ struct IngestRun {
     /// What a task of the group ends with.
     private enum Event {
         case read(Int, FileReading.Outcome)
-        /// Everything before this job is written.
-        case written(upTo: Int)
+        case written
     }
 
     /// Reads jobs on all cores; one more task writes, in their order, those that are read.
@@ -125,28 +124,30 @@ struct IngestRun {
         let (reading, writer) = (self.reading, self.writer)
         var touched: [FileState] = []
         try await withThrowingTaskGroup(of: Event.self) { group in
-            var (started, next, written) = (0, 0, 0)
+            var (started, next, taken) = (0, 0, 0)
             var waiting: [Int: FileReading.Outcome] = [:]
             var ready: [PreparedFile] = []
             var isWriting = false
-            func startMore() {
-                while started < jobs.count, started < written + Self.window {
+            func handOut() {
+                if !isWriting, taken < next {
+                    isWriting = true
+                    taken = next
+                    group.addTask { [files = ready] in
+                        try writer.append(files)
+                        return .written
+                    }
+                    ready = []
+                }
+                while started < jobs.count, started < taken + Self.window {
                     let number = started
                     group.addTask { [job = jobs[number]] in .read(number, reading.read(job)) }
                     started += 1
                 }
-                guard !isWriting, written < next else { return }
-                isWriting = true
-                group.addTask { [files = ready, next] in
-                    try writer.append(files)
-                    return .written(upTo: next)
-                }
-                ready = []
             }
-            startMore()
+            handOut()
             while let event = try await group.next() {
                 switch event {
-                case .written(let end): (written, isWriting) = (end, false)
+                case .written: isWriting = false
                 case .read(let number, let outcome): waiting[number] = outcome
                 }
                 while let outcome = waiting.removeValue(forKey: next) {
@@ -159,7 +160,7 @@ struct IngestRun {
                     progress.advance(bytes: jobs[next].file.size)
                     next += 1
                 }
-                startMore()
+                handOut()
             }
         }
         try writer.commit()
