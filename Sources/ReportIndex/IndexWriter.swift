@@ -2,7 +2,7 @@ import GRDB
 import ReportModel
 import Synchronization
 
-/// Writes an index, a shard's worth of files a transaction (写入器): what is committed survives anything, and
+/// Writes an index, many files a transaction (写入器): what is committed survives anything, and
 /// the next run completes it.
 package final class IndexWriter: Sendable {
     package let path: String
@@ -15,10 +15,13 @@ package final class IndexWriter: Sendable {
         /// Whether passages came since the exact index was last merged.
         var hasWritten = false
         var batch: WritingBatch?
+        var lastCommit = ContinuousClock.now
     }
 
     /// Bytes FTS5 gathers in memory before it writes, when much is to come.
-    private static let bulkHashSize = 48 << 20
+    private static let bulkHashSize = 96 << 20
+    /// What a kill may cost. Every commit leaves FTS5 a segment that must be merged in the end.
+    private static let longestTransaction = Duration.seconds(10)
 
     /// Opens or makes the index and becomes its only writer.
     ///
@@ -54,8 +57,8 @@ package final class IndexWriter: Sendable {
         state.withLock { $0.isBulk = true }
     }
 
-    /// Puts files in the place of what the index held for them. They are committed when there are enough for
-    /// a shard, and by every other call that writes. What an error interrupts is taken back up to the last
+    /// Puts files in the place of what the index held for them. They are committed with the next full shard
+    /// once ten seconds have passed, and by every other call that writes. What an error interrupts is taken back up to the last
     /// commit.
     package func append(_ files: [PreparedFile]) throws(IndexError) {
         try change { state, db in
@@ -65,8 +68,11 @@ package final class IndexWriter: Sendable {
                 var batch = try Self.begin(&state, db)
                 try batch.insert(file, rows: rows, shards: shards)
                 state.hasWritten = true
+                let wasFull = try batch.writeFullShard(shards)
                 state.batch = batch
-                if batch.isFull { try Self.commit(&state, db) }
+                if wasFull, state.lastCommit.duration(to: .now) > Self.longestTransaction {
+                    try Self.commit(&state, db)
+                }
             }
         }
     }
@@ -114,6 +120,7 @@ package final class IndexWriter: Sendable {
         guard var batch = state.batch.take() else { return }
         try batch.finish(ShardRows(db: db))
         try db.commit()
+        state.lastCommit = .now
     }
 
     /// Notes which files this run could not read, in place of the last run's.

@@ -20,8 +20,14 @@ struct WritingBatch {
         unfilled = try ShardRows(db: db).lastToFill()
     }
 
-    /// Whether there is enough for a shard, so that a commit is worth it.
-    var isFull: Bool { builder.count >= ShardBuilder.capacity }
+    /// Writes the shard that waits when it is full.
+    ///
+    /// - Returns: whether it was.
+    mutating func writeFullShard(_ shards: ShardRows) throws -> Bool {
+        guard builder.count >= ShardBuilder.capacity else { return false }
+        try writeShard(upTo: next, shards)
+        return true
+    }
 
     /// Drops what the index holds of a file.
     mutating func remove(location: String, rows: SourceRows) throws {
@@ -42,7 +48,7 @@ struct WritingBatch {
         }
     }
 
-    /// Writes the shards that wait, and makes those again that lost passages.
+    /// Writes the shard that waits, and makes those again that lost passages.
     mutating func finish(_ shards: ShardRows) throws {
         let start = builder.count > 0 ? unfilled?.first ?? .max : .max
         try shards.renew(holding: removed.filter { $0 < start })

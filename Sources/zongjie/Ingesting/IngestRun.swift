@@ -29,8 +29,8 @@ struct IngestRun {
         var skipped: [IngestError] = []
     }
 
-    /// Files read ahead of those that are being written.
-    private static let window = 64
+    /// Bytes of files read ahead of those that are being written: what is read while a shard is made.
+    private static let window = 6 << 20
 
     func run(_ paths: [String]) async throws -> Summary {
         let listing = reading.finder.list(paths)
@@ -124,23 +124,25 @@ struct IngestRun {
         let (reading, writer) = (self.reading, self.writer)
         var touched: [FileState] = []
         try await withThrowingTaskGroup(of: Event.self) { group in
-            var (started, next, taken) = (0, 0, 0)
+            var (started, next, taken, ahead) = (0, 0, 0, 0)
             var waiting: [Int: FileReading.Outcome] = [:]
             var ready: [PreparedFile] = []
             var isWriting = false
             func handOut() {
                 if !isWriting, taken < next {
                     isWriting = true
+                    ahead -= jobs[taken..<next].reduce(0) { $0 + $1.file.size }
                     taken = next
-                    group.addTask { [files = ready] in
+                    group.addTask(priority: .high) { [files = ready] in
                         try writer.append(files)
                         return .written
                     }
                     ready = []
                 }
-                while started < jobs.count, started < taken + Self.window {
+                while started < jobs.count, started == taken || ahead < Self.window {
                     let number = started
                     group.addTask { [job = jobs[number]] in .read(number, reading.read(job)) }
+                    ahead += jobs[number].file.size
                     started += 1
                 }
             }
