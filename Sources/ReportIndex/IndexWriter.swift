@@ -21,7 +21,7 @@ package final class IndexWriter: Sendable {
     /// Bytes FTS5 gathers in memory before it writes, when much is to come.
     private static let bulkHashSize = 96 << 20
     /// What a kill may cost. Every commit leaves FTS5 a segment that must be merged in the end.
-    private static let longestTransaction = Duration.seconds(10)
+    private static let longestTransaction = Duration.seconds(30)
 
     /// Opens or makes the index and becomes its only writer.
     ///
@@ -58,7 +58,7 @@ package final class IndexWriter: Sendable {
     }
 
     /// Puts files in the place of what the index held for them. They are committed with the next full shard
-    /// once ten seconds have passed, and by every other call that writes. What an error interrupts is taken back up to the last
+    /// once thirty seconds have passed, and by every other call that writes. What an error interrupts is taken back up to the last
     /// commit.
     package func append(_ files: [PreparedFile]) throws(IndexError) {
         try change { state, db in

@@ -1,4 +1,3 @@
-import Foundation
 import ReportModel
 import Segmentation
 
@@ -58,14 +57,15 @@ struct PreparedPassage: Sendable {
     /// Place in the report's sections; `nil` without headings above.
     let section: Int?
     /// `WordBreaks`, `RawText` and `ActivityCoding` of the paragraph.
-    let breaks: Data
-    let raw: Data?
-    let activities: Data?
+    let breaks: [UInt8]
+    let raw: [UInt8]?
+    let activities: [UInt8]?
     /// The keys of its terms, each as often as it occurs.
     let terms: [UInt64]
 }
 
-/// Segments sources and encodes what a row keeps, for the index (分词与编码). One preparer serves one thread at a time.
+/// Segments sources and encodes what a row keeps, for the index (分词与编码). One preparer serves one thread at
+/// a time.
 package struct SourcePreparer: ~Copyable {
     private var segmenter: Segmenter
     private let folding = Folding.standard
@@ -89,20 +89,25 @@ package struct SourcePreparer: ~Copyable {
         var places: [[String]: Int] = [:]
         var passages: [PreparedPassage] = []
         passages.reserveCapacity(report.paragraphs.count)
+        var headings: [String] = []
+        var section: Int?
         for paragraph in report.paragraphs {
-            if !paragraph.headings.isEmpty, places[paragraph.headings] == nil {
-                places[paragraph.headings] = sections.count
-                sections.append(HeadingPath.join(paragraph.headings))
+            // Most paragraphs stand under the headings of the one before.
+            if paragraph.headings != headings {
+                headings = paragraph.headings
+                section = headings.isEmpty ? nil : places[headings] ?? sections.count
+                if let section, section == sections.count {
+                    places[headings] = section
+                    sections.append(HeadingPath.join(headings))
+                }
             }
-            let section = paragraph.headings.isEmpty ? nil : places[paragraph.headings]
             let scalars = folding.fold(paragraph.text)
             let breaks = segmenter.breaks(of: scalars)
             passages.append(
                 PreparedPassage(
-                    section: section, breaks: Data(breaks.bytes),
-                    raw: RawText.encode(paragraph.raw, text: paragraph.text).map { Data($0) },
-                    activities: ActivityCoding.encode(paragraph.activities, in: paragraph.text)
-                        .map { Data($0) },
+                    section: section, breaks: breaks.bytes,
+                    raw: RawText.encode(paragraph.raw, text: paragraph.text),
+                    activities: ActivityCoding.encode(paragraph.activities, in: paragraph.text),
                     terms: ShardBuilder.terms(of: scalars, breaks: breaks)))
         }
         return PreparedReport(sections: sections, passages: passages)

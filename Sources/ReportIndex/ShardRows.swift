@@ -17,10 +17,11 @@ struct ShardRows {
     private func write(_ builder: ShardBuilder, id: Int64, first: Int64) throws {
         var keys = ByteWriter()
         var previous: UInt64 = 0
-        let insert = try db.cachedStatement(sql: "INSERT INTO term_block(id, bytes) VALUES (?, ?)")
+        var row = try RowStatement(db, sql: "INSERT INTO term_block(id, bytes) VALUES (?, ?)")
         for (number, block) in builder.blocks().enumerated() {
-            try insert.execute(
-                arguments: [id << Self.blockBits | Int64(number), Data(block.bytes)])
+            row.bind(id << Self.blockBits | Int64(number))
+            row.bind(block.bytes)
+            try row.run()
             keys.append(block.firstKey - previous)
             previous = block.firstKey
         }

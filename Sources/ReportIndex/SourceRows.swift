@@ -71,11 +71,16 @@ struct SourceRows {
             firstPassage, report.paragraphs.count,
         ])
         let id = db.lastInsertedRowID
-        let repairs = try db.cachedStatement(
+        var row = try RowStatement(
+            db,
             sql: "INSERT INTO repair(report_id, kind, line, before, after) VALUES (?, ?, ?, ?, ?)")
         for repair in report.repairs {
-            try repairs.execute(
-                arguments: [id, repair.kind, repair.line, repair.before, repair.after])
+            row.bind(id)
+            row.bind(repair.kind)
+            row.bind(repair.line)
+            row.bind(repair.before)
+            row.bind(repair.after)
+            try row.run()
         }
         return id
     }
@@ -91,22 +96,19 @@ struct SourceRows {
             try section.execute(arguments: [id, path])
             sections.append(db.lastInsertedRowID)
         }
-        let row = try db.cachedStatement(sql: Self.insertPassage)
-        let text = try db.cachedStatement(
-            sql: "INSERT INTO passage_text(rowid, text) VALUES (?, ?)")
+        var row = try RowStatement(db, sql: Self.insertPassage)
+        var text = try RowStatement(db, sql: "INSERT INTO passage_text(rowid, text) VALUES (?, ?)")
         for (paragraph, passage) in zip(report.paragraphs, prepared.passages) {
-            try row.execute(arguments: [
-                next, id, passage.section.map { sections[$0] }, paragraph.line,
-                paragraph.byteOffset, paragraph.locator, paragraph.role.rawValue,
-                paragraph.headingLevel, paragraph.ownHeading, paragraph.kind.rawValue,
-                paragraph.concernsYear, Int(PassageColumns.pack(paragraph.topics)), paragraph.text,
-                passage.raw, passage.breaks,
-                try EvidenceCoding.encode(
-                    paragraph.evidence, in: paragraph.text, labels: labels
-                ).map { Data($0) },
-                passage.activities,
-            ])
-            if paragraph.role != .noise { try text.execute(arguments: [next, paragraph.text]) }
+            row.bind(next)
+            row.bind(id)
+            row.bind(passage.section.map { Int(sections[$0]) })
+            try bind(paragraph, passage, to: &row)
+            try row.run()
+            if paragraph.role != .noise {
+                text.bind(next)
+                text.bind(paragraph.text)
+                try text.run()
+            }
             try body(next, id, paragraph, passage)
             next += 1
         }
@@ -118,6 +120,27 @@ struct SourceRows {
             activities)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
+
+    /// Binds the columns from `line` on.
+    private func bind(
+        _ paragraph: Paragraph, _ passage: PreparedPassage, to row: inout RowStatement
+    ) throws {
+        row.bind(paragraph.line)
+        row.bind(paragraph.byteOffset)
+        row.bind(paragraph.locator)
+        row.bind(paragraph.role.rawValue)
+        row.bind(paragraph.headingLevel)
+        row.bind(paragraph.ownHeading)
+        row.bind(paragraph.kind.rawValue)
+        row.bind(paragraph.concernsYear)
+        row.bind(Int(PassageColumns.pack(paragraph.topics)))
+        row.bind(paragraph.text)
+        row.bind(passage.raw)
+        row.bind(passage.breaks)
+        row.bind(
+            try EvidenceCoding.encode(paragraph.evidence, in: paragraph.text, labels: labels))
+        row.bind(passage.activities)
+    }
 
     /// Removes a file with all it held.
     ///
