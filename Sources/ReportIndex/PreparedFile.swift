@@ -51,6 +51,8 @@ struct PreparedReport: Sendable {
     /// The distinct heading paths, in the order they come.
     let sections: [String]
     let passages: [PreparedPassage]
+    /// Of the passages.
+    let terms: RunTerms
 }
 
 struct PreparedPassage: Sendable {
@@ -60,8 +62,6 @@ struct PreparedPassage: Sendable {
     let breaks: [UInt8]
     let raw: [UInt8]?
     let activities: [UInt8]?
-    /// The keys of its terms, each as often as it occurs.
-    let terms: [UInt64]
 }
 
 /// Segments sources and encodes what a row keeps, for the index (分词与编码). One preparer serves one thread at
@@ -89,6 +89,7 @@ package struct SourcePreparer: ~Copyable {
         var places: [[String]: Int] = [:]
         var passages: [PreparedPassage] = []
         passages.reserveCapacity(report.paragraphs.count)
+        var terms = RunTerms.Builder()
         var headings: [String] = []
         var section: Int?
         for paragraph in report.paragraphs {
@@ -103,14 +104,14 @@ package struct SourcePreparer: ~Copyable {
             }
             let scalars = folding.fold(paragraph.text)
             let breaks = segmenter.breaks(of: scalars)
+            terms.append(scalars, breaks: breaks)
             passages.append(
                 PreparedPassage(
                     section: section, breaks: breaks.bytes,
                     raw: RawText.encode(paragraph.raw, text: paragraph.text),
-                    activities: ActivityCoding.encode(paragraph.activities, in: paragraph.text),
-                    terms: ShardBuilder.terms(of: scalars, breaks: breaks)))
+                    activities: ActivityCoding.encode(paragraph.activities, in: paragraph.text)))
         }
-        return PreparedReport(sections: sections, passages: passages)
+        return PreparedReport(sections: sections, passages: passages, terms: terms.finish())
     }
 }
 

@@ -1,5 +1,4 @@
 import ReportModel
-import Segmentation
 
 /// Inverts the terms of a run of paragraphs (分片): the unit of writing and of reading.
 ///
@@ -14,43 +13,44 @@ struct ShardBuilder {
     /// `term number << 32 | packed posting`, in the order of paragraphs.
     private var postings: [UInt64] = []
     private(set) var columns = PassageColumns()
+    private var run = RunTerms(keys: [], counted: [], passages: [])
+    /// For each term of the run its number in the shard + 1; 0 where it is not yet known.
+    private var numbers: [UInt32] = []
 
     var count: Int { columns.count }
 
-    /// The keys of a paragraph's terms, each as often as it occurs.
-    ///
-    /// - Parameter text: the folded text.
-    static func terms(of text: [UInt32], breaks: WordBreaks) -> [UInt64] {
-        var keys: [UInt64] = []
-        keys.reserveCapacity(text.count * 3 / 2)
-        IndexTerms.forEach(in: text, breaks: breaks) { keys.append($0) }
-        return keys
+    /// Turns to a run of paragraphs, of which `append` adds one after the other.
+    mutating func begin(_ run: RunTerms) {
+        self.run = run
+        numbers.removeAll(keepingCapacity: true)
+        numbers.append(contentsOf: repeatElement(0, count: run.keys.count))
     }
 
-    /// Adds a paragraph with its terms.
+    /// Adds a paragraph of the run.
+    ///
+    /// - Parameter index: its place in the run.
     mutating func append(
-        _ terms: [UInt64], report: Int64, year: Int?, topics: [Topic], role: Role, kind: Kind
+        _ index: Int, report: Int64, year: Int?, topics: [Topic], role: Role, kind: Kind
     ) {
+        let passage = run.passages[index]
         let place = columns.count
         columns.append(
-            report: report, year: year, topics: topics, length: terms.count, role: role, kind: kind
-        )
-        // Low halves count occurrences until all are known.
-        let begin = postings.count
-        for key in terms {
-            let (number, known) = table.note(key, from: begin + 1, end: postings.count + 1)
-            if let known {
-                postings[known - 1] += 1
-            } else {
-                postings.append(UInt64(number) << 32 | 1)
-            }
-        }
-        let scale = Impact.Scale(length: terms.count, role: role)
-        for index in begin..<postings.count {
-            let level = scale.level(count: Int(postings[index] & 0xFFFF_FFFF))
+            report: report, year: year, topics: topics, length: passage.length, role: role,
+            kind: kind)
+        let scale = Impact.Scale(length: passage.length, role: role)
+        for index in passage.range {
+            let counted = run.counted[index]
+            let level = scale.level(count: Int(counted & 0xFFFF_FFFF))
             let posting = Posting(place: place, level: level)
-            postings[index] = postings[index] & ~0xFFFF_FFFF | UInt64(posting.packed)
+            postings.append(UInt64(number(Int(counted >> 32))) << 32 | UInt64(posting.packed))
         }
+    }
+
+    /// The shard's number of a term of the run.
+    @inline(__always)
+    private mutating func number(_ term: Int) -> UInt32 {
+        if numbers[term] == 0 { numbers[term] = UInt32(table.number(of: run.keys[term]) + 1) }
+        return numbers[term] - 1
     }
 
     mutating func appendGap() {
@@ -60,15 +60,15 @@ struct ShardBuilder {
     /// The finished posting lists in blocks, ordered by key. O(postings + terms · log terms).
     func blocks() -> [TermBlock] {
         let (sorted, starts) = sortedByTerm()
-        let keys = table.keys
+        let terms = table.keys.enumerated().map { (key: $0.element, number: $0.offset) }
         var blocks: [TermBlock] = []
         var block = TermBlock.Builder()
-        for number in keys.indices.sorted(by: { keys[$0] < keys[$1] }) {
+        for (key, number) in terms.sorted(by: { $0.key < $1.key }) {
             let list = starts[number]..<starts[number + 1]
-            if !block.append(key: keys[number], postings: sorted, list) {
+            if !block.append(key: key, postings: sorted, list) {
                 blocks.append(block.finish())
                 block = TermBlock.Builder()
-                _ = block.append(key: keys[number], postings: sorted, list)
+                _ = block.append(key: key, postings: sorted, list)
             }
         }
         if !block.isEmpty { blocks.append(block.finish()) }

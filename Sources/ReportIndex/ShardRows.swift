@@ -91,8 +91,10 @@ struct ShardRows {
 
     /// Inverts stored passages; their word breaks are stored, so nothing is segmented again.
     func builder(first: Int64, count: Int) throws -> ShardBuilder {
-        var builder = ShardBuilder()
         let folding = Folding.standard
+        var terms = RunTerms.Builder()
+        var tags:
+            [(id: Int64, report: Int64, year: Int?, topics: Int, role: String, kind: String)] = []
         let rows = try Row.fetchCursor(
             db,
             sql: """
@@ -100,15 +102,20 @@ struct ShardRows {
                 FROM passage WHERE id >= ? AND id < ? ORDER BY id
                 """, arguments: [first, first + Int64(count)])
         while let row = try rows.next() {
-            let id: Int64 = row[0]
-            while first + Int64(builder.count) < id { builder.appendGap() }
-            let terms = ShardBuilder.terms(
-                of: folding.fold(row[2] as String),
+            terms.append(
+                folding.fold(row[2] as String),
                 breaks: WordBreaks(bytes: [UInt8](row[3] as Data)))
+            tags.append((row[0], row[1], row[4], row[5], row[6], row[7]))
+        }
+        var builder = ShardBuilder()
+        builder.begin(terms.finish())
+        for (index, passage) in tags.enumerated() {
+            while first + Int64(builder.count) < passage.id { builder.appendGap() }
             builder.append(
-                terms, report: row[1], year: row[4],
-                topics: PassageColumns.unpack(UInt16(clamping: row[5] as Int)),
-                role: Role(rawValue: row[6]) ?? .body, kind: Kind(rawValue: row[7]) ?? .other)
+                index, report: passage.report, year: passage.year,
+                topics: PassageColumns.unpack(UInt16(clamping: passage.topics)),
+                role: Role(rawValue: passage.role) ?? .body,
+                kind: Kind(rawValue: passage.kind) ?? .other)
         }
         while builder.count < count { builder.appendGap() }
         return builder

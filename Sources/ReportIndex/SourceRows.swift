@@ -2,6 +2,17 @@ import Foundation
 import GRDB
 import ReportModel
 
+/// A passage whose row is written.
+struct PassageRow {
+    let id: Int64
+    let report: Int64
+    let paragraph: Paragraph
+    /// Its place in the report.
+    let index: Int
+    /// Of the report's passages.
+    let terms: RunTerms
+}
+
 /// Writes and removes the rows of one file (写入与删除).
 struct SourceRows {
     private let db: Database
@@ -19,7 +30,7 @@ struct SourceRows {
     /// - Parameter next: the id the next passage gets; risen by the number of passages.
     func insert(
         _ file: PreparedFile, next: inout Int64,
-        passage body: (_ id: Int64, _ report: Int64, Paragraph, PreparedPassage) throws -> Void
+        passage body: (PassageRow) throws -> Void
     ) throws {
         let state = file.state
         try db.cachedStatement(
@@ -87,7 +98,7 @@ struct SourceRows {
 
     private func insert(
         _ report: Report, prepared: PreparedReport, id: Int64, next: inout Int64,
-        passage body: (_ id: Int64, _ report: Int64, Paragraph, PreparedPassage) throws -> Void
+        passage body: (PassageRow) throws -> Void
     ) throws {
         var sections: [Int64] = []
         let section = try db.cachedStatement(
@@ -98,7 +109,8 @@ struct SourceRows {
         }
         var row = try RowStatement(db, sql: Self.insertPassage)
         var text = try RowStatement(db, sql: "INSERT INTO passage_text(rowid, text) VALUES (?, ?)")
-        for (paragraph, passage) in zip(report.paragraphs, prepared.passages) {
+        for (index, paragraph) in report.paragraphs.enumerated() {
+            let passage = prepared.passages[index]
             row.bind(next)
             row.bind(id)
             row.bind(passage.section.map { Int(sections[$0]) })
@@ -109,7 +121,10 @@ struct SourceRows {
                 text.bind(paragraph.text)
                 try text.run()
             }
-            try body(next, id, paragraph, passage)
+            try body(
+                PassageRow(
+                    id: next, report: id, paragraph: paragraph, index: index, terms: prepared.terms)
+            )
             next += 1
         }
     }

@@ -38,13 +38,17 @@ struct WritingBatch {
         try remove(location: file.state.location, rows: rows)
         var next = next
         defer { self.next = next }
-        try rows.insert(file, next: &next) { id, report, paragraph, passage in
+        var run: Int64?
+        try rows.insert(file, next: &next) { row in
             if builder.count + (unfilled?.count ?? 0) >= ShardBuilder.limit {
-                try writeShard(upTo: id, shards)
+                try writeShard(upTo: row.id, shards)
+                run = nil
             }
+            if run != row.report { builder.begin(row.terms) }
+            run = row.report
             builder.append(
-                passage.terms, report: report, year: paragraph.concernsYear,
-                topics: paragraph.topics, role: paragraph.role, kind: paragraph.kind)
+                row.index, report: row.report, year: row.paragraph.concernsYear,
+                topics: row.paragraph.topics, role: row.paragraph.role, kind: row.paragraph.kind)
         }
     }
 

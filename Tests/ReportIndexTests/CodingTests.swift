@@ -58,41 +58,21 @@ import Testing
         }
     }
 
-    @Test func `every term of a shard is found in its block, and no other`() {
-        var random = SeededRandom(9)
-        var builder = ShardBuilder()
-        var expected: [UInt64: [Int]] = [:]
-        for place in 0..<400 {
-            let scalars = (0..<30 + random.below(60)).map { _ in
-                UInt32(0x4E00 + random.below(400))
-            }
-            var ends: [Int32] = []
-            for end in 1...scalars.count where random.below(2) == 0 || end == scalars.count {
-                ends.append(Int32(end))
-            }
-            let terms = ShardBuilder.terms(
-                of: scalars, breaks: WordBreaks(ends: ends, count: scalars.count))
-            for key in Set(terms) { expected[key, default: []].append(place) }
-            builder.append(
-                terms, report: 1, year: nil, topics: [], role: .body, kind: .done)
-        }
+    @Test func `every term of a shard is found in its block with its levels, and no other`() {
+        let (builder, expected) = SeededShard.make(seed: 9)
         let blocks = builder.blocks()
         #expect(blocks.map(\.firstKey) == blocks.map(\.firstKey).sorted())
-        func lookUp(_ key: UInt64) -> [Int]? {
+        func lookUp(_ key: UInt64) -> [Int: Int]? {
             guard let block = blocks.last(where: { $0.firstKey <= key }),
                 let entry = TermBlock.entry(of: key, in: block.bytes, firstKey: block.firstKey)
             else { return nil }
-            var places: [Int] = []
-            var greatest = 0
-            PostingList.forEach(in: block.bytes, entry: entry) {
-                places.append($0.place)
-                greatest = max(greatest, $0.level)
-            }
-            #expect(greatest == entry.greatestLevel && places.count == entry.frequency)
-            return places
+            var levels: [Int: Int] = [:]
+            PostingList.forEach(in: block.bytes, entry: entry) { levels[$0.place] = $0.level }
+            #expect(levels.values.max() == entry.greatestLevel && levels.count == entry.frequency)
+            return levels
         }
-        for (key, places) in expected {
-            #expect(lookUp(key) == places)
+        for (key, levels) in expected {
+            #expect(lookUp(key) == levels)
             if expected[key &+ 1] == nil { #expect(lookUp(key &+ 1) == nil) }
         }
     }

@@ -92,33 +92,4 @@ import Testing
         // Small commits join the last shard until it is half full.
         #expect(verification.shards == 1)
     }
-
-    @Test func `a shard's levels follow from how often a paragraph has a term`() {
-        var random = SeededRandom(11)
-        var builder = ShardBuilder()
-        var expected: [UInt64: [Int: Int]] = [:]
-        for place in 0..<300 {
-            let terms = (0..<random.below(80)).map { _ in UInt64(random.below(25) * 7) }
-            let counts = Dictionary(grouping: terms, by: \.self).mapValues(\.count)
-            let role = random.pick(Role.allCases, else: .body)
-            for (key, count) in counts {
-                let scale = Impact.Scale(length: terms.count, role: role)
-                expected[key, default: [:]][place] = scale.level(count: count)
-            }
-            builder.append(terms, report: 1, year: nil, topics: [], role: role, kind: .done)
-        }
-        var found: [UInt64: [Int: Int]] = [:]
-        for block in builder.blocks() {
-            for key in expected.keys where key >= block.firstKey {
-                guard
-                    let entry = TermBlock.entry(
-                        of: key, in: block.bytes, firstKey: block.firstKey)
-                else { continue }
-                PostingList.forEach(in: block.bytes, entry: entry) {
-                    found[key, default: [:]][$0.place] = $0.level
-                }
-            }
-        }
-        #expect(found == expected)
-    }
 }
