@@ -5,7 +5,7 @@ import ReportModel
 package enum ActivityCoding {
     static func encode(_ activities: [Activity], in text: String) -> [UInt8]? {
         guard !activities.isEmpty else { return nil }
-        let whole = Array(text.utf8)
+        let whole = text.utf8Span.span
         var writer = ByteWriter()
         writer.append(activities.count)
         for activity in activities {
@@ -62,7 +62,7 @@ package enum ActivityCoding {
 
     /// 0: none; 1: the words follow, as `QuotedText` keeps them.
     private static func append(
-        _ word: String?, near range: Range<Int>, in whole: [UInt8], to writer: inout ByteWriter
+        _ word: String?, near range: Range<Int>, in whole: Span<UInt8>, to writer: inout ByteWriter
     ) {
         writer.append(word == nil ? 0 : 1)
         guard let word else { return }

@@ -8,7 +8,7 @@ package enum EvidenceCoding {
         -> [UInt8]?
     {
         guard !evidence.isEmpty else { return nil }
-        let whole = Array(text.utf8)
+        let whole = text.utf8Span.span
         var writer = ByteWriter()
         for item in evidence {
             writer.append(try labels.number(of: item.field))
@@ -44,9 +44,9 @@ package enum EvidenceCoding {
 enum QuotedText {
     /// 0: the words follow; n: they stand n - 1 bytes after `start`, and their length follows.
     static func append(
-        _ words: String, from start: Int = 0, in whole: [UInt8], to writer: inout ByteWriter
+        _ words: String, from start: Int = 0, in whole: Span<UInt8>, to writer: inout ByteWriter
     ) {
-        if let place = place(of: words.utf8Span.span, from: start, in: whole.span) {
+        if let place = place(of: words.utf8Span.span, from: start, in: whole) {
             writer.append(place - start + 1)
             return writer.append(words.utf8.count)
         }

@@ -79,7 +79,7 @@ package struct IndexDatabase: Sendable {
     private static func mended<Value>(
         _ path: String, _ look: (DatabaseQueue) throws -> Value
     ) throws -> Value {
-        var reading = configuration()
+        var reading = configuration(isReading: true)
         reading.readonly = true
         do {
             return try look(try DatabaseQueue(path: path, configuration: reading))
@@ -134,17 +134,20 @@ package struct IndexDatabase: Sendable {
         }
     }
 
-    private static func configuration() -> Configuration {
+    private static func configuration(isReading: Bool = false) -> Configuration {
         var configuration = Configuration()
         configuration.busyMode = .timeout(10)
         configuration.maximumReaderCount = 4
+        // Rows go with what they belong to, children first; `verify` checks it. SQLite would look through all
+        // passages for each heading that goes.
+        configuration.foreignKeysEnabled = false
         // `IndexWriter` keeps a transaction open from one call to the next.
         configuration.allowsUnsafeTransactions = true
         configuration.prepareDatabase { db in
             db.add(tokenizer: CharacterTokenizer.self)
             // Counts only for a new file: four term blocks fill a page, paragraphs waste less.
             try db.execute(sql: "PRAGMA page_size = 16384")
-            try db.execute(sql: "PRAGMA mmap_size = \(1 << 30)")
+            if isReading { try db.execute(sql: "PRAGMA mmap_size = \(1 << 30)") }
         }
         return configuration
     }

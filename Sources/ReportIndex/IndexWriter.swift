@@ -64,6 +64,9 @@ package final class IndexWriter: Sendable {
         try change { state, db in
             let rows = try SourceRows(db)
             let shards = ShardRows(db: db)
+            // All that goes before all that comes: FTS5 writes out what it has gathered whenever a row
+            // comes before the last one.
+            try Self.remove(files.map(\.state.location), rows, &state, db)
             for file in files {
                 var batch = try Self.begin(&state, db)
                 try batch.insert(file, rows: rows, shards: shards)
@@ -80,12 +83,17 @@ package final class IndexWriter: Sendable {
     /// Drops files by their locations.
     package func remove(_ locations: [String]) throws(IndexError) {
         try change { state, db in
-            let rows = try SourceRows(db)
-            var batch = try Self.begin(&state, db)
-            for location in locations { try batch.remove(location: location, rows: rows) }
-            state.batch = batch
+            try Self.remove(locations, try SourceRows(db), &state, db)
             try Self.commit(&state, db)
         }
+    }
+
+    private static func remove(
+        _ locations: [String], _ rows: SourceRows, _ state: inout State, _ db: Database
+    ) throws {
+        var batch = try begin(&state, db)
+        for location in locations { try batch.remove(location: location, rows: rows) }
+        state.batch = batch
     }
 
     /// Commits what was appended.

@@ -34,8 +34,8 @@ struct WritingBatch {
         removed += try rows.remove(location: location)
     }
 
+    /// Inserts a file that the index does not hold.
     mutating func insert(_ file: PreparedFile, rows: SourceRows, shards: ShardRows) throws {
-        try remove(location: file.state.location, rows: rows)
         var next = next
         defer { self.next = next }
         var run: Int64?
