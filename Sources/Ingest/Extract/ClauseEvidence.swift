@@ -12,7 +12,7 @@ extension ClauseReader {
         var hasRealCount = false
         /// A preposition opens a phrase before the verb.
         var isOpen = false
-        /// 的 stands behind the verb.
+        /// 的 stands behind a weak verb.
         var hasModifier = false
         /// An adverb stands right before the verb.
         var isAdverbial = false
@@ -44,7 +44,7 @@ extension ClauseReader {
             }
             hasQuote = !names.isEmpty
             var place = start
-            while place < range.upperBound, !hasModifier {
+            while head.kind.contains(.result), place < range.upperBound, !hasModifier {
                 hasModifier = reader.scalar(place) == 0x7684
                 place += 1
             }

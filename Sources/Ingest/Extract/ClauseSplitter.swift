@@ -15,9 +15,9 @@ struct Clause {
 
 /// Cuts a paragraph into clauses (断句): at 。！？；，： outside quotation marks and brackets.
 extension ClauseReader {
-    func clauses() -> [Clause] {
-        var clauses: [Clause] = []
-        clauses.reserveCapacity(text.count / 16 + 4)
+    /// Puts the clauses of the paragraph into `clauses`.
+    func cut(into clauses: inout [Clause]) {
+        clauses.removeAll(keepingCapacity: true)
         var start = 0
         var word = 0
         var amount = 0
@@ -59,7 +59,6 @@ extension ClauseReader {
             }
         }
         close(at: text.count)
-        return clauses
     }
 
     /// 12,345 and 8:30.

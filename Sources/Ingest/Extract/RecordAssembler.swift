@@ -14,10 +14,9 @@ extension ClauseReader {
     /// The longest setting that is taken into a record, in scalars.
     private static let longestSetting = 30
 
-    /// The records of the paragraph, in order and apart. O(length).
-    func records() -> [ActivityRecord] {
-        let clauses = clauses()
-        var assembler = RecordAssembler()
+    /// Reads the records of the paragraph, in order and apart, from its clauses. O(length).
+    func read(_ clauses: [Clause], into assembler: inout RecordAssembler) {
+        assembler.reset()
         var sentence = 0..<0
         for index in clauses.indices {
             let clause = clauses[index]
@@ -43,7 +42,6 @@ extension ClauseReader {
                         sentence: sentence, verb: verb, core: reading.range))
             }
         }
-        return assembler.records
     }
 
     /// From the first clause of a sentence to the end of its last.
@@ -99,7 +97,7 @@ extension ClauseReader {
 }
 
 /// What has been read of a paragraph and of its current item.
-private struct RecordAssembler {
+struct RecordAssembler {
     private(set) var records: [ActivityRecord] = []
     private(set) var item = -1
     /// Where the setting of the next deed begins.
@@ -109,6 +107,12 @@ private struct RecordAssembler {
 
     /// The end of the last record.
     var end: Int { records.last?.range.upperBound ?? 0 }
+
+    /// Makes ready for another paragraph.
+    mutating func reset() {
+        records.removeAll(keepingCapacity: true)
+        enter(-1)
+    }
 
     mutating func enter(_ item: Int) {
         self.item = item
