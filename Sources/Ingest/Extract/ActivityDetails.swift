@@ -8,7 +8,7 @@ extension ClauseReader {
         let named = object(of: record)
         let object = text.string(named)
         let action = text.string(record.verb.range)
-        let inside = words.beginning(in: record.range)
+        let inside = words.beginning(in: record.range, from: record.sentence.word)
         let isWhole = named.lowerBound == record.verb.range.upperBound
         let plain = record.verb.range.lowerBound..<named.upperBound
         return Activity(

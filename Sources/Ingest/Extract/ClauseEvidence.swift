@@ -38,11 +38,14 @@ extension ClauseReader {
                 start += 1
             }
             objectLength = range.upperBound - start
-            let names = reader.regions.names.inside(min(start, range.upperBound)..<range.upperBound)
-            for name in names where !hasName {
-                hasName = reader.isProgramme(reader.regions.names[name], behind: start)
+            if !reader.regions.names.isEmpty {
+                let behind = min(start, range.upperBound)..<range.upperBound
+                let names = reader.regions.names.inside(behind)
+                for name in names where !hasName {
+                    hasName = reader.isProgramme(reader.regions.names[name], behind: start)
+                }
+                hasQuote = !names.isEmpty
             }
-            hasQuote = !names.isEmpty
             var place = start
             while head.kind.contains(.result), place < range.upperBound, !hasModifier {
                 hasModifier = reader.scalar(place) == 0x7684

@@ -78,25 +78,9 @@ struct FoldedText: ~Copyable {
 
     /// The words of the text itself in a range of scalars.
     func string(_ range: Range<Int>) -> String {
-        let bytes = bytes(range)
-        let utf8 = text.utf8
-        let start = utf8.index(utf8.startIndex, offsetBy: bytes.lowerBound)
-        return String(Substring(utf8[start..<utf8.index(start, offsetBy: bytes.count)]))
-    }
-
-    /// The indices of the stops in a range of scalars. O(log n).
-    func stops(in range: Range<Int>) -> Range<Int> {
-        firstStop(from: range.lowerBound)..<firstStop(from: range.upperBound)
-    }
-
-    private func firstStop(from place: Int) -> Int {
-        var low = 0
-        var high = stops.count
-        while low < high {
-            let middle = (low + high) / 2
-            if Int(stops[middle]) < place { low = middle + 1 } else { high = middle }
-        }
-        return low
+        let bytes = text.utf8Span.span.extracting(bytes(range))
+        guard let words = try? UTF8Span(validating: bytes) else { return "" }
+        return String(copying: words)
     }
 
     /// Whether the scalar at `index` is written in ASCII, and not folded to it.

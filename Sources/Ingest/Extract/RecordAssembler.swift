@@ -2,11 +2,20 @@
 struct ActivityRecord {
     /// Scalars of the whole record.
     var range: Range<Int>
-    /// Scalars of the sentence around it.
-    var sentence: Range<Int>
+    /// The sentence around it.
+    var sentence: Sentence
     var verb: Word
     /// The part with the verb.
     var core: Range<Int>
+}
+
+/// A sentence, and the first of what stands in it.
+struct Sentence {
+    /// Scalars of the sentence.
+    var range = 0..<0
+    /// The index of its first word, and of a stop before which none stands in it.
+    var word = 0
+    var stop = 0
 }
 
 /// Joins readings of clauses to records (组装): settings before the verb, results behind it.
@@ -17,7 +26,7 @@ extension ClauseReader {
     /// Reads the records of the paragraph, in order and apart, from its clauses. O(length).
     func read(_ clauses: [Clause], into assembler: inout RecordAssembler) {
         assembler.reset()
-        var sentence = 0..<0
+        var sentence = Sentence()
         for index in clauses.indices {
             let clause = clauses[index]
             if clause.item != assembler.item { assembler.enter(clause.item) }
@@ -45,12 +54,14 @@ extension ClauseReader {
     }
 
     /// From the first clause of a sentence to the end of its last.
-    private func wholeSentence(from index: Int, in clauses: [Clause]) -> Range<Int> {
+    private func wholeSentence(from index: Int, in clauses: [Clause]) -> Sentence {
         var last = index
         while last + 1 < clauses.count, clauses[last + 1].sentence == clauses[index].sentence {
             last += 1
         }
-        return clauses[index].range.lowerBound..<clauses[last].range.upperBound
+        return Sentence(
+            range: clauses[index].range.lowerBound..<clauses[last].range.upperBound,
+            word: clauses[index].words.lowerBound, stop: clauses[index].stop)
     }
 
     /// 成立由局长任组长，各科室为成员的领导小组: the commas stand inside the object.

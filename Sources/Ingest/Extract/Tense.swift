@@ -22,9 +22,10 @@ struct Tense {
         let isCompleted = reader.scalar(record.verb.range.upperBound) == 0x4E86
         if isPlan, !isCompleted { return .planned }
         if record.core.lowerBound >= laterFrom { return .planned }
-        let lead = record.sentence.lowerBound..<record.verb.range.lowerBound + 1
+        let sentence = record.sentence
+        let lead = sentence.range.lowerBound..<record.verb.range.lowerBound + 1
         guard reader.kinds.contains(.future) else { return .done }
-        let before = reader.kinds(of: reader.words.beginning(in: lead))
+        let before = reader.kinds(of: reader.words.beginning(in: lead, from: sentence.word))
         return before.contains(.future) ? .planned : .done
     }
 }
