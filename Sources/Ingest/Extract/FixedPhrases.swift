@@ -15,7 +15,7 @@ struct FixedPhrases: Sendable {
     /// Sorted by their first scalar, then the longest first.
     private let phrases: [Phrase]
     /// The phrases that begin with a scalar of the basic plane; empty without one.
-    private var beginning: [Range<UInt16>]
+    private let beginning: [Range<UInt16>]
     /// How far behind its begin a phrase has its first scalar that may begin an amount, at most.
     private let reach: Int
 
