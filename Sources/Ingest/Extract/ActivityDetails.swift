@@ -5,12 +5,16 @@ extension ClauseReader {
     func activity(
         of record: ActivityRecord, status: Activity.Status, quantities: QuantityReader
     ) -> Activity {
-        let object = object(of: record)
+        let named = object(of: record)
+        let object = text.string(named)
         let action = text.string(record.verb.range)
-        let inside = words.beginning(in: record.range)
+        let inside = words.beginning(in: record.range, from: record.sentence.word)
+        let isWhole = named.lowerBound == record.verb.range.upperBound
+        let plain = record.verb.range.lowerBound..<named.upperBound
         return Activity(
             range: text.bytes(record.range), span: text.string(record.range),
-            name: name(of: record) ?? action + object, action: action, object: object,
+            name: name(of: record) ?? (isWhole ? text.string(plain) : action + object),
+            action: action, object: object,
             quantities: amounts[amounts.inside(record.range)].map {
                 quantities.quantity($0, in: text)
             },
@@ -21,7 +25,7 @@ extension ClauseReader {
     // MARK: Object and name
 
     /// The words behind the verb up to the end of its clause, without 了 and the amount.
-    private func object(of record: ActivityRecord) -> String {
+    private func object(of record: ActivityRecord) -> Range<Int> {
         var start = record.verb.range.upperBound
         let end = record.core.upperBound
         while start < end, Self.aspects.contains(scalar(start)) { start += 1 }
@@ -35,7 +39,7 @@ extension ClauseReader {
             last = amount.range.lowerBound
         }
         if last - start > Self.longestObject { last = objectEnd(start, last) }
-        return text.string(start..<max(start, last))
+        return start..<max(start, last)
     }
 
     private static let longestObject = 40

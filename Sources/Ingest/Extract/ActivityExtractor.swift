@@ -18,6 +18,16 @@ package struct ActivityExtractor: Sendable, SourceStage {
 
     /// Fills `activities` of every body paragraph. O(length of the text).
     package func extract(_ report: inout Report) {
+        var reading = ParagraphReading()
+        extract(&report, with: &reading)
+    }
+
+    package func apply(to source: inout Source) {
+        var reading = ParagraphReading()
+        for index in source.reports.indices { extract(&source.reports[index], with: &reading) }
+    }
+
+    private func extract(_ report: inout Report, with reading: inout ParagraphReading) {
         var headings: [String] = []
         var isOutlook = false
         for index in report.paragraphs.indices where report.paragraphs[index].role == .body {
@@ -25,20 +35,16 @@ package struct ActivityExtractor: Sendable, SourceStage {
                 headings = report.paragraphs[index].headings
                 isOutlook = self.isOutlook(headings)
             }
-            report.paragraphs[index].activities = activities(
-                in: report.paragraphs[index].text, kind: report.paragraphs[index].kind,
-                isOutlook: isOutlook)
+            extract(&report.paragraphs[index], isOutlook: isOutlook, with: &reading)
         }
-    }
-
-    package func apply(to source: inout Source) {
-        for index in source.reports.indices { extract(&source.reports[index]) }
     }
 
     /// The records of one paragraph, ordered by place, none overlapping another.
     func activities(of paragraph: Paragraph) -> [Activity] {
-        activities(
-            in: paragraph.text, kind: paragraph.kind, isOutlook: isOutlook(paragraph.headings))
+        var paragraph = paragraph
+        var reading = ParagraphReading()
+        extract(&paragraph, isOutlook: isOutlook(paragraph.headings), with: &reading)
+        return paragraph.activities
     }
 
     /// Whether one of the headings over a paragraph speaks of what is to come.
@@ -46,19 +52,30 @@ package struct ActivityExtractor: Sendable, SourceStage {
         headings.contains { words.isOutlook($0) }
     }
 
-    private func activities(in text: String, kind: Kind, isOutlook: Bool) -> [Activity] {
-        let text = FoldedText(text)
-        let regions = TextRegions(text)
-        let found = words.words(of: text, regions: regions)
-        guard found.contains(where: { !$0.kind.isDisjoint(with: .verb) }) else { return [] }
-        let amounts = quantities.amounts(in: text, regions: regions)
-        let reader = ClauseReader(text: text, regions: regions, words: found, amounts: amounts)
-        let records = reader.records()
-        guard !records.isEmpty else { return [] }
-        let tense = Tense(kind: kind, isOutlook: isOutlook, reader: reader)
-        return records.map {
-            reader.activity(
-                of: $0, status: tense.status(of: $0, reader: reader), quantities: quantities)
+    private func extract(
+        _ paragraph: inout Paragraph, isOutlook: Bool, with reading: inout ParagraphReading
+    ) {
+        paragraph.activities.removeAll()
+        reading.reader.read(paragraph.text, words)
+        guard !reading.reader.kinds.isDisjoint(with: .verb) else { return }
+        reading.reader.readAmounts(quantities)
+        reading.reader.cut(into: &reading.clauses)
+        reading.reader.read(reading.clauses, into: &reading.assembler)
+        guard !reading.assembler.records.isEmpty else { return }
+        let tense = Tense(kind: paragraph.kind, isOutlook: isOutlook, reader: reading.reader)
+        paragraph.activities.reserveCapacity(reading.assembler.records.count)
+        for record in reading.assembler.records {
+            paragraph.activities.append(
+                reading.reader.activity(
+                    of: record, status: tense.status(of: record, reader: reading.reader),
+                    quantities: quantities))
         }
     }
+}
+
+/// What a paragraph is read into; its memory serves again from one to the next.
+private struct ParagraphReading: ~Copyable {
+    var reader = ClauseReader()
+    var clauses: [Clause] = []
+    var assembler = RecordAssembler()
 }

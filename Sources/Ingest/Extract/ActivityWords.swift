@@ -149,20 +149,27 @@ struct ActivityWords: Sendable {
 
     /// Whether a heading stands over plans.
     func isOutlook(_ heading: String) -> Bool {
-        let found = matcher.matches(in: heading).map { kinds[$0.term] }
-        return found.contains { $0.contains(.outlook) } && !found.contains { $0.contains(.review) }
+        var found: WordKind = []
+        matcher.scan(Folding.standard.fold(heading)) { term, _, _ in found.formUnion(kinds[term]) }
+        return found.contains(.outlook) && !found.contains(.review)
     }
 
-    /// The words of a text outside marks, the longest at each place, from left to right.
-    func words(of text: borrowing FoldedText, regions: TextRegions) -> [Word] {
-        var words: [Word] = []
-        words.reserveCapacity(text.count / 4)
-        matcher.forEachLongestMatch(in: text.scalars.span) { term, range in
-            let kind = kinds[term]
-            if kind.contains(.period) || !regions.isEnclosed(range.lowerBound) {
-                words.append(Word(kind: kind, range: range))
+    /// Puts the words of a text outside marks into `words`, the longest at each place, from left to
+    /// right; all that they are, taken together.
+    func read(
+        _ text: borrowing FoldedText, regions: TextRegions, into words: inout [Word]
+    ) -> WordKind {
+        var union: WordKind = []
+        words.removeAll(keepingCapacity: true)
+        words.append(addingCapacity: text.count) { words in
+            matcher.forEachLongestMatch(in: text.scalars.span) { term, range in
+                let kind = kinds[term]
+                if kind.contains(.period) || !regions.isEnclosed(range.lowerBound) {
+                    union.formUnion(kind)
+                    words.append(Word(kind: kind, range: range))
+                }
             }
         }
-        return words
+        return union
     }
 }

@@ -56,8 +56,7 @@ extension FoldedText {
         }
         guard let measure else { return nil }
         let kind = measures.units[measure.unit].kind
-        guard isAmount(numeral, kind, end: measure.end, measures.units[measure.unit].compounds)
-        else { return nil }
+        guard isAmount(numeral, kind, measure, of: measures) else { return nil }
         let start = prefixStart(numeral.range.lowerBound, floor: floor)
         let last = suffixEnd(measure.end)
         var value = numeral.value
@@ -88,8 +87,10 @@ extension FoldedText {
     // MARK: What only looks like an amount
 
     private func isAmount(
-        _ numeral: WrittenNumber, _ unit: UnitKind, end: Int, _ compounds: ScalarSet?
+        _ numeral: WrittenNumber, _ unit: UnitKind, _ measure: MeasureWords.Match,
+        of measures: MeasureWords
     ) -> Bool {
+        let end = measure.end
         let start = numeral.range.lowerBound
         let before = scalar(start - 1)
         let lead = kind(start - 1)
@@ -101,8 +102,8 @@ extension FoldedText {
         if numeral.isChinese, !isChineseAmount(numeral, unit, end: end) { return false }
         if numeral.value == nil, !numeral.isMasked { return isVagueAmount(numeral, unit) }
         // X家庭, x个体: the mask stands for a name, not for a number.
-        let isName = unit.contains(.masked) || compounds?.contains(scalar(end)) ?? false
-        return !numeral.isMasked || !isName
+        guard numeral.isMasked else { return true }
+        return !unit.contains(.masked) && !measures.isWord(measure.unit, before: scalar(end))
     }
 
     /// A year is four digits, two with a leading zero, or masked; 两年 and 3年 are spans.

@@ -12,7 +12,7 @@ extension ClauseReader {
         var hasRealCount = false
         /// A preposition opens a phrase before the verb.
         var isOpen = false
-        /// 的 stands behind the verb.
+        /// 的 stands behind a weak verb.
         var hasModifier = false
         /// An adverb stands right before the verb.
         var isAdverbial = false
@@ -38,13 +38,16 @@ extension ClauseReader {
                 start += 1
             }
             objectLength = range.upperBound - start
-            let names = reader.regions.names.inside(min(start, range.upperBound)..<range.upperBound)
-            for name in names where !hasName {
-                hasName = reader.isProgramme(reader.regions.names[name], behind: start)
+            if !reader.regions.names.isEmpty {
+                let behind = min(start, range.upperBound)..<range.upperBound
+                let names = reader.regions.names.inside(behind)
+                for name in names where !hasName {
+                    hasName = reader.isProgramme(reader.regions.names[name], behind: start)
+                }
+                hasQuote = !names.isEmpty
             }
-            hasQuote = !names.isEmpty
             var place = start
-            while place < range.upperBound, !hasModifier {
+            while head.kind.contains(.result), place < range.upperBound, !hasModifier {
                 hasModifier = reader.scalar(place) == 0x7684
                 place += 1
             }

@@ -25,13 +25,27 @@ struct ClauseReading {
 /// A paragraph with all that the rules look at (段落判读); its extensions are the rules.
 ///
 /// Words and amounts of a clause are named by their indices, so that no rule copies them. Not
-/// copyable: there is one for each paragraph.
+/// copyable, and reused from paragraph to paragraph.
 struct ClauseReader: ~Copyable {
-    let text: FoldedText
-    let regions: TextRegions
+    private(set) var text = FoldedText()
+    private(set) var regions = TextRegions()
     /// The words of the lists, in order.
-    let words: [Word]
-    let amounts: [Amount]
+    private(set) var words: [Word] = []
+    /// All that the words are, taken together.
+    private(set) var kinds: WordKind = []
+    private(set) var amounts: [Amount] = []
+
+    /// Puts another paragraph in place of the present one; its amounts are read on demand.
+    mutating func read(_ text: String, _ lists: ActivityWords) {
+        self.text.read(text)
+        regions.read(self.text)
+        kinds = lists.read(self.text, regions: regions, into: &words)
+        amounts.removeAll(keepingCapacity: true)
+    }
+
+    mutating func readAmounts(_ quantities: QuantityReader) {
+        quantities.read(text, regions: regions, into: &amounts)
+    }
 
     @inline(__always)
     func scalar(_ index: Int) -> UInt32 { text.scalar(index) }

@@ -5,6 +5,8 @@ struct Clause {
     /// The indices of the words and amounts that begin in it.
     var words: Range<Int>
     var amounts: Range<Int>
+    /// The index of a stop before which none stands in it.
+    var stop: Int
     /// Counts sentences and the items that semicolons part.
     var item: Int
     /// Counts sentences.
@@ -15,10 +17,11 @@ struct Clause {
 
 /// Cuts a paragraph into clauses (断句): at 。！？；，： outside quotation marks and brackets.
 extension ClauseReader {
-    func clauses() -> [Clause] {
-        var clauses: [Clause] = []
-        clauses.reserveCapacity(text.count / 16 + 4)
+    /// Puts the clauses of the paragraph into `clauses`.
+    func cut(into clauses: inout [Clause]) {
+        clauses.removeAll(keepingCapacity: true)
         var start = 0
+        var stop = 0
         var word = 0
         var amount = 0
         var item = 0
@@ -39,17 +42,18 @@ extension ClauseReader {
             amount = counted.upperBound
             clauses.append(
                 Clause(
-                    range: range, words: inside, amounts: counted, item: item, sentence: sentence,
-                    opensList: opensList))
+                    range: range, words: inside, amounts: counted, stop: stop, item: item,
+                    sentence: sentence, opensList: opensList))
         }
-        for stop in text.stops {
-            let index = Int(stop)
+        for next in text.stops.indices {
+            let index = Int(text.stops[next])
             let kind = text.kind(index)
             guard !kind.isDisjoint(with: .boundary), !regions.isEnclosed(index),
                 !isInsideNumber(index)
             else { continue }
             close(at: index)
             start = index + 1
+            stop = next + 1
             if kind.contains(.clauseEnd) { continue }
             item += 1
             if kind.contains(.sentenceEnd) {
@@ -59,7 +63,6 @@ extension ClauseReader {
             }
         }
         close(at: text.count)
-        return clauses
     }
 
     /// 12,345 and 8:30.

@@ -4,33 +4,57 @@ import Segmentation
 ///
 /// Rules look at folded scalars, so that １００％ and 100% or 開展 and 开展 read the same; what is
 /// reported is cut from the text itself. Not copyable: every rule looks at the one text there is.
+/// Reused from paragraph to paragraph.
 struct FoldedText: ~Copyable {
-    let text: String
+    private(set) var text = ""
     /// One folded scalar for each of the text's own.
-    let scalars: [UInt32]
+    private(set) var scalars: [UInt32] = []
     /// The byte at which each scalar begins, and the number of bytes last.
-    private let offsets: [Int32]
+    private var offsets: [Int32] = []
     /// Where the scalars stand that a rule may stop at, in order: those of the class `stop`.
-    let stops: [Int32]
+    private(set) var stops: [Int32] = []
     private let classes = ScalarClasses.standard
 
-    init(_ text: String) {
-        let scalars = Folding.standard.fold(text)
-        let bytes = text.utf8Span.span
-        offsets = [Int32](capacity: scalars.count + 1) { offsets in
-            for place in bytes.indices where bytes[place] & 0xC0 != 0x80 {
-                offsets.append(Int32(truncatingIfNeeded: place))
-            }
-            offsets.append(Int32(truncatingIfNeeded: bytes.count))
-        }
-        var stops: [Int32] = []
-        stops.reserveCapacity(scalars.count / 4 + 4)
-        for place in scalars.indices where !classes[scalars[place]].isDisjoint(with: .stop) {
-            stops.append(Int32(truncatingIfNeeded: place))
-        }
-        self.stops = stops
+    init(_ text: String = "") { read(text) }
+
+    /// Puts another text in place of the present one. O(bytes).
+    mutating func read(_ text: String) {
         self.text = text
-        self.scalars = scalars
+        scalars.removeAll(keepingCapacity: true)
+        offsets.removeAll(keepingCapacity: true)
+        stops.removeAll(keepingCapacity: true)
+        let length = text.utf8.count
+        let classes = classes
+        scalars.append(addingCapacity: length) { scalars in
+            offsets.append(addingCapacity: length + 1) { offsets in
+                stops.append(addingCapacity: length) { stops in
+                    Self.read(text, by: classes, &scalars, &offsets, &stops)
+                }
+            }
+        }
+    }
+
+    /// Everything in one pass over the bytes.
+    private static func read(
+        _ text: String, by classes: ScalarClasses, _ scalars: inout OutputSpan<UInt32>,
+        _ offsets: inout OutputSpan<Int32>, _ stops: inout OutputSpan<Int32>
+    ) {
+        let folds = classes.folds.span
+        var offset: Int32 = 0
+        var place: Int32 = 0
+        ScalarText.forEach(in: text) { scalar in
+            offsets.append(offset)
+            offset &+= scalar < 0x80 ? 1 : scalar < 0x800 ? 2 : scalar < 0x10000 ? 3 : 4
+            if scalar < 0x10000 {
+                let fold = folds[Int(scalar)]
+                scalars.append(fold.scalar)
+                if !fold.kind.isDisjoint(with: .stop) { stops.append(place) }
+            } else {
+                scalars.append(scalar)
+            }
+            place &+= 1
+        }
+        offsets.append(offset)
     }
 
     var count: Int { scalars.count }
@@ -57,21 +81,6 @@ struct FoldedText: ~Copyable {
         let bytes = text.utf8Span.span.extracting(bytes(range))
         guard let words = try? UTF8Span(validating: bytes) else { return "" }
         return String(copying: words)
-    }
-
-    /// The indices of the stops in a range of scalars. O(log n).
-    func stops(in range: Range<Int>) -> Range<Int> {
-        firstStop(from: range.lowerBound)..<firstStop(from: range.upperBound)
-    }
-
-    private func firstStop(from place: Int) -> Int {
-        var low = 0
-        var high = stops.count
-        while low < high {
-            let middle = (low + high) / 2
-            if Int(stops[middle]) < place { low = middle + 1 } else { high = middle }
-        }
-        return low
     }
 
     /// Whether the scalar at `index` is written in ASCII, and not folded to it.

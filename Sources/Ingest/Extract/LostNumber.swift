@@ -23,17 +23,18 @@ extension FoldedText {
     func lostAmount(at index: Int, floor: Int, measures: MeasureWords) -> Amount? {
         guard let measure = measures.match(in: self, at: index),
             let loss = measures.units[measure.unit].loss,
-            isLost(loss, index..<measure.end, compounds: measures.units[measure.unit].compounds)
+            isLost(loss, index..<measure.end, unit: measure.unit, of: measures)
         else { return nil }
         return Amount(
             value: nil, unit: measure.unit, kind: measures.units[measure.unit].kind,
             range: rawStart(index, floor: floor)..<measure.end, isApproximate: false)
     }
 
-    private func isLost(_ loss: LostNumber, _ range: Range<Int>, compounds: ScalarSet?) -> Bool {
+    private func isLost(
+        _ loss: LostNumber, _ range: Range<Int>, unit: Int, of measures: MeasureWords
+    ) -> Bool {
         let before = scalar(range.lowerBound - 1)
         let next = scalar(range.upperBound)
-        let isWord = compounds?.contains(next) ?? false
         switch loss {
         case .share:
             return before == 0x2E || isHan(before) && before != 0x4E4B
@@ -41,12 +42,12 @@ extension FoldedText {
             return
                 (isClauseStart(range.lowerBound) || before == 0x4E86 || before == 0x7B49
                 || Self.areas.contains(before) && scalar(range.lowerBound - 2) == 0x5168)
-                && (isHan(next) || next == 0x201C) && !isWord
+                && (isHan(next) || next == 0x201C) && !measures.isWord(unit, before: next)
         case .piece:
-            return before == 0x7B49 && !isWord && isHan(next)
+            return before == 0x7B49 && isHan(next) && !measures.isWord(unit, before: next)
                 || Self.founded.length(before: range.lowerBound, in: self) != nil
         case .person:
-            return before == 0x4E86 && isHan(next) && !isWord
+            return before == 0x4E86 && isHan(next) && !measures.isWord(unit, before: next)
         case .batch:
             return (before == 0x7EC7 || before == 0x6D3E)
                 && !kind(range.upperBound).isDisjoint(with: [.digit, .mask])

@@ -91,6 +91,11 @@ struct MeasureWords: Sendable {
         return nil
     }
 
+    /// Whether a unit and the scalar behind it are the begin of a word: 家|庭, 名|单.
+    func isWord(_ unit: Int, before next: UInt32) -> Bool {
+        units[unit].compounds?.contains(next) ?? false
+    }
+
     @inline(__always)
     private func stands(_ word: Range<Int>, at start: Int, in text: borrowing FoldedText) -> Bool {
         guard start + word.count <= text.count else { return false }

@@ -1,5 +1,4 @@
 import ReportModel
-import Segmentation
 import Vocabulary
 
 /// A quantity and where it stands.
@@ -16,20 +15,21 @@ package struct LocatedQuantity: Sendable, Hashable {
 /// to names. Where the source masks or lost the number, the value is `nil`.
 package struct QuantityReader: Sendable {
     private let measures: MeasureWords
-    private let phrases: TermMatcher
+    private let phrases: FixedPhrases
 
     /// - Throws: `VocabularyError` when `measure-words.yml` or `number-phrases.yml` is broken.
     package init() throws(VocabularyError) {
         measures = try MeasureWords()
-        phrases = TermMatcher(
-            try VocabularyFile.rows("number-phrases.yml", as: [String].self).flatMap { $0 })
+        phrases = try FixedPhrases()
     }
 
     /// The quantities of a text, in order, none overlapping another. O(n).
     package func quantities(in text: some StringProtocol) -> [LocatedQuantity] {
         let folded = FoldedText(String(text))
         let regions = TextRegions(folded)
-        return amounts(in: folded, regions: regions).map {
+        var amounts: [Amount] = []
+        read(folded, regions: regions, into: &amounts)
+        return amounts.map {
             LocatedQuantity(quantity: quantity($0, in: folded), range: folded.bytes($0.range))
         }
     }
@@ -41,19 +41,21 @@ package struct QuantityReader: Sendable {
             raw: text.string(amount.range), approximate: amount.isApproximate)
     }
 
-    /// The amounts outside quotation marks.
-    func amounts(in text: borrowing FoldedText, regions: TextRegions) -> [Amount] {
-        var found: [Amount] = []
+    /// Puts the amounts outside quotation marks into `found`.
+    func read(
+        _ text: borrowing FoldedText, regions: TextRegions, into found: inout [Amount]
+    ) {
+        found.removeAll(keepingCapacity: true)
         var next = 0
         var floor = 0
-        var fixed = FixedPhrases(phrases: phrases, text: text)
+        var phrase = 0..<0
         for stop in text.stops {
             let index = Int(stop)
-            guard index >= next, !text.kind(index).isDisjoint(with: .amountHead),
-                !regions.isQuoted(index)
-            else { continue }
-            if let end = fixed.end(covering: index) {
-                next = end
+            guard !text.kind(index).isDisjoint(with: .amountHead) else { continue }
+            phrases.move(&phrase, to: index, in: text)
+            guard index >= next, !regions.isQuoted(index) else { continue }
+            if phrase.contains(index) {
+                next = phrase.upperBound
             } else if let hit = amount(at: index, floor: floor, in: text) {
                 found.append(hit)
                 floor = hit.range.upperBound
@@ -62,7 +64,6 @@ package struct QuantityReader: Sendable {
                 next = endOfNumber(at: index, in: text)
             }
         }
-        return found
     }
 
     /// A number that gave no quantity is skipped as one: 2018 must not be read again from its 8.
@@ -87,22 +88,5 @@ package struct QuantityReader: Sendable {
         }
         guard kind.contains(.lostHead), index >= floor else { return nil }
         return text.lostAmount(at: index, floor: floor, measures: measures)
-    }
-}
-
-/// Fixed phrases of a text, met from left to right.
-private struct FixedPhrases {
-    private let matches: [TermMatcher.Match]
-    private var next = 0
-
-    init(phrases: TermMatcher, text: borrowing FoldedText) {
-        matches = phrases.longestMatches(in: text.scalars)
-    }
-
-    /// The end of the phrase that covers a place; places must rise from call to call.
-    mutating func end(covering index: Int) -> Int? {
-        while next < matches.count, matches[next].range.upperBound <= index { next += 1 }
-        guard next < matches.count, matches[next].range.contains(index) else { return nil }
-        return matches[next].range.upperBound
     }
 }

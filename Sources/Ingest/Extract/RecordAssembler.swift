@@ -2,11 +2,20 @@
 struct ActivityRecord {
     /// Scalars of the whole record.
     var range: Range<Int>
-    /// Scalars of the sentence around it.
-    var sentence: Range<Int>
+    /// The sentence around it.
+    var sentence: Sentence
     var verb: Word
     /// The part with the verb.
     var core: Range<Int>
+}
+
+/// A sentence, and the first of what stands in it.
+struct Sentence {
+    /// Scalars of the sentence.
+    var range = 0..<0
+    /// The index of its first word, and of a stop before which none stands in it.
+    var word = 0
+    var stop = 0
 }
 
 /// Joins readings of clauses to records (组装): settings before the verb, results behind it.
@@ -14,11 +23,10 @@ extension ClauseReader {
     /// The longest setting that is taken into a record, in scalars.
     private static let longestSetting = 30
 
-    /// The records of the paragraph, in order and apart. O(length).
-    func records() -> [ActivityRecord] {
-        let clauses = clauses()
-        var assembler = RecordAssembler()
-        var sentence = 0..<0
+    /// Reads the records of the paragraph, in order and apart, from its clauses. O(length).
+    func read(_ clauses: [Clause], into assembler: inout RecordAssembler) {
+        assembler.reset()
+        var sentence = Sentence()
         for index in clauses.indices {
             let clause = clauses[index]
             if clause.item != assembler.item { assembler.enter(clause.item) }
@@ -43,16 +51,17 @@ extension ClauseReader {
                         sentence: sentence, verb: verb, core: reading.range))
             }
         }
-        return assembler.records
     }
 
     /// From the first clause of a sentence to the end of its last.
-    private func wholeSentence(from index: Int, in clauses: [Clause]) -> Range<Int> {
+    private func wholeSentence(from index: Int, in clauses: [Clause]) -> Sentence {
         var last = index
         while last + 1 < clauses.count, clauses[last + 1].sentence == clauses[index].sentence {
             last += 1
         }
-        return clauses[index].range.lowerBound..<clauses[last].range.upperBound
+        return Sentence(
+            range: clauses[index].range.lowerBound..<clauses[last].range.upperBound,
+            word: clauses[index].words.lowerBound, stop: clauses[index].stop)
     }
 
     /// 成立由局长任组长，各科室为成员的领导小组: the commas stand inside the object.
@@ -99,7 +108,7 @@ extension ClauseReader {
 }
 
 /// What has been read of a paragraph and of its current item.
-private struct RecordAssembler {
+struct RecordAssembler {
     private(set) var records: [ActivityRecord] = []
     private(set) var item = -1
     /// Where the setting of the next deed begins.
@@ -109,6 +118,12 @@ private struct RecordAssembler {
 
     /// The end of the last record.
     var end: Int { records.last?.range.upperBound ?? 0 }
+
+    /// Makes ready for another paragraph.
+    mutating func reset() {
+        records.removeAll(keepingCapacity: true)
+        enter(-1)
+    }
 
     mutating func enter(_ item: Int) {
         self.item = item

@@ -1,3 +1,5 @@
+import Segmentation
+
 /// What a folded scalar can be for the extractor (字符类别); one look-up a scalar.
 struct ScalarClass: OptionSet, Sendable {
     let rawValue: UInt16
@@ -39,7 +41,16 @@ struct ScalarClass: OptionSet, Sendable {
 
 /// The classes of all scalars of the basic plane.
 struct ScalarClasses: Sendable {
+    /// What a scalar folds to, and the class of that.
+    struct Fold: Sendable {
+        fileprivate let value: UInt16
+        let kind: ScalarClass
+        var scalar: UInt32 { UInt32(value) }
+    }
+
     private let table: [UInt16]
+    /// The folds of all scalars of the basic plane, folded and classed in one look-up.
+    let folds: [Fold]
 
     static let standard = ScalarClasses()
 
@@ -64,6 +75,10 @@ struct ScalarClasses: Sendable {
         mark("公%个家张份册幅人名户批", .lostHead)
         mark("abcdefghijklmnopqrstuvwxyz", .letter)
         self.table = table
+        folds = (0...UInt32(UInt16.max)).map {
+            let folded = UInt16(truncatingIfNeeded: Folding.standard.fold($0))
+            return Fold(value: folded, kind: ScalarClass(rawValue: table[Int(folded)]))
+        }
     }
 
     @inline(__always)

@@ -5,24 +5,32 @@ extension ClauseReader {
     /// The date inside the record, or the first one before it in its sentence.
     func date(of record: ActivityRecord) -> String? {
         let start = record.range.lowerBound
-        let opening = max(record.sentence.lowerBound, start - 160)..<start
-        return date(in: record.range) ?? date(in: opening)
+        let sentence = record.sentence
+        let opening = max(sentence.range.lowerBound, start - 160)..<start
+        return date(in: record.range, of: sentence) ?? date(in: opening, of: sentence)
     }
 
     /// The first date of a range: digits with 年 月 日, a festival, a season, with what follows it.
-    private func date(in range: Range<Int>) -> String? {
-        let period = firstWord(in: words.inside(range)) { $0.kind.contains(.period) }?.range
-        var best = numericDate(in: range)
+    private func date(in range: Range<Int>, of sentence: Sentence) -> String? {
+        let period = kinds.contains(.period) ? firstPeriod(in: range, of: sentence) : nil
+        var best = numericDate(in: range, from: sentence.stop)
         if let period, best.map({ period.lowerBound < $0.lowerBound }) ?? true { best = period }
         guard var found = best else { return nil }
         // 今年 and “三八”妇女节, 春节、元旦 and 期间 belong together.
-        while let next = continuation(of: found, in: range) {
+        while let next = continuation(of: found, in: range, from: sentence.stop) {
             found = found.lowerBound..<next
         }
         return text.string(found)
     }
 
-    private func continuation(of found: Range<Int>, in range: Range<Int>) -> Int? {
+    private func firstPeriod(in range: Range<Int>, of sentence: Sentence) -> Range<Int>? {
+        let inside = words.beginning(in: range, from: sentence.word)
+        return firstWord(in: words.withoutOverrun(inside, of: range)) {
+            $0.kind.contains(.period)
+        }?.range
+    }
+
+    private func continuation(of found: Range<Int>, in range: Range<Int>, from stop: Int) -> Int? {
         var start = found.upperBound
         if scalar(start) == 0x3001 { start += 1 }
         guard start < range.upperBound else { return nil }
@@ -32,15 +40,16 @@ extension ClauseReader {
         {
             return word.range.upperBound
         }
-        let next = numericDate(in: start..<min(range.upperBound, start + 12))
+        let next = numericDate(in: start..<min(range.upperBound, start + 12), from: stop)
         if let next, next.lowerBound == start { return next.upperBound }
         return nil
     }
 
-    private func numericDate(in range: Range<Int>) -> Range<Int>? {
+    private func numericDate(in range: Range<Int>, from stop: Int) -> Range<Int>? {
         var behind = range.lowerBound
-        for stop in text.stops(in: range) {
+        for stop in stop..<text.stops.count {
             let start = Int(text.stops[stop])
+            guard start < range.upperBound else { break }
             guard start >= behind, isNumber(start), !regions.isEnclosed(start) else { continue }
             behind = start
             while behind < range.upperBound, isNumber(behind) { behind += 1 }

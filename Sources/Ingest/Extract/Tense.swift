@@ -9,7 +9,10 @@ struct Tense {
     /// - Parameter isOutlook: whether a heading over the paragraph speaks of what is to come.
     init(kind: Kind, isOutlook: Bool, reader: borrowing ClauseReader) {
         isPlan = kind == .plan || kind == .advice || isOutlook
-        let later = reader.firstWord(in: reader.words.indices) { $0.kind.contains(.later) }
+        let isLater = reader.kinds.contains(.later)
+        let later = reader.firstWord(in: isLater ? reader.words.indices : 0..<0) {
+            $0.kind.contains(.later)
+        }
         laterFrom = later?.range.lowerBound ?? Int.max
     }
 
@@ -19,8 +22,10 @@ struct Tense {
         let isCompleted = reader.scalar(record.verb.range.upperBound) == 0x4E86
         if isPlan, !isCompleted { return .planned }
         if record.core.lowerBound >= laterFrom { return .planned }
-        let lead = record.sentence.lowerBound..<record.verb.range.lowerBound + 1
-        let before = reader.kinds(of: reader.words.beginning(in: lead))
+        let sentence = record.sentence
+        let lead = sentence.range.lowerBound..<record.verb.range.lowerBound + 1
+        guard reader.kinds.contains(.future) else { return .done }
+        let before = reader.kinds(of: reader.words.beginning(in: lead, from: sentence.word))
         return before.contains(.future) ? .planned : .done
     }
 }

@@ -11,14 +11,21 @@ struct TextRegions {
     /// How far off the closing mark may be, in scalars.
     private static let reach = 80
 
-    init(_ text: borrowing FoldedText) {
+    init() {}
+
+    init(_ text: borrowing FoldedText) { read(text) }
+
+    /// Puts the regions of another text in place of the present ones.
+    mutating func read(_ text: borrowing FoldedText) {
+        parts.removeAll(keepingCapacity: true)
+        names.removeAll(keepingCapacity: true)
         var next = 0
         for stop in text.stops {
             let index = Int(stop)
             guard index >= next, text.kind(index).contains(.opening),
                 let end = Self.end(of: index, in: text)
             else { continue }
-            if parts.isEmpty { parts = Array(repeating: 0, count: text.count) }
+            if parts.isEmpty { parts.append(contentsOf: repeatElement(0, count: text.count)) }
             let isBracket = Self.brackets.contains(text.scalars[index])
             for place in index..<end { parts[place] = isBracket ? Part.bracketed : Part.quoted }
             if !isBracket { names.append(index..<end) }
