@@ -35,10 +35,11 @@ package struct HanDictionary: Sendable {
     func read(_ scalars: borrowing Span<UInt32>, into read: inout [UInt16]) {
         read.removeAll(keepingCapacity: true)
         let codes = codes.span
+        let unsure = UInt16(cicu_word_unsure.rawValue)
         read.append(addingCapacity: scalars.count + 2) { read in
             for place in scalars.indices {
                 let scalar = Int(scalars[place])
-                read.append(scalar < codes.count ? codes[scalar] : UInt16(cicu_word_unsure.rawValue))
+                read.append(scalar < codes.count ? codes[scalar] : unsure)
             }
             for _ in 0..<2 { read.append(UInt16(cicu_word_alone.rawValue)) }
         }

@@ -35,7 +35,8 @@ struct HanTrieBuilder {
         if continues { nodes += 1 }
         edges.append(
             Edge(
-                parent: node, unit: unit, cost: Int16(truncatingIfNeeded: cost ?? -1), node: behind))
+                parent: node, unit: unit, cost: Int16(truncatingIfNeeded: cost ?? -1), node: behind)
+        )
         return behind
     }
 
