@@ -4,15 +4,19 @@
 /// Most look-ups of a text find nothing; a bit for each hash, in a filter small enough for the
 /// processor's cache, answers those without a look at the table.
 struct EdgeTable: Sendable {
-    private struct Edge {
+    struct Edge {
         /// 0 marks an empty slot: no edge has that key.
-        var key: UInt64 = 0
-        var target: UInt32 = 0
+        fileprivate(set) var key: UInt64 = 0
+        /// Where the edge leads to; 0 without such an edge.
+        fileprivate(set) var target: UInt32 = 0
+        /// What ends there; -1 for nothing.
+        fileprivate(set) var value: Int32 = -1
+
     }
 
     private var edges: [Edge]
     private var filter: [UInt64]
-    private var count = 0
+    private(set) var count = 0
     /// By how much a hash is shifted to be a slot of the table, and a bit of the filter.
     private var shift: UInt64
     private var filterShift: UInt64 { shift - 3 }
@@ -24,24 +28,28 @@ struct EdgeTable: Sendable {
         shift = UInt64(64 - bits)
     }
 
-    /// Where an edge leads to; 0 without such an edge.
+    /// The edge of a key; one without target when there is none.
     @inline(__always)
-    func target(of key: UInt64) -> UInt32 {
+    func edge(of key: UInt64) -> Edge {
         let hash = Self.hash(key)
-        let bit = hash >> filterShift
-        guard filter[Int(truncatingIfNeeded: bit >> 6)] & (1 << (bit & 63)) != 0 else { return 0 }
-        return probe(key, hash)
+        let bit = hash &>> filterShift
+        guard filter[Int(truncatingIfNeeded: bit >> 6)] & (1 &<< (bit & 63)) != 0 else {
+            return Edge()
+        }
+        return edges[slot(of: key, hash)]
     }
 
-    private func probe(_ key: UInt64, _ hash: UInt64) -> UInt32 {
+    /// As `edge(of:)`, for a key that is mostly there.
+    @inline(__always)
+    func likelyEdge(of key: UInt64) -> Edge { edges[slot(of: key, Self.hash(key))] }
+
+    /// The slot of a key, or the empty one where it would stand.
+    @inline(__always)
+    private func slot(of key: UInt64, _ hash: UInt64) -> Int {
         let mask = edges.count - 1
-        var slot = Int(truncatingIfNeeded: hash >> shift)
-        while true {
-            let edge = edges[slot]
-            if edge.key == key { return edge.target }
-            if edge.key == 0 { return 0 }
-            slot = (slot + 1) & mask
-        }
+        var slot = Int(truncatingIfNeeded: hash &>> shift)
+        while edges[slot].key != key, edges[slot].key != 0 { slot = (slot + 1) & mask }
+        return slot
     }
 
     /// Adds an edge that is not there yet; neither `key` nor `target` may be 0. Grows when three
@@ -52,14 +60,17 @@ struct EdgeTable: Sendable {
         count += 1
     }
 
+    /// Gives the edge of a key a value, if it is there and has none.
+    mutating func setValue(_ value: Int32, of key: UInt64) {
+        let slot = slot(of: key, Self.hash(key))
+        if edges[slot].key == key, edges[slot].value < 0 { edges[slot].value = value }
+    }
+
     private mutating func place(_ edge: Edge) {
         let hash = Self.hash(edge.key)
-        let bit = hash >> filterShift
-        filter[Int(truncatingIfNeeded: bit >> 6)] |= 1 << (bit & 63)
-        let mask = edges.count - 1
-        var slot = Int(truncatingIfNeeded: hash >> shift)
-        while edges[slot].key != 0 { slot = (slot + 1) & mask }
-        edges[slot] = edge
+        let bit = hash &>> filterShift
+        filter[Int(truncatingIfNeeded: bit >> 6)] |= 1 &<< (bit & 63)
+        edges[slot(of: edge.key, hash)] = edge
     }
 
     private mutating func grow() {

@@ -6,8 +6,9 @@ package struct HanDictionary: Sendable {
     private static let longestWord = 20
 
     let words: HanTrie
-    /// How the rules of words take each character of the basic plane.
-    let classes: [cicu_word_class]
+    /// For each character of the basic plane its code in `words` when it is a Han character, which the
+    /// rules of words need not tell apart; else its class.
+    private let codes: [UInt16]
 
     /// The linked ICU's dictionary, read once; `nil` when it has another form than expected. O(its
     /// 250 000 words), 10 MB.
@@ -23,8 +24,31 @@ package struct HanDictionary: Sendable {
         let words = SerializedTrie.read(units, longestWord: Self.longestWord) {
             classes[Int($0)] == cicu_word_han
         }
-        guard let words else { return nil }
+        guard let (words, codes) = words?.build() else { return nil }
         self.words = words
-        self.classes = classes
+        self.codes = zip(classes, codes).map { wordClass, code in
+            wordClass == cicu_word_han ? code : UInt16(wordClass.rawValue)
+        }
+    }
+
+    /// The codes of a text's characters, and two more of no word.
+    func read(_ scalars: borrowing Span<UInt32>, into read: inout [UInt16]) {
+        read.removeAll(keepingCapacity: true)
+        let codes = codes.span
+        let unsure = UInt16(cicu_word_unsure.rawValue)
+        read.append(addingCapacity: scalars.count + 2) { read in
+            for place in scalars.indices {
+                let scalar = Int(scalars[place])
+                read.append(scalar < codes.count ? codes[scalar] : unsure)
+            }
+            for _ in 0..<2 { read.append(UInt16(cicu_word_alone.rawValue)) }
+        }
+    }
+
+    /// How the rules of words take a character, by its code.
+    @inline(__always)
+    static func wordClass(of code: UInt16) -> cicu_word_class {
+        code >= HanTrie.firstCode
+            ? cicu_word_han : cicu_word_class(rawValue: UInt8(truncatingIfNeeded: code))
     }
 }

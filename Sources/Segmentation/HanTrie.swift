@@ -1,67 +1,66 @@
-/// Words of Han characters with their costs, as a trie that is quick to walk (词典树).
+/// Words of Han characters with their costs, as a trie that is quick to walk (双数组词典树): a double array.
 ///
-/// The node behind a first character is that character; the numbers of the others begin above the
-/// basic plane.
+/// Each node has a base that no other has; its edge by a character is the cell at the base plus the
+/// character's code, and belongs to it when the cell names the base. Characters of many words have
+/// small codes, so that the cells of common words lie close together.
 struct HanTrie: Sendable {
-    /// Where an edge leads to: the cost of the word that ends there, if one does, and the node behind,
-    /// if longer words follow.
+    /// Where an edge leads to: the cost of the word that ends there and the base of the node behind.
     struct Step {
-        fileprivate let packed: UInt32
-
-        /// `nil` when a cost or node is beyond what a step holds.
-        fileprivate init?(cost: Int?, node: UInt32) {
-            guard node < 1 << 22, (0..<Int(Self.costMask)).contains(cost ?? 0) else { return nil }
-            packed = node << 10 | UInt32(cost.map { $0 + 1 } ?? 0)
-        }
+        /// From the top: 22 bits for the base the edge belongs to, 22 for the one it leads to, 20 for
+        /// the cost.
+        fileprivate var packed: UInt64
 
         @inline(__always)
-        fileprivate init(packed: UInt32) { self.packed = packed }
+        fileprivate init(packed: UInt64) { self.packed = packed }
 
+        init(from owner: UInt32, cost: Int?, base: UInt32) {
+            let cost = cost.map { UInt64($0) } ?? Self.noWord
+            packed = UInt64(owner) << 42 | UInt64(base) << 20 | cost
+        }
+
+        /// Belongs to no node, for no base is that great.
+        @inline(__always)
+        static var none: Step { Step(packed: ~0 << 42 | noWord) }
+
+        @inline(__always)
+        fileprivate var owner: UInt32 { UInt32(truncatingIfNeeded: packed >> 42) }
         /// 0 without longer words.
-        var node: UInt32 { packed >> 10 }
-        var hasWord: Bool { packed & Self.costMask != 0 }
-        var cost: UInt32 { packed & Self.costMask - 1 }
+        @inline(__always)
+        var base: UInt32 { UInt32(truncatingIfNeeded: packed >> 20) & Self.greatestBase }
+        /// More than the characters of any word cost alone when no word ends here.
+        @inline(__always)
+        var cost: UInt64 { packed & Self.noWord }
 
-        private static let costMask: UInt32 = 0x3FF
+        @inline(__always)
+        private static var noWord: UInt64 { 0xFFFFF }
+        @inline(__always)
+        static var greatestBase: UInt32 { 0x3FFFFF }
+        /// Of a single character or word.
+        static let greatestCost = 0x3FF
     }
 
-    /// The cost of a character that is no word of the dictionary.
-    private static let unknownCost: UInt16 = 255
+    /// By code: what a character costs as a word of its own, and the node behind it.
+    private let firsts: [Step]
+    private let cells: [Step]
 
-    /// What each character of the basic plane costs as a word of its own.
-    private var alone: [UInt16] = Array(repeating: unknownCost, count: 0x10000)
-    private var steps = EdgeTable(minimumCapacity: 1 << 19)
-    private var nodes: UInt32 = 0x10000
-
-    /// What a character costs as a word of its own.
-    @inline(__always)
-    func costAlone(_ scalar: UInt32) -> UInt32 { UInt32(alone[Int(scalar)]) }
-
-    /// The step from a node by a character; without word and node when there is none.
-    @inline(__always)
-    func step(from node: UInt32, by scalar: UInt32) -> Step {
-        Step(packed: steps.target(of: UInt64(node) << 16 | UInt64(scalar)))
+    /// - Parameter cells: goes on behind the greatest base for as long as there are codes.
+    init(firsts: [Step], cells: [Step]) {
+        self.firsts = firsts
+        self.cells = cells
     }
 
-    /// Adds an edge that is not there yet.
-    ///
-    /// - Parameters:
-    ///   - node: where it begins; `nil` at the root.
-    ///   - cost: of the word that ends with it.
-    ///   - continues: whether longer words follow.
-    /// - Returns: the node behind the edge; `nil` when a number is too great for this trie.
-    mutating func add(
-        _ unit: UInt16, after node: UInt32?, cost: Int?, continues: Bool
-    ) -> UInt32? {
-        guard let node else {
-            if let cost { alone[Int(unit)] = UInt16(truncatingIfNeeded: cost) }
-            return UInt32(unit)
-        }
-        if continues { nodes += 1 }
-        guard let step = Step(cost: cost, node: continues ? nodes : 0) else { return nil }
-        if step.packed != 0 {
-            steps.insert(UInt64(node) << 16 | UInt64(unit), leadingTo: step.packed)
-        }
-        return step.node
+    /// The code of Han characters that no word has. Lesser codes are those of other characters.
+    @inline(__always)
+    static var firstCode: UInt16 { 0x100 }
+
+    /// The step from the root by a character's code.
+    @inline(__always)
+    func first(_ code: UInt16) -> Step { firsts[Int(code)] }
+
+    /// The step from a node by a character's code; without word and node when there is none.
+    @inline(__always)
+    func step(from base: UInt32, by code: UInt16) -> Step {
+        let cell = cells[Int(base) + Int(code)]
+        return cell.owner == base ? cell : .none
     }
 }

@@ -8,15 +8,15 @@ struct SerializedTrie {
     private let isWanted: (UInt16) -> Bool
     /// Words that are longer are left out.
     private let longestWord: Int
-    private var trie = HanTrie()
+    private var trie = HanTrieBuilder()
     private var isReadable = true
 
     /// The words of a serialized trie; `nil` when a cost is beyond what `HanTrie` holds.
     static func read(
         _ units: [UInt16], longestWord: Int, where isWanted: @escaping (UInt16) -> Bool
-    ) -> HanTrie? {
+    ) -> HanTrieBuilder? {
         var reader = SerializedTrie(units: units, isWanted: isWanted, longestWord: longestWord)
-        reader.readNode(at: 0, behind: nil, depth: 0)
+        reader.readNode(at: 0, behind: 0, depth: 0)
         return reader.isReadable ? reader.trie : nil
     }
 
@@ -27,7 +27,7 @@ struct SerializedTrie {
     }
 
     /// Reads what an edge leads to: the value of the word that ends there and what follows.
-    private mutating func readEdge(_ unit: UInt16, after node: UInt32?, to place: Int, depth: Int) {
+    private mutating func readEdge(_ unit: UInt16, after node: UInt32, to place: Int, depth: Int) {
         guard isWanted(unit), depth < longestWord else { return }
         let lead = Int(units[place])
         if lead & 0x8000 != 0 {
@@ -45,7 +45,7 @@ struct SerializedTrie {
 
     @discardableResult
     private mutating func add(
-        _ unit: UInt16, after node: UInt32?, cost: Int?, continues: Bool
+        _ unit: UInt16, after node: UInt32, cost: Int?, continues: Bool
     ) -> UInt32 {
         guard let added = trie.add(unit, after: node, cost: cost, continues: continues) else {
             isReadable = false
@@ -55,7 +55,7 @@ struct SerializedTrie {
     }
 
     /// Reads the edges of a node, behind its value.
-    private mutating func readNode(at place: Int, behind node: UInt32?, depth: Int) {
+    private mutating func readNode(at place: Int, behind node: UInt32, depth: Int) {
         var lead = Int(units[place])
         var place = place + 1
         if lead >= 0x40 {
@@ -72,7 +72,7 @@ struct SerializedTrie {
     }
 
     /// Units that follow each other; a node stands behind the last.
-    private mutating func readLine(at place: Int, length: Int, behind node: UInt32?, depth: Int) {
+    private mutating func readLine(at place: Int, length: Int, behind node: UInt32, depth: Int) {
         var node = node
         for step in 0..<(length - 1) {
             guard isWanted(units[place + step]), depth + step < longestWord else { return }
@@ -84,7 +84,7 @@ struct SerializedTrie {
 
     /// A binary search down to five units, each with a final value or the distance to its node; the
     /// node of the last unit follows at once.
-    private mutating func readBranch(at place: Int, length: Int, behind node: UInt32?, depth: Int) {
+    private mutating func readBranch(at place: Int, length: Int, behind node: UInt32, depth: Int) {
         var place = place
         var length = length
         while length > 5 {

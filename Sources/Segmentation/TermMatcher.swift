@@ -9,47 +9,51 @@ package struct TermMatcher: Sendable {
         package let range: Range<Int>
     }
 
-    /// The node behind (node, scalar). The node behind a first scalar is that scalar, of the basic
-    /// plane; the numbers of the others begin above it.
+    /// The node behind (node, scalar) and the term that ends there. The node behind a first scalar is
+    /// that scalar, of the basic plane; the numbers of the others begin above it.
     private var next = EdgeTable()
+    /// Most of a text is done with by a look at this.
+    private var beginnings: TermBeginnings
     /// The term that is a scalar alone; -1 without one. Empty when there is no such term.
     private var alone: [Int32] = []
-    /// The term that ends at a node above the basic plane; -1 without one.
-    private var end: [Int32] = []
     private let folding: Folding
 
     /// - Parameter terms: folded here; of equal terms the first one is found.
     package init(_ terms: some Sequence<String>, folding: Folding = .standard) {
         self.folding = folding
-        for (index, term) in terms.enumerated() { insert(folding.fold(term), as: Int32(index)) }
+        let terms = terms.map { folding.fold($0) }
+        beginnings = TermBeginnings(capacity: terms.count)
+        for (index, term) in terms.enumerated() { insert(term, as: Int32(index)) }
     }
 
     private mutating func insert(_ term: [UInt32], as index: Int32) {
         guard let head = term.first, (1..<Self.firstNode).contains(head) else { return }
-        guard term.count > 1 else {
-            if alone.isEmpty { alone = Array(repeating: -1, count: Int(Self.firstNode)) }
-            if alone[Int(head)] < 0 { alone[Int(head)] = index }
-            return
-        }
+        guard term.count > 1 else { return insert(head, as: index) }
+        beginnings.insert(head, term[1])
         var node = head
+        var key: UInt64 = 0
         for scalar in term.dropFirst() {
-            let key = Self.key(node, scalar)
-            node = next.target(of: key)
+            key = Self.key(node, scalar)
+            node = next.edge(of: key).target
             if node == 0 {
-                node = Self.firstNode + UInt32(end.count)
-                end.append(-1)
+                node = Self.firstNode + UInt32(next.count)
                 next.insert(key, leadingTo: node)
             }
         }
-        let last = Int(node - Self.firstNode)
-        if end[last] < 0 { end[last] = index }
+        next.setValue(index, of: key)
+    }
+
+    private mutating func insert(_ scalar: UInt32, as index: Int32) {
+        if alone.isEmpty { alone = Array(repeating: -1, count: Int(Self.firstNode)) }
+        if alone[Int(scalar)] < 0 { alone[Int(scalar)] = index }
+        beginnings.insert(scalar)
     }
 
     private static let firstNode: UInt32 = 0x10000
 
     @inline(__always)
     private static func key(_ node: UInt32, _ scalar: UInt32) -> UInt64 {
-        UInt64(node) << 21 | UInt64(scalar)
+        UInt64(node) &<< 21 | UInt64(scalar)
     }
 
     /// All occurrences, overlapping ones too, ordered by start and then by length.
@@ -65,8 +69,11 @@ package struct TermMatcher: Sendable {
         _ scalars: [UInt32], _ body: (_ term: Int, _ start: Int, _ end: Int) -> Void
     ) {
         let scalars = scalars.span
-        for start in scalars.indices {
+        var start = 0
+        while start < scalars.count {
+            start = beginnings.firstPlace(in: scalars, from: start)
             forEachMatch(in: scalars, at: start) { term, end in body(term, start, end) }
+            start += 1
         }
     }
 
@@ -88,6 +95,7 @@ package struct TermMatcher: Sendable {
     ) {
         var start = 0
         while start < scalars.count {
+            start = beginnings.firstPlace(in: scalars, from: start)
             var longest = -1
             var after = start + 1
             forEachMatch(in: scalars, at: start) { term, end in
@@ -104,16 +112,17 @@ package struct TermMatcher: Sendable {
     private func forEachMatch(
         in scalars: borrowing Span<UInt32>, at start: Int, _ body: (_ term: Int, _ end: Int) -> Void
     ) {
-        var node = scalars[start]
-        guard node < Self.firstNode else { return }
-        if !alone.isEmpty, alone[Int(node)] >= 0 { body(Int(alone[Int(node)]), start + 1) }
-        var position = start + 1
-        while position < scalars.count {
-            node = next.target(of: Self.key(node, scalars[position]))
-            guard node != 0 else { return }
+        let head = scalars[start]
+        guard head < Self.firstNode else { return }
+        if beginnings.hasSingle(head) { body(Int(alone[Int(head)]), start + 1) }
+        guard start + 1 < scalars.count else { return }
+        var edge = next.likelyEdge(of: Self.key(head, scalars[start + 1]))
+        var position = start + 2
+        while edge.target != 0 {
+            if edge.value >= 0 { body(Int(edge.value), position) }
+            guard position < scalars.count else { return }
+            edge = next.edge(of: Self.key(edge.target, scalars[position]))
             position += 1
-            let term = end[Int(node - Self.firstNode)]
-            if term >= 0 { body(Int(term), position) }
         }
     }
 }

@@ -7,6 +7,8 @@ import CICU
 struct WordRules: Sendable {
     private let dictionary: HanDictionary
     private var path = WordPath()
+    /// The text's characters as the dictionary takes them, and two more.
+    private var codes: [UInt16] = []
 
     init(dictionary: HanDictionary) {
         self.dictionary = dictionary
@@ -15,27 +17,34 @@ struct WordRules: Sendable {
     /// Appends the end of every segment and returns whether the text was plain; if not, what it
     /// appended is worthless.
     mutating func appendEnds(of scalars: borrowing Span<UInt32>, to ends: inout [Int32]) -> Bool {
-        let dictionary = dictionary
+        var codes: [UInt16] = []
+        swap(&codes, &self.codes)
+        defer { swap(&codes, &self.codes) }
+        dictionary.read(scalars, into: &codes)
+        return appendEnds(of: codes.span, scalars.count, to: &ends)
+    }
+
+    private mutating func appendEnds(
+        of text: borrowing Span<UInt16>, _ count: Int, to ends: inout [Int32]
+    ) -> Bool {
         var start = 0
-        while start < scalars.count {
+        while start < count {
             var end = start + 1
-            switch dictionary.wordClass(start, in: scalars) {
+            switch text.wordClass(start) {
             case cicu_word_unsure:
                 return false
             case cicu_word_han:
-                while dictionary.wordClass(end, in: scalars) == cicu_word_han { end += 1 }
-                path.appendEnds(of: start..<end, in: scalars, by: dictionary.words, to: &ends)
+                while text.wordClass(end) == cicu_word_han { end += 1 }
+                path.appendEnds(of: start..<end, in: text, by: dictionary.words, to: &ends)
                 start = end
                 continue
             case cicu_word_letter, cicu_word_digit, cicu_word_connector:
-                guard let found = dictionary.endOfWord(from: start, in: scalars) else {
-                    return false
-                }
+                guard let found = text.endOfWord(from: start) else { return false }
                 end = found
             case cicu_word_space:
-                while dictionary.wordClass(end, in: scalars) == cicu_word_space { end += 1 }
+                while text.wordClass(end) == cicu_word_space { end += 1 }
             case cicu_word_return:
-                if dictionary.wordClass(end, in: scalars) == cicu_word_line_feed { end += 1 }
+                if text.wordClass(end) == cicu_word_line_feed { end += 1 }
             default:
                 break
             }
@@ -46,32 +55,28 @@ struct WordRules: Sendable {
     }
 }
 
-extension HanDictionary {
-    /// The class of the scalar at a place; `cicu_word_alone` behind the end.
+extension Span<UInt16> {
+    /// The class of a character that `HanDictionary.read` read; `cicu_word_alone` behind the end.
     @inline(__always)
-    fileprivate func wordClass(
-        _ place: Int, in scalars: borrowing Span<UInt32>
-    ) -> cicu_word_class {
-        guard place < scalars.count else { return cicu_word_alone }
-        let scalar = scalars[place]
-        return scalar < 0x10000 ? classes[Int(scalar)] : cicu_word_unsure
+    fileprivate func wordClass(_ place: Int) -> cicu_word_class {
+        HanDictionary.wordClass(of: self[place])
     }
 
     /// The end of a word of letters and digits (rules 5 to 13b); `nil` when only ICU knows.
-    fileprivate func endOfWord(from start: Int, in scalars: borrowing Span<UInt32>) -> Int? {
-        var last = wordClass(start, in: scalars)
+    fileprivate func endOfWord(from start: Int) -> Int? {
+        var last = wordClass(start)
         var end = start + 1
         while true {
-            let next = wordClass(end, in: scalars)
+            let next = wordClass(end)
             switch next {
             case cicu_word_letter, cicu_word_digit, cicu_word_connector:
                 end += 1
                 last = next
             case cicu_word_mid, cicu_word_mid_letter, cicu_word_mid_number:
                 let other = last == cicu_word_letter ? cicu_word_mid_number : cicu_word_mid_letter
-                guard next != other, last != cicu_word_connector,
-                    wordClass(end + 1, in: scalars) == last
-                else { return end }
+                guard next != other, last != cicu_word_connector, wordClass(end + 1) == last else {
+                    return end
+                }
                 // Versions of ICU differ over the colon.
                 if next == cicu_word_mid_letter { return nil }
                 end += 2
