@@ -9,16 +9,16 @@ struct ShardRows {
     /// Term blocks of a shard: its id and sixteen bits for the block.
     static let blockBits: Int64 = 16
 
-    func write(_ builder: ShardBuilder, first: Int64) throws {
+    func write(_ shard: ShardDraft) throws {
         let id = try (Int64.fetchOne(db, sql: "SELECT max(id) FROM shard") ?? 0) + 1
-        try write(builder, id: id, first: first)
+        try write(shard, id: id)
     }
 
-    private func write(_ builder: ShardBuilder, id: Int64, first: Int64) throws {
+    private func write(_ shard: ShardDraft, id: Int64) throws {
         var keys = ByteWriter()
         var previous: UInt64 = 0
         var row = try RowStatement(db, sql: "INSERT INTO term_block(id, bytes) VALUES (?, ?)")
-        for (number, block) in builder.blocks().enumerated() {
+        for (number, block) in shard.blocks().enumerated() {
             row.bind(id << Self.blockBits | Int64(number))
             row.bind(block.bytes)
             try row.run()
@@ -27,9 +27,7 @@ struct ShardRows {
         }
         try db.execute(
             sql: "INSERT INTO shard(id, first, count, columns, keys) VALUES (?, ?, ?, ?, ?)",
-            arguments: [
-                id, first, builder.count, Data(builder.columns.encoded()), Data(keys.bytes),
-            ])
+            arguments: [id, shard.first, shard.count, Data(shard.columns), Data(keys.bytes)])
     }
 
     private func erase(_ id: Int64) throws {
@@ -59,7 +57,7 @@ struct ShardRows {
         let builder = try builder(first: first, count: row[1])
         try erase(id)
         if builder.columns.reports.contains(where: { $0 != 0 }) {
-            try write(builder, id: id, first: first)
+            try write(ShardDraft(builder, first: first), id: id)
         }
     }
 
@@ -86,7 +84,7 @@ struct ShardRows {
     func fill(_ shard: Stored, upTo next: Int64) throws {
         let builder = try builder(first: shard.first, count: Int(next - shard.first))
         try erase(shard.id)
-        try write(builder, first: shard.first)
+        try write(ShardDraft(builder, first: shard.first))
     }
 
     /// Inverts stored passages; their word breaks are stored, so nothing is segmented again.

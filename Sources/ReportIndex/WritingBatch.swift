@@ -11,6 +11,8 @@ struct WritingBatch {
     private var next: Int64
     /// The last shard of the index, which the builder's passages shall join.
     private var unfilled: ShardRows.Stored?
+    /// The shard before the builder's, in the making.
+    private var draft: ShardDraft?
     /// Passages that went.
     private var removed: [Int64] = []
 
@@ -20,7 +22,7 @@ struct WritingBatch {
         unfilled = try ShardRows(db: db).lastToFill()
     }
 
-    /// Writes the shard that waits when it is full.
+    /// Turns to the next shard when this one is full.
     ///
     /// - Returns: whether it was.
     mutating func writeFullShard(_ shards: ShardRows) throws -> Bool {
@@ -52,21 +54,29 @@ struct WritingBatch {
         }
     }
 
-    /// Writes the shard that waits, and makes those again that lost passages.
+    /// Writes the shards that wait, and makes those again that lost passages.
     mutating func finish(_ shards: ShardRows) throws {
         let start = builder.count > 0 ? unfilled?.first ?? .max : .max
         try shards.renew(holding: removed.filter { $0 < start })
         if builder.count > 0 { try writeShard(upTo: next, shards) }
+        // FTS5 writes out what it has gathered while the last shard is made.
+        try shards.db.inSavepoint { .commit }
+        try writeDraft(shards)
     }
 
     private mutating func writeShard(upTo end: Int64, _ shards: ShardRows) throws {
+        try writeDraft(shards)
         if let unfilled {
             try shards.fill(unfilled, upTo: end)
         } else {
-            try shards.write(builder, first: first)
+            draft = ShardDraft(builder, first: first)
         }
         unfilled = nil
         builder = ShardBuilder()
         first = end
+    }
+
+    private mutating func writeDraft(_ shards: ShardRows) throws {
+        if let draft = draft.take() { try shards.write(draft) }
     }
 }
