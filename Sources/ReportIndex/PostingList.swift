@@ -113,11 +113,11 @@ package enum PostingList {
         into writer: inout ByteWriter
     ) {
         var previous = previous
-        for index in range {
-            let packed = postings[index].packed
+        writer.append(numbers: range.count) { index in
+            let packed = postings[range.lowerBound + index].packed
             let place = packed >> Impact.levelBits
-            writer.append(UInt64((place - previous) << Impact.levelBits | packed & 31))
-            previous = place
+            defer { previous = place }
+            return UInt64((place - previous) << Impact.levelBits | packed & 31)
         }
     }
 

@@ -17,7 +17,7 @@ struct RunTerms: Sendable {
 
     /// Gathers the terms of a run.
     struct Builder: ~Copyable {
-        private var table = TermTable(capacity: 1 << 12)
+        private var table = TermTable(capacity: 1 << 14)
         private var counted: [UInt64] = []
         private var passages: [Passage] = []
 

@@ -9,12 +9,12 @@ struct ShardBuilder {
     /// Paragraphs a shard holds at most: a long file is not cut at its beginning.
     static let limit = capacity * 3 / 2
 
-    private var table = TermTable(capacity: 1 << 18)
+    private var table = TermTable(capacity: 1 << 20)
     /// `term number << 32 | packed posting`, in the order of paragraphs.
     private var postings: [UInt64] = []
     private(set) var columns = PassageColumns()
     private var run = RunTerms(keys: [], counted: [], passages: [])
-    /// For each term of the run its number in the shard + 1; 0 where it is not yet known.
+    /// For each term of the run its number in the shard.
     private var numbers: [UInt32] = []
 
     var count: Int { columns.count }
@@ -22,8 +22,7 @@ struct ShardBuilder {
     /// Turns to a run of paragraphs, of which `append` adds one after the other.
     mutating func begin(_ run: RunTerms) {
         self.run = run
-        numbers.removeAll(keepingCapacity: true)
-        numbers.append(contentsOf: repeatElement(0, count: run.keys.count))
+        numbers = table.numbers(of: run.keys)
     }
 
     /// Adds a paragraph of the run.
@@ -38,19 +37,12 @@ struct ShardBuilder {
             report: report, year: year, topics: topics, length: passage.length, role: role,
             kind: kind)
         let scale = Impact.Scale(length: passage.length, role: role)
-        for index in passage.range {
-            let counted = run.counted[index]
+        for counted in run.counted[passage.range] {
             let level = scale.level(count: Int(counted & 0xFFFF_FFFF))
+            let number = numbers[Int(counted >> 32)]
             let posting = Posting(place: place, level: level)
-            postings.append(UInt64(number(Int(counted >> 32))) << 32 | UInt64(posting.packed))
+            postings.append(UInt64(number) << 32 | UInt64(posting.packed))
         }
-    }
-
-    /// The shard's number of a term of the run.
-    @inline(__always)
-    private mutating func number(_ term: Int) -> UInt32 {
-        if numbers[term] == 0 { numbers[term] = UInt32(table.number(of: run.keys[term]) + 1) }
-        return numbers[term] - 1
     }
 
     mutating func appendGap() {

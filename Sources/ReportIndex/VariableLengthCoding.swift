@@ -14,6 +14,22 @@ package struct ByteWriter: Sendable {
         bytes.append(UInt8(truncatingIfNeeded: rest))
     }
 
+    /// Appends many numbers, with one look at the array's room.
+    @inline(__always)
+    mutating func append(numbers count: Int, _ number: (Int) -> UInt64) {
+        let longest = 10
+        bytes.append(addingCapacity: count * longest) { span in
+            for index in 0..<count {
+                var rest = number(index)
+                while rest >= 0x80 {
+                    span.append(UInt8(truncatingIfNeeded: rest) | 0x80)
+                    rest >>= 7
+                }
+                span.append(UInt8(truncatingIfNeeded: rest))
+            }
+        }
+    }
+
     @inline(__always)
     package mutating func append(_ value: Int) {
         append(UInt64(max(0, value)))
