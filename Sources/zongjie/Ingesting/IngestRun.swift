@@ -30,7 +30,7 @@ struct IngestRun {
     }
 
     /// Bytes of files read ahead of those that are being written: what is read while a shard is made.
-    private static let window = 6 << 20
+    private static let window = 3 << 20
 
     func run(_ paths: [String]) async throws -> Summary {
         let listing = reading.finder.list(paths)
