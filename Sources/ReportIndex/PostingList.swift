@@ -3,6 +3,7 @@ import ReportModel
 /// How strongly a paragraph speaks of a term, from its count and the paragraph's length (权重):
 /// the term-frequency part of BM25 (Robertson and Zaragoza 2009, formula 3.15) over a fixed pivot
 /// length in place of the collection's mean, so that an index built in steps equals one built at once.
+@usableFromInline
 package enum Impact {
     /// Levels an impact is rounded to.
     @inlinable package static var levels: Int { 32 }
@@ -60,6 +61,7 @@ package enum Impact {
 }
 
 /// A paragraph in a posting list: its place in the shard and the impact's level.
+@usableFromInline
 package struct Posting: Sendable, Hashable {
     /// `place << 5 | level`.
     @usableFromInline let packed: UInt32
@@ -83,6 +85,7 @@ package struct Posting: Sendable, Hashable {
 /// its greatest level; then a number a paragraph, the distance from the last one in place of its place. A
 /// list of one chunk has no chunk head. A reader skips a chunk whose last paragraph or greatest level is of
 /// no use to it.
+@usableFromInline
 package enum PostingList {
     @inlinable package static var chunk: Int { 128 }
 

@@ -122,6 +122,6 @@ package enum HeadingPath {
     }
 
     package static func split(_ path: String) -> [String] {
-        path.isEmpty ? [] : path.split(separator: "\u{1F}").map(String.init)
+        path.utf8.split(separator: 0x1F).map { String(Substring($0)) }
     }
 }

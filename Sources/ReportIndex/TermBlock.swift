@@ -1,5 +1,6 @@
 /// Neighbouring terms of a shard with their posting lists, about four kilobytes: one row of the
 /// database (词块). A term is found by the first keys of the blocks, then by walking one block.
+@usableFromInline
 package struct TermBlock: Sendable {
     /// Bytes a block has at most, unless one long list fills it: four blocks fill a page of the database.
     static let size = 4040
@@ -8,12 +9,13 @@ package struct TermBlock: Sendable {
     package let bytes: [UInt8]
 
     /// Where a term's list stands in a block.
+    @usableFromInline
     package struct Entry: Sendable {
         /// How many paragraphs of the shard have the term.
-        package let frequency: Int
+        @usableFromInline package let frequency: Int
         /// The greatest level in the list.
         package let greatestLevel: Int
-        package let range: Range<Int>
+        @usableFromInline package let range: Range<Int>
     }
 
     /// The entry of a key in a block's bytes. O(terms in the block).

@@ -55,9 +55,10 @@ package struct ByteWriter: Sendable {
 }
 
 /// Reads what `ByteWriter` wrote; past the end everything reads as zero or empty.
+@usableFromInline
 package struct ByteReader: Sendable {
-    package let bytes: [UInt8]
-    package var position: Int
+    @usableFromInline package let bytes: [UInt8]
+    @usableFromInline package var position: Int
 
     @inlinable
     package init(_ bytes: [UInt8], at position: Int = 0) {
