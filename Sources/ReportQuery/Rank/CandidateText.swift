@@ -28,21 +28,22 @@ struct CandidateText: Sendable {
         let ids = ordinals.map { String(index.passage(at: $0)) }.joined(separator: ",")
         let statement = try db.cachedStatement(
             sql: """
-                SELECT passage.id, text, own_heading, section.path
+                SELECT passage.id, text, own_heading, section_id, section.path
                 FROM json_each(?) AS wanted CROSS JOIN passage ON passage.id = wanted.value
                 LEFT JOIN section ON section.id = section_id
                 """)
-        var paths: [String: [[UInt32]]] = [:]
+        var sections: [Int64: [[UInt32]]] = [:]
         var texts: [CandidateText] = []
         texts.reserveCapacity(ordinals.count)
         let rows = try Row.fetchCursor(statement, arguments: ["[\(ids)]"])
         while let row = try rows.next() {
             let id: Int64 = row[0]
             guard let ordinal = places[id] else { continue }
-            let path: String = row[3] ?? ""
+            let section: Int64 = row[3] ?? 0
             let headings =
-                paths[path] ?? HeadingPath.split(path).map { PlainText($0).scalars }
-            paths[path] = headings
+                sections[section]
+                ?? HeadingPath.split(row[4] ?? "").map { PlainText($0).scalars }
+            sections[section] = headings
             let text = PlainText(row[1] as String)
             let own: String? = row[2]
             texts.append(
