@@ -134,6 +134,7 @@ package enum PostingList {
     ///
     /// - Parameter isUseful: asked with a chunk's first possible and last place and its greatest level.
     @inlinable
+    @inline(__always)
     package static func forEach(
         in bytes: [UInt8], entry: TermBlock.Entry,
         isUseful: (_ places: ClosedRange<Int>, _ greatestLevel: Int) -> Bool = { _, _ in true },
@@ -162,6 +163,7 @@ package enum PostingList {
     }
 
     @inlinable
+    @inline(__always)
     static func decode(
         _ count: Int, after previous: UInt32, from reader: inout ByteReader,
         _ body: (Posting) -> Void
