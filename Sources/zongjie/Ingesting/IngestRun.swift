@@ -39,10 +39,14 @@ struct IngestRun {
         let known = try writer.knownFiles()
         // A file is known by its location, whatever path leads there.
         var met: Set<String> = []
-        let found = listing.found.filter { met.insert(Self.location($0.path)).inserted }
-        let jobs = found.compactMap { job(for: $0, known: known[Self.location($0.path)]) }
-        summary.unchanged = found.count - jobs.count
-        let gone = prunes ? vanished(paths, known: known, found: listing.found) : []
+        var jobs: [FileReading.Job] = []
+        for file in listing.found {
+            let location = Self.location(file.path)
+            guard met.insert(location).inserted else { continue }
+            if let job = job(for: file, at: location, known: known[location]) { jobs.append(job) }
+        }
+        summary.unchanged = met.count - jobs.count
+        let gone = prunes ? vanished(paths, known: known, met: met) : []
         summary.removed = gone.count
         if !gone.isEmpty { try writer.remove(gone) }
         try await read(jobs, &summary)
@@ -80,10 +84,12 @@ struct IngestRun {
         progress.end()
     }
 
-    private func job(for found: SourceFinder.Found, known: FileState?) -> FileReading.Job? {
+    private func job(
+        for found: SourceFinder.Found, at location: String, known: FileState?
+    ) -> FileReading.Job? {
         let state = FileState(
-            path: found.path, location: Self.location(found.path), size: found.size,
-            modified: Int(found.modified), rules: rules)
+            path: found.path, location: location, size: found.size, modified: Int(found.modified),
+            rules: rules)
         if !isFresh, let known, known.rules == rules {
             if known.size == state.size, known.modified == state.modified { return nil }
             return FileReading.Job(file: found, state: state, knownHash: known.hash)
@@ -93,9 +99,8 @@ struct IngestRun {
 
     /// Known files under the paths of this run that the walk did not meet.
     private func vanished(
-        _ paths: [String], known: [String: FileState], found: [SourceFinder.Found]
+        _ paths: [String], known: [String: FileState], met: Set<String>
     ) -> [String] {
-        let met = Set(found.map { Self.location($0.path) })
         let roots = paths.map(Self.location)
         return known.keys.filter { path in
             !met.contains(path)
