@@ -57,8 +57,8 @@ package final class IndexWriter: Sendable {
         state.withLock { $0.isBulk = true }
     }
 
-    /// Puts files in the place of what the index held for them. They are committed with the next full shard
-    /// once thirty seconds have passed, and by every other call that writes. What an error interrupts is taken back up to the last
+    /// Puts files in the place of what the index held for them. They are committed once thirty seconds have
+    /// passed, and by every other call that writes. What an error interrupts is taken back up to the last
     /// commit.
     package func append(_ files: [PreparedFile]) throws(IndexError) {
         try change { state, db in
@@ -71,11 +71,12 @@ package final class IndexWriter: Sendable {
                 var batch = try Self.begin(&state, db)
                 try batch.insert(file, rows: rows, shards: shards)
                 state.hasWritten = true
-                let wasFull = try batch.writeFullShard(shards)
+                try batch.writeFullShard(shards)
                 state.batch = batch
-                if wasFull, state.lastCommit.duration(to: .now) > Self.longestTransaction {
-                    try Self.commit(&state, db)
-                }
+            }
+            // Not before all of them are there: what went must not be missing after a kill.
+            if state.lastCommit.duration(to: .now) > Self.longestTransaction {
+                try Self.commit(&state, db)
             }
         }
     }

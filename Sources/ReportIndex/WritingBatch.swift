@@ -23,12 +23,8 @@ struct WritingBatch {
     }
 
     /// Turns to the next shard when this one is full.
-    ///
-    /// - Returns: whether it was.
-    mutating func writeFullShard(_ shards: ShardRows) throws -> Bool {
-        guard builder.count >= ShardBuilder.capacity else { return false }
-        try writeShard(upTo: next, shards)
-        return true
+    mutating func writeFullShard(_ shards: ShardRows) throws {
+        if builder.count >= ShardBuilder.capacity { try writeShard(upTo: next, shards) }
     }
 
     /// Drops what the index holds of a file.
