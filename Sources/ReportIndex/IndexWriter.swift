@@ -61,19 +61,20 @@ package final class IndexWriter: Sendable {
     /// passed, and by every other call that writes. What an error interrupts is taken back up to the last
     /// commit.
     package func append(_ files: [PreparedFile]) throws(IndexError) {
+        guard !files.isEmpty else { return }
         try change { state, db in
             let rows = try SourceRows(db)
             let shards = ShardRows(db: db)
             // All that goes before all that comes: FTS5 writes out what it has gathered whenever a row
             // comes before the last one.
-            try Self.remove(files.map(\.state.location), rows, &state, db)
+            var batch = try Self.begin(&state, db)
+            try batch.remove(files.map(\.state.location), rows: rows)
             for file in files {
-                var batch = try Self.begin(&state, db)
                 try batch.insert(file, rows: rows, shards: shards)
-                state.hasWritten = true
                 try batch.writeFullShard(shards)
-                state.batch = batch
             }
+            state.batch = batch
+            state.hasWritten = true
             // Not before all of them are there: what went must not be missing after a kill.
             if state.lastCommit.duration(to: .now) > Self.longestTransaction {
                 try Self.commit(&state, db)
@@ -84,17 +85,11 @@ package final class IndexWriter: Sendable {
     /// Drops files by their locations.
     package func remove(_ locations: [String]) throws(IndexError) {
         try change { state, db in
-            try Self.remove(locations, try SourceRows(db), &state, db)
+            var batch = try Self.begin(&state, db)
+            try batch.remove(locations, rows: try SourceRows(db))
+            state.batch = batch
             try Self.commit(&state, db)
         }
-    }
-
-    private static func remove(
-        _ locations: [String], _ rows: SourceRows, _ state: inout State, _ db: Database
-    ) throws {
-        var batch = try begin(&state, db)
-        for location in locations { try batch.remove(location: location, rows: rows) }
-        state.batch = batch
     }
 
     /// Commits what was appended.

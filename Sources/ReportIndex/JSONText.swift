@@ -1,7 +1,7 @@
 import Foundation
 
 /// Small values as JSON text in a column.
-enum JSONText {
+package enum JSONText {
     static func encode(_ value: some Encodable) -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
@@ -9,7 +9,9 @@ enum JSONText {
         return String(decoding: data, as: UTF8.self)
     }
 
-    static func decode<Value: Decodable>(_ text: String, as type: Value.Type = Value.self) -> Value?
+    /// `nil` when the text is not such a value.
+    package static func decode<Value: Decodable>(_ text: String, as type: Value.Type = Value.self)
+        -> Value?
     {
         try? JSONDecoder().decode(type, from: Data(text.utf8))
     }

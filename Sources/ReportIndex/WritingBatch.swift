@@ -1,8 +1,8 @@
 import GRDB
 import ReportModel
 
-/// Files written since the last commit (写入批次): their rows stand in an open transaction, their terms wait
-/// in memory for the shard that closes it.
+/// Files written since the last commit (写入批次): their rows stand in an open transaction, the terms of the
+/// latest wait in memory until their shard is full or the transaction ends.
 struct WritingBatch {
     private var builder = ShardBuilder()
     /// The first passage of the builder.
@@ -27,9 +27,9 @@ struct WritingBatch {
         if builder.count >= ShardBuilder.capacity { try writeShard(upTo: next, shards) }
     }
 
-    /// Drops what the index holds of a file.
-    mutating func remove(location: String, rows: SourceRows) throws {
-        removed += try rows.remove(location: location)
+    /// Drops what the index holds of files.
+    mutating func remove(_ locations: [String], rows: SourceRows) throws {
+        for location in locations { removed += try rows.remove(location: location) }
     }
 
     /// Inserts a file that the index does not hold.

@@ -96,15 +96,23 @@ package struct TermMatcher: Sendable {
         var start = 0
         while start < scalars.count {
             start = beginnings.firstPlace(in: scalars, from: start)
-            var longest = -1
-            var after = start + 1
-            forEachMatch(in: scalars, at: start) { term, end in
-                longest = term
-                after = end
+            if let longest = longestMatch(in: scalars, at: start) {
+                body(longest.term, start..<longest.end)
+                start = longest.end
+            } else {
+                start += 1
             }
-            if longest >= 0 { body(longest, start..<after) }
-            start = after
         }
+    }
+
+    /// The longest term that begins at a place, and where it ends.
+    @inline(__always)
+    package func longestMatch(in scalars: borrowing Span<UInt32>, at start: Int)
+        -> (term: Int, end: Int)?
+    {
+        var longest: (term: Int, end: Int)?
+        forEachMatch(in: scalars, at: start) { longest = ($0, $1) }
+        return longest
     }
 
     /// Calls `body` with every term that begins at `start`, shortest first.

@@ -7,7 +7,7 @@ struct ParagraphTagger: ~Copyable {
     private var text = MatchingText()
     private var scan = ParagraphScan()
     private var topics = TopicTagger()
-    private var headings = HeadingPath()
+    private var headings = CurrentHeadings()
     private var lead: KindTagger.Choice?
     private var leadHeading: String?
     /// How many paragraphs of body text were read.

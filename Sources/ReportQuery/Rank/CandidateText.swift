@@ -24,11 +24,10 @@ struct CandidateText: Sendable {
         -> [CandidateText]
     {
         // One statement for all: a statement a passage costs as much again as reading its text.
-        let places = Dictionary(ordinals.map { (index.passage(at: $0), $0) }) { first, _ in first }
         let ids = ordinals.map { String(index.passage(at: $0)) }.joined(separator: ",")
         let statement = try db.cachedStatement(
             sql: """
-                SELECT passage.id, text, own_heading, section_id, section.path
+                SELECT wanted.key, passage.id, text, own_heading, section_id, section.path
                 FROM json_each(?) AS wanted CROSS JOIN passage ON passage.id = wanted.value
                 LEFT JOIN section ON section.id = section_id
                 """)
@@ -37,18 +36,17 @@ struct CandidateText: Sendable {
         texts.reserveCapacity(ordinals.count)
         let rows = try Row.fetchCursor(statement, arguments: ["[\(ids)]"])
         while let row = try rows.next() {
-            let id: Int64 = row[0]
-            guard let ordinal = places[id] else { continue }
-            let section: Int64 = row[3] ?? 0
+            let ordinal = ordinals[row[0]]
+            let section: Int64 = row[4] ?? 0
             let headings =
                 sections[section]
-                ?? HeadingPath.split(row[4] ?? "").map { PlainText($0).scalars }
+                ?? HeadingPath.split(row[5] ?? "").map { PlainText($0).scalars }
             sections[section] = headings
-            let text = PlainText(row[1] as String)
-            let own: String? = row[2]
+            let text = PlainText(row[2] as String)
+            let own: String? = row[3]
             texts.append(
                 CandidateText(
-                    ordinal: ordinal, id: id, report: index.columns.reports[ordinal],
+                    ordinal: ordinal, id: row[1], report: index.columns.reports[ordinal],
                     role: index.columns.role(at: ordinal), kind: index.columns.kind(at: ordinal),
                     text: text, headings: headings,
                     ownHeading: own.map { PlainText($0).scalars } ?? [],

@@ -92,7 +92,6 @@ package struct PassageReader {
 
     /// Reads the columns path … period that begin at `column`.
     static func summary(_ row: Row, id: Int64, from column: Int) -> ReportSummary {
-        let region: String = row[column + 7]
         let least: Int? = row[column + 9]
         let greatest: Int? = row[column + 10]
         var year = YearTag(
@@ -105,7 +104,7 @@ package struct PassageReader {
             unit: UnitTag(
                 name: row[column + 4], type: UnitType(rawValue: row[column + 5]) ?? .other,
                 level: AdminLevel(rawValue: row[column + 6]) ?? .unknown,
-                region: (try? JSONDecoder().decode([String].self, from: Data(region.utf8))) ?? []),
+                region: JSONText.decode(row[column + 7]) ?? []),
             year: year, period: row[column + 13])
     }
 }

@@ -35,8 +35,10 @@ extension PassageReader {
             let id: Int64 = row[0]
             guard wanted?.contains(UInt32(truncatingIfNeeded: id)) ?? true else { return nil }
             return ReportDetails(
-                summary: Self.summary(row, id: id, from: 1), evidence: Self.decode(row[15]),
-                doubts: Self.decode(row[16]), repairs: repairs[id] ?? [:], passageCount: row[17],
+                summary: Self.summary(row, id: id, from: 1),
+                evidence: JSONText.decode(row[15]) ?? [],
+                doubts: JSONText.decode(row[16]) ?? [], repairs: repairs[id] ?? [:],
+                passageCount: row[17],
                 encoding: row[18])
         }
     }
@@ -67,9 +69,5 @@ extension PassageReader {
         while let row = try rows.next() {
             body(row[0], Repair(kind: row[1], line: row[2], before: row[3], after: row[4]))
         }
-    }
-
-    private static func decode<Value: Decodable>(_ text: String) -> [Value] {
-        (try? JSONDecoder().decode([Value].self, from: Data(text.utf8))) ?? []
     }
 }

@@ -29,7 +29,7 @@ struct IngestRun {
         var skipped: [IngestError] = []
     }
 
-    /// Bytes of files read ahead of those that are being written: what is read while a shard is made.
+    /// Bytes of files read ahead of those that are being written.
     private static let window = 3 << 20
 
     func run(_ paths: [String]) async throws -> Summary {

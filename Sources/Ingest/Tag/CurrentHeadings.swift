@@ -2,7 +2,7 @@ import ReportModel
 
 /// The headings a paragraph stands under and what they mean (标题路径). Neighbours mostly stand under the
 /// same: what follows from headings is worked out when they change.
-struct HeadingPath {
+struct CurrentHeadings {
     /// Outermost first, the paragraph's own last.
     private(set) var path: [HeadingMeaning] = []
     /// The weights the headings above give, by topic; `nil` when none has topics.
@@ -18,7 +18,7 @@ struct HeadingPath {
     ///
     /// - Parameter planned: the year a government report plans; `nil` for other reports.
     mutating func begin(planned: Int?) {
-        self = HeadingPath()
+        self = CurrentHeadings()
         self.planned = planned
     }
 
