@@ -80,7 +80,8 @@ let package = Package(
             name: "TestSupport", dependencies: ["Ingest", "ReportIndex", "ReportModel"],
             path: "Tests/TestSupport", swiftSettings: strict),
         .testTarget(
-            name: "IngestTests", dependencies: ["Ingest", "ReportModel", "Vocabulary"],
+            name: "IngestTests",
+            dependencies: ["Ingest", "ReportModel", "Vocabulary", "TestSupport"],
             exclude: ["Fixtures", "Golden"], swiftSettings: strict),
         .testTarget(
             name: "ReportQueryTests",
@@ -103,10 +104,11 @@ let package = Package(
             name: "ReferenceCorpusTests",
             dependencies: [
                 "Ingest", "ReferenceCorpus", "ReportIndex", "ReportModel", "ReportQuery",
-                "Segmentation",
+                "Segmentation", "TestSupport",
             ],
             exclude: ["Fixtures"], swiftSettings: strict),
         .testTarget(
-            name: "SegmentationTests", dependencies: ["Segmentation"], swiftSettings: strict),
+            name: "SegmentationTests", dependencies: ["Segmentation", "TestSupport"],
+            swiftSettings: strict),
     ]
 )

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Ingest
@@ -100,7 +101,7 @@ import Testing
         ")",
     ]
 
-    private func randomLine(_ random: inout SplitMix) -> String {
+    private func randomLine(_ random: inout SeededRandom) -> String {
         var text = ""
         for _ in 0..<Int.random(in: 1...14, using: &random) {
             text += Self.pieces.randomElement(using: &random) ?? ""
@@ -112,7 +113,7 @@ import Testing
     func `Cleaning is idempotent, keeps every line, and maps back to the raw text`(
         path: String
     ) throws {
-        var random = SplitMix(seed: 11)
+        var random = SeededRandom(11)
         for _ in 0..<4000 {
             let raw = randomLine(&random)
             guard !WhiteSpace.isBlank(raw) else { continue }

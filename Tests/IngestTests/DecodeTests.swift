@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Ingest
@@ -124,7 +125,7 @@ import Testing
     }
 
     @Test func `Random bytes never trap a reader`() {
-        var random = SplitMix(seed: 7)
+        var random = SeededRandom(7)
         for round in 0..<600 {
             let count = Int(random.next() % 90)
             var bytes = (0..<count).map { _ in UInt8(truncatingIfNeeded: random.next()) }
@@ -152,19 +153,4 @@ func convert(_ text: String, _ name: String) -> [UInt8]? {
 func convert(_ bytes: ArraySlice<UInt8>, _ name: String) -> String? {
     guard let converter = TextConverter(name) else { return nil }
     return converter.decode(bytes)
-}
-
-/// Numbers that are the same at every run.
-struct SplitMix: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
 }

@@ -1,18 +1,9 @@
 import Foundation
 import ReportModel
+import TestSupport
 import Testing
 
 @testable import Ingest
-
-/// A small generator with a seed, so that a failure can be seen again.
-private struct SeededGenerator: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-        return state ^ (state >> 29)
-    }
-}
 
 @Suite struct ExtractPropertyTests {
     private let extractor: ActivityExtractor
@@ -36,7 +27,7 @@ private struct SeededGenerator: RandomNumberGenerator {
     ]
 
     private func text(seed: UInt64) -> String {
-        var generator = SeededGenerator(state: seed)
+        var generator = SeededRandom(seed)
         let count = Int.random(in: 0...60, using: &generator)
         return (0..<count).compactMap { _ in Self.pieces.randomElement(using: &generator) }.joined()
     }

@@ -1,5 +1,6 @@
 import Foundation
 import ReportModel
+import TestSupport
 import Testing
 
 @testable import Ingest
@@ -118,7 +119,7 @@ import Testing
     }
 
     @Test func `Every non-empty line of random documents becomes one paragraph`() throws {
-        var random = SplitMix(seed: 3)
+        var random = SeededRandom(3)
         let pieces = [
             "一、", "二、", "（一）", "1.", "（1）", "第一，", "工作总结 篇1", "总结 篇2", "走访慰问了困难家庭", "。", "：", "；",
             "，",

@@ -1,5 +1,6 @@
 import Foundation
 import ReportIndex
+import TestSupport
 import Testing
 
 @testable import ReferenceCorpus
@@ -140,7 +141,7 @@ import Testing
 @Suite struct `Splits` {
     @Test func `No copy and no unit stands on two sides`() throws {
         let split = try CorpusSplit(parsing: "train=70,dev=10,test=20")
-        var random = SeededNumbers(seed: 3)
+        var random = SeededRandom(3)
         for _ in 0..<50 {
             let count = 200
             let units = (0..<count).map { _ in

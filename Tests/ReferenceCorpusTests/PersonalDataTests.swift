@@ -1,4 +1,5 @@
 import Segmentation
+import TestSupport
 import Testing
 
 @testable import ReferenceCorpus
@@ -43,7 +44,7 @@ import Testing
     }
 
     @Test func `Any text goes through, and findings rise and stay inside`() throws {
-        var random = SeededNumbers(seed: 11)
+        var random = SeededRandom(11)
         let pieces = Array("王李某×主任局长学生孤儿1390-x*，。 \u{1F600}欧阳a居民0".unicodeScalars)
         var segmenter = try Segmenter()
         let finder = try PersonalDataFinder()

@@ -1,6 +1,7 @@
 import Foundation
 import ReportIndex
 import ReportModel
+import TestSupport
 
 @testable import ReferenceCorpus
 
@@ -75,7 +76,7 @@ final class TestIndex {
 
     /// Reports of different words, so that none is a copy of another.
     static func various(_ count: Int, units: Int = 4) -> [Item] {
-        var random = SeededNumbers(seed: 7)
+        var random = SeededRandom(7)
         let characters = Array("春夏秋冬山水花鸟风云雨雪日月星辰东西南北金木水火土天地人和家国社会工农学商医教文化健康法律".unicodeScalars)
         return (0..<count).map { number in
             let texts = (0..<6).map { _ in
@@ -90,22 +91,5 @@ final class TestIndex {
                 year: 2010 + number % 5, texts: texts,
                 topics: number % 2 == 0 ? [.rights] : [.health])
         }
-    }
-}
-
-/// SplitMix64 (Steele, Lea & Flood 2014): the same numbers on every machine.
-struct SeededNumbers: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) {
-        state = seed
-    }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ mixed >> 31
     }
 }

@@ -1,7 +1,9 @@
+import TestSupport
+
 /// Disguises a paragraph as people do who hand in another unit's report (伪装): numbers changed or masked, place
 /// levels and the writer swapped, names replaced, marks strewn in.
 struct CopiesDisguise {
-    var random: SeededGenerator
+    var random: SeededRandom
     /// Whether figures are masked (x) or, if not, changed.
     var masksFigures: Bool
 

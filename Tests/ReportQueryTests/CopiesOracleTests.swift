@@ -1,4 +1,5 @@
 import ReportModel
+import TestSupport
 import Testing
 
 @testable import ReportQuery
@@ -6,7 +7,7 @@ import Testing
 /// The parts of copy detection beside naive versions of themselves.
 struct CopiesOracleTests {
     /// Random text over few characters, so that repetitions abound.
-    private func text(_ count: Int, _ kinds: UInt16, _ random: inout SeededGenerator) -> [UInt16] {
+    private func text(_ count: Int, _ kinds: UInt16, _ random: inout SeededRandom) -> [UInt16] {
         (0..<count).map { _ in UInt16.random(in: 0..<kinds, using: &random) + 0x4E00 }
     }
 
@@ -26,7 +27,7 @@ struct CopiesOracleTests {
 
     @Test(arguments: 0..<30)
     func `winnowing picks what a naive scan of all windows picks`(seed: UInt64) {
-        var random = SeededGenerator(state: seed)
+        var random = SeededRandom(seed)
         let scalars = text(Int.random(in: 0..<60, using: &random), 3, &random)
         var winnowing = Winnowing()
         var picked: [(UInt32, Int)] = []
@@ -50,7 +51,7 @@ struct CopiesOracleTests {
 
     @Test(arguments: 0..<30)
     func `texts with a long common run share a fingerprint`(seed: UInt64) {
-        var random = SeededGenerator(state: seed &+ 1000)
+        var random = SeededRandom(seed &+ 1000)
         let run = text(Winnowing.length + Winnowing.window - 1, 500, &random)
         var winnowing = Winnowing()
         func fingerprints() -> Set<UInt32> {
@@ -69,7 +70,7 @@ struct CopiesOracleTests {
     func `a chain of runs is an alignment, never longer than the longest common subsequence`(
         seed: UInt64
     ) {
-        var random = SeededGenerator(state: seed &+ 2000)
+        var random = SeededRandom(seed &+ 2000)
         let kinds: UInt16 = seed.isMultiple(of: 3) ? 2 : 40
         let left = text(Int.random(in: 0..<120, using: &random), kinds, &random)
         var right = left
@@ -109,7 +110,7 @@ struct CopiesOracleTests {
     func `all pairs by Jaccard's index: what overlaps much is found, what is found overlaps`(
         seed: UInt64
     ) throws {
-        var random = SeededGenerator(state: seed)
+        var random = SeededRandom(seed)
         var reports = Array(
             try CopiesCorpus.paragraphs().shuffled(using: &random).prefix(10))
         var disguise = CopiesDisguise(random: random, masksFigures: true)
@@ -137,7 +138,7 @@ struct CopiesOracleTests {
     }
 
     @Test func `sorting by the high half is stable`() {
-        var random = SeededGenerator(state: 77)
+        var random = SeededRandom(77)
         var keys = (0..<5000).map { place in
             UInt64.random(in: 0..<300, using: &random) << 51 | UInt64(place)
         }

@@ -1,6 +1,7 @@
 import Foundation
 import ReportIndex
 import ReportModel
+import TestSupport
 import Testing
 
 @testable import ReportQuery
@@ -56,7 +57,7 @@ struct CopiesTests {
     func `a report in disguise is found paragraph by paragraph`(seed: UInt64) throws {
         let originals = try CopiesCorpus.paragraphs().filter { $0.count > 5 }
         var disguise = CopiesDisguise(
-            random: SeededGenerator(state: seed), masksFigures: seed.isMultiple(of: 2))
+            random: SeededRandom(seed), masksFigures: seed.isMultiple(of: 2))
         let chosen = originals.indices.shuffled(using: &disguise.random).prefix(6)
         let copies = chosen.map { originals[$0].map { disguise.disguise($0) } }
         let texts = try CopiesCorpus.texts(originals + copies)
@@ -75,7 +76,7 @@ struct CopiesTests {
     func `a lone paragraph in disguise is found in a foreign report`(seed: UInt64) throws {
         var originals = try CopiesCorpus.paragraphs().filter { $0.count > 5 }
         var disguise = CopiesDisguise(
-            random: SeededGenerator(state: seed), masksFigures: seed.isMultiple(of: 2))
+            random: SeededRandom(seed), masksFigures: seed.isMultiple(of: 2))
         let plain = try CopiesCorpus.texts(originals)
         var planted: [(left: Int, report: Int)] = []
         for _ in 0..<40 {

@@ -1,5 +1,6 @@
 import Foundation
 import Segmentation
+import TestSupport
 import Testing
 
 /// The dictionary is a faster way to the same words: ICU's breaker is the oracle of every test.
@@ -67,22 +68,22 @@ import Testing
 
     @Test func `Any mixture of scalars has the words that ICU gives it`() throws {
         var pair = try Pair()
-        var random = SplitMix(state: 20_260)
+        var random = SeededRandom(20_260)
         let common = Self.scalars(
             "0123456789.,，。、：:；;·'’\"“”()（）—-_/%％ \t\r\n\u{3000}aZé和〇々")
         let odd = Self.scalars(
             "のカ한ไทยא\u{301}\u{200D}\u{FE0F}\u{AD}😀👧🇨🇳①★㎡㈱丽𠀀ｶﾞÅ\u{2028}")
         let texts = (0..<4000).map { _ in
             var text: [UInt32] = []
-            for _ in 0..<random.next(12) + 1 {
-                switch random.next(20) {
+            for _ in 0..<random.below(12) + 1 {
+                switch random.below(20) {
                 case 0..<10:
                     let paragraph = random.element(Self.corpus).flatMap { $0 }
-                    let start = random.next(paragraph.count + 1)
-                    text += paragraph[start...].prefix(random.next(30))
-                case 10..<14: text.append(0x4E00 + UInt32(random.next(0x5200)))
-                case 14..<19: for _ in 0...random.next(4) { text += random.element(common) }
-                default: if random.next(4) == 0 { text += random.element(odd) }
+                    let start = random.below(paragraph.count + 1)
+                    text += paragraph[start...].prefix(random.below(30))
+                case 10..<14: text.append(0x4E00 + UInt32(random.below(0x5200)))
+                case 14..<19: for _ in 0...random.below(4) { text += random.element(common) }
+                default: if random.below(4) == 0 { text += random.element(odd) }
                 }
             }
             return text
@@ -97,20 +98,9 @@ import Testing
     }
 }
 
-/// A seeded generator, so that a failure can be repeated.
-private struct SplitMix {
-    var state: UInt64
-
-    mutating func next(_ bound: Int) -> Int {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-        return Int((mixed ^ mixed >> 31) % UInt64(max(bound, 1)))
-    }
-
+extension SeededRandom {
     /// One of the elements, or none of none.
-    mutating func element<Element>(_ elements: [Element]) -> ArraySlice<Element> {
-        elements.dropFirst(next(elements.count)).prefix(1)
+    fileprivate mutating func element<Element>(_ elements: [Element]) -> ArraySlice<Element> {
+        elements.dropFirst(below(elements.count)).prefix(1)
     }
 }
