@@ -58,14 +58,12 @@ let package = Package(
             name: "ReportQuery",
             dependencies: [
                 "ReportModel", "Segmentation", "Vocabulary", "ReportIndex",
-                .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: strict),
         .target(
             name: "ReferenceCorpus",
             dependencies: [
                 "ReportModel", "Segmentation", "Vocabulary", "ReportIndex", "ReportQuery",
-                .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: strict),
         .executableTarget(

@@ -1,6 +1,7 @@
 /// A set of passages by ordinal, a bit each (段落集合).
+@usableFromInline
 package struct PassageSet: Sendable, Hashable {
-    private var words: [UInt64]
+    @usableFromInline var words: [UInt64]
     /// Ordinals run from 0 to this, excluded.
     package let capacity: Int
 
@@ -15,12 +16,12 @@ package struct PassageSet: Sendable, Hashable {
         for ordinal in 0..<capacity where holds(ordinal) { insert(ordinal) }
     }
 
-    @inline(__always)
+    @inlinable @inline(__always)
     package mutating func insert(_ ordinal: Int) {
         words[ordinal >> 6] |= 1 << UInt64(ordinal & 63)
     }
 
-    @inline(__always)
+    @inlinable @inline(__always)
     package func contains(_ ordinal: Int) -> Bool {
         words[ordinal >> 6] & 1 << UInt64(ordinal & 63) != 0
     }
@@ -40,6 +41,19 @@ package struct PassageSet: Sendable, Hashable {
 
     package mutating func subtract(_ other: PassageSet) {
         for index in words.indices { words[index] &= ~other.words[index] }
+    }
+
+    /// Leaves only the members for which a condition holds. O(capacity / 64 + members).
+    @inlinable
+    package mutating func keep(where holds: (Int) -> Bool) {
+        for index in words.indices {
+            var rest = words[index]
+            while rest != 0 {
+                let bit = rest & ~(rest - 1)
+                if !holds(index << 6 + rest.trailingZeroBitCount) { words[index] &= ~bit }
+                rest ^= bit
+            }
+        }
     }
 
     /// The ordinals in the set, rising.

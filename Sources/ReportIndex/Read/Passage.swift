@@ -1,4 +1,3 @@
-import ReportIndex
 import ReportModel
 import Segmentation
 
@@ -20,16 +19,4 @@ package struct Passage: Sendable, Hashable {
     package let text: String
     package let raw: String?
     package let breaks: WordBreaks
-}
-
-/// What an answer says of the report a passage stands in.
-package struct ReportSummary: Sendable, Hashable {
-    package let id: Int64
-    package let path: String
-    package let title: String
-    package let firstLine: Int
-    package let lastLine: Int
-    package let unit: UnitTag
-    package let year: YearTag
-    package let period: String?
 }
