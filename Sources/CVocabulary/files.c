@@ -36,6 +36,9 @@ static const unsigned char gazetteer[] = {
 static const unsigned char times[] = {
 #embed "Files/times.yml"
 };
+static const unsigned char furniture[] = {
+#embed "Files/furniture.yml"
+};
 static const unsigned char page_words[] = {
 #embed "Files/page-words.txt"
 };
@@ -87,6 +90,7 @@ static const struct {
     ENTRY("questions.yml", questions),
     ENTRY("common-characters.txt", common_characters),
     ENTRY("clean.yml", clean),
+    ENTRY("furniture.yml", furniture),
     ENTRY("structure.yml", structure),
     ENTRY("personal-data.yml", personal_data),
     ENTRY("topics.yml", topics),
