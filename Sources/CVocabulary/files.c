@@ -33,6 +33,9 @@ static const unsigned char kinds[] = {
 static const unsigned char gazetteer[] = {
 #embed "Files/gazetteer.tsv"
 };
+static const unsigned char times[] = {
+#embed "Files/times.yml"
+};
 static const unsigned char page_words[] = {
 #embed "Files/page-words.txt"
 };
@@ -90,6 +93,7 @@ static const struct {
     ENTRY("almanac.yml", almanac),
     ENTRY("units.yml", units),
     ENTRY("kinds.yml", kinds),
+    ENTRY("times.yml", times),
     ENTRY("gazetteer.tsv", gazetteer),
     ENTRY("measure-words.yml", measure_words),
     ENTRY("number-phrases.yml", number_phrases),

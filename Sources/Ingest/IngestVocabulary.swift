@@ -13,6 +13,7 @@ package enum IngestVocabulary {
         }
         attempt { () throws(VocabularyError) in _ = try Cleaner() }
         attempt { () throws(VocabularyError) in _ = try StructureWords() }
+        attempt { () throws(VocabularyError) in _ = try TimeReader() }
         attempt { () throws(VocabularyError) in _ = try TagLexicon() }
         attempt { () throws(VocabularyError) in _ = try UnitRules() }
         attempt { () throws(VocabularyError) in _ = try Gazetteer() }

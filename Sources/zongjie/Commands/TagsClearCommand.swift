@@ -1,6 +1,8 @@
 import ArgumentParser
+import Documents
 import Foundation
 import Ingest
+import Ingesting
 import ReportIndex
 import ReportModel
 
@@ -105,7 +107,7 @@ struct TagsClearCommand: AsyncParsableCommand {
             reading: FileReading(
                 finder: SourceFinder(options: options), pipeline: try IngestPipeline.standard(),
                 options: options),
-            writer: writer, prunes: false, isFresh: true, rules: RuleVersion.current)
+            writer: writer, prunes: false, isFresh: true, onProgress: IngestProgress().show)
         let summary = try await run.run(again: there)
         for skipped in summary.skipped { StandardError.line(skipped.description) }
         if there.count < files.count || !summary.skipped.isEmpty { throw ExitCode(2) }

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Ingest
+@testable import Documents
 
 struct OfficeReaderTests {
     static let long =

@@ -1,3 +1,4 @@
+import Documents
 import Foundation
 import Ingest
 import ReportIndex
@@ -5,34 +6,67 @@ import ReportModel
 
 /// One run of `ingest` (一次入库): lists the files, reads the changed ones on all cores, and meanwhile
 /// writes those that are read, in the order of the list.
-struct IngestRun {
-    let reading: FileReading
-    let writer: IndexWriter
-    /// Whether files that the index knows and that are gone are dropped.
-    let prunes: Bool
-    /// Whether unchanged files are read again.
-    let isFresh: Bool
-    /// What marks the rules in use; files read by other rules are read again.
-    let rules: String
+package struct IngestRun {
+    private let reading: FileReading
+    private let writer: IndexWriter
+    private let prunes: Bool
+    private let isFresh: Bool
+    private let rules: String
+    private let onProgress: (Progress) -> Void
 
     /// What became of the files.
-    struct Summary {
-        var files = 0
-        var unchanged = 0
-        var reports = 0
-        var passages = 0
-        var repairs = 0
-        var removed = 0
-        var bytes = 0
-        var doubts: [String] = []
-        var encodings: [String: Int] = [:]
-        var skipped: [IngestError] = []
+    package struct Summary {
+        package var files = 0
+        package var unchanged = 0
+        package var reports = 0
+        package var passages = 0
+        package var repairs = 0
+        package var removed = 0
+        /// Of the files read.
+        package var bytes = 0
+        package var doubts: [String] = []
+        /// Files by encoding or format.
+        package var encodings: [String: Int] = [:]
+        package var skipped: [IngestError] = []
+    }
+
+    /// How far a run is (进度).
+    package struct Progress {
+        package let files: Int
+        package let bytes: Int
+        package var filesDone = 0
+        package var bytesDone = 0
+
+        mutating func advance(bytes: Int) {
+            filesDone += 1
+            bytesDone += bytes
+        }
+    }
+
+    /// - Parameters:
+    ///   - prunes: Whether files that the index knows and that are gone are dropped.
+    ///   - isFresh: Whether unchanged files are read again.
+    ///   - rules: What marks the rules in use; files read by other rules are read again.
+    ///   - onProgress: Called after every file.
+    package init(
+        reading: FileReading, writer: IndexWriter, prunes: Bool, isFresh: Bool,
+        rules: String = RuleVersion.current, onProgress: @escaping (Progress) -> Void = { _ in }
+    ) {
+        self.reading = reading
+        self.writer = writer
+        self.prunes = prunes
+        self.isFresh = isFresh
+        self.rules = rules
+        self.onProgress = onProgress
     }
 
     /// Bytes of files read ahead of those that are being written.
     private static let window = 3 << 20
 
-    func run(_ paths: [String]) async throws -> Summary {
+    /// Reads what changed under the paths.
+    ///
+    /// - Throws: `IndexError`, database errors. What was committed before stays.
+    package func run(_ paths: [String]) async throws -> Summary {
         let listing = reading.finder.list(paths)
         var summary = Summary()
         summary.skipped = listing.skipped
@@ -58,7 +92,7 @@ struct IngestRun {
 
     /// Reads files the index knows once more, under the paths they had. What is noted of other files that
     /// could not be read stays.
-    func run(again files: [FileState]) async throws -> Summary {
+    package func run(again files: [FileState]) async throws -> Summary {
         var summary = Summary()
         var jobs: [FileReading.Job] = []
         for file in files {
@@ -79,9 +113,8 @@ struct IngestRun {
     private func read(_ jobs: [FileReading.Job], _ summary: inout Summary) async throws {
         let total = jobs.reduce(0) { $0 + $1.file.size }
         if total > 8 << 20 { try writer.expectMany() }
-        var progress = IngestProgress(files: jobs.count, bytes: total)
+        var progress = Progress(files: jobs.count, bytes: total)
         try await process(jobs, summary: &summary, progress: &progress)
-        progress.end()
     }
 
     private func job(
@@ -124,7 +157,7 @@ struct IngestRun {
 
     /// Reads jobs on all cores; one more task writes, in their order, those that are read.
     private func process(
-        _ jobs: [FileReading.Job], summary: inout Summary, progress: inout IngestProgress
+        _ jobs: [FileReading.Job], summary: inout Summary, progress: inout Progress
     ) async throws {
         let (reading, writer) = (self.reading, self.writer)
         var touched: [FileState] = []
@@ -165,6 +198,7 @@ struct IngestRun {
                     case .failed: break
                     }
                     progress.advance(bytes: jobs[next].file.size)
+                    onProgress(progress)
                     next += 1
                 }
                 handOut()

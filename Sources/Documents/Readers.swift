@@ -28,7 +28,7 @@ package struct Readers: Sendable {
 }
 
 /// The last extension of a path in lower case, without the dot; empty without one.
-func pathExtension(_ path: String) -> String {
+package func pathExtension(_ path: String) -> String {
     let name = path.split(separator: "/").last ?? ""
     guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return "" }
     return name[name.index(after: dot)...].lowercased()

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import Ingest
+@testable import Documents
 
 struct ArchiveReaderTests {
     private func read(_ bytes: [UInt8]) throws -> [DecodedDocument] {

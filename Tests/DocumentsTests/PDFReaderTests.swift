@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import Ingest
+@testable import Documents
 
 struct PDFReaderTests {
     private static let isInstalled = PDFReader().command.path != nil

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@testable import Ingest
+@testable import Documents
 
 @Suite struct DecodeTests {
     private static let simplified = [

@@ -1,12 +1,12 @@
 import Foundation
 import Testing
 
-@testable import Ingest
+@testable import Documents
 
 /// The fixtures, and what reads them.
 enum ReaderFixtures {
     static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-        .deletingLastPathComponent().appendingPathComponent("Fixtures")
+        .appendingPathComponent("Fixtures")
 
     static func bytes(_ name: String) throws -> [UInt8] {
         Array(try Data(contentsOf: folder.appendingPathComponent(name)))

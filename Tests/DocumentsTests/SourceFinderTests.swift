@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import Ingest
+@testable import Documents
 
 @Suite struct SourceFinderTests {
     private let folder: String

@@ -1,4 +1,5 @@
 import Foundation
+import Ingesting
 import ReportModel
 
 /// What a run of `ingest` did, for the reader (入库小结).

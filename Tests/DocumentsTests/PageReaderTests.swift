@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Ingest
+@testable import Documents
 
 struct PageReaderTests {
     private let body = (1...5).map {

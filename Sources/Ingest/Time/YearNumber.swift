@@ -7,7 +7,8 @@ enum YearNumber {
         let range: Range<Int>
     }
 
-    /// The years 1949-2049 written in four digits or four Chinese digits. O(n).
+    /// The years 1949-2049 written in four digits or four Chinese digits; a zero may be a circle or the
+    /// letter O (二○一八年, 2O17年). O(n).
     static func years(in text: [UInt32], within range: Range<Int>? = nil) -> [Found] {
         var found: [Found] = []
         let bounds = range ?? 0..<text.count
@@ -18,17 +19,45 @@ enum YearNumber {
                 continue
             }
             var end = index
-            while end < bounds.upperBound, digit(text[end]) != nil { end += 1 }
-            if end - index == 4 {
-                let year = text[index..<end].reduce(0) { $0 * 10 + (digit($1) ?? 0) }
+            while end < bounds.upperBound, yearDigit(text[end]) != nil { end += 1 }
+            if end - index == 4, let year = year(of: text[index..<end]) {
                 let hasMark = end < bounds.upperBound && text[end] == yearMark
-                if (1949...2049).contains(year), hasMark || text[index].isDigit {
+                if hasMark || text[index..<end].allSatisfy(\.isDigit) {
                     found.append(Found(year: year, range: index..<(hasMark ? end + 1 : end)))
                 }
             }
             index = end
         }
         return found
+    }
+
+    /// The year that four digits write; `nil` when a circle rather masks one of them (20○○).
+    private static func year(of number: ArraySlice<UInt32>) -> Int? {
+        let isFigures = number.first?.isDigit ?? false
+        var year = 0
+        for (place, scalar) in number.enumerated() {
+            guard let digit = yearDigit(scalar) else { return nil }
+            if isFigures, place > 0, isCircle(scalar),
+                place == 3 || place == 2 && number[number.startIndex + 1].isDigit
+            {
+                return nil
+            }
+            year = year * 10 + digit
+        }
+        return (1949...2049).contains(year) ? year : nil
+    }
+
+    /// The year of two digits (18年, 一八年) that end right before `end`.
+    static func shortYear(before end: Int, in text: [UInt32]) -> Found? {
+        guard end >= 2, let tens = digit(text[end - 2]), let ones = yearDigit(text[end - 1]),
+            end < 3
+                || yearDigit(text[end - 3]) == nil && !isNumeral(text[end - 3])
+                    && text[end - 3] != 0x2E,
+            text[end - 1].isDigit == text[end - 2].isDigit
+        else { return nil }
+        let value = tens * 10 + ones
+        guard value <= 49 || value >= 78 else { return nil }
+        return Found(year: value + (value <= 49 ? 2000 : 1900), range: end - 2..<end)
     }
 
     /// Whether a masked year stands in the text: 20xx年, ××年, 20**年.
@@ -109,6 +138,17 @@ enum YearNumber {
         case 0x4E5D: 9
         default: nil
         }
+    }
+
+    /// The value of a digit of a year: a zero may be a circle or the letter O.
+    @inline(__always)
+    static func yearDigit(_ scalar: UInt32) -> Int? {
+        digit(scalar) ?? (isCircle(scalar) || scalar == 0x6F ? 0 : nil)
+    }
+
+    /// ○ ◯ ⭕
+    private static func isCircle(_ scalar: UInt32) -> Bool {
+        scalar == 0x25CB || scalar == 0x25EF || scalar == 0x2B55
     }
 
     static let yearMark: UInt32 = 0x5E74

@@ -28,6 +28,15 @@ package struct DecodedDocument: Sendable, Hashable {
     }
 }
 
+extension DecodedDocument {
+    /// How many bytes a text takes in a text file's encoding; `nil` when it cannot be written in it.
+    package static func length(of text: String, in encoding: String) -> Int? {
+        guard let name = TextEncoding.named(encoding)?.converter else { return text.utf8.count }
+        guard let converter = TextConverter(name) else { return nil }
+        return converter.encode(text)?.count
+    }
+}
+
 /// One non-empty physical line of a text file, or one paragraph of an office document.
 package struct DecodedLine: Sendable, Hashable {
     package var text: String

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Ingest
+@testable import Documents
 
 /// Input that is made to harm, or came to harm itself.
 struct HostileInputTests {

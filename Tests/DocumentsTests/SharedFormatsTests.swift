@@ -1,8 +1,9 @@
 import Foundation
+import Ingest
 import ReportModel
 import Testing
 
-@testable import Ingest
+@testable import Documents
 
 /// Material beside the checkout, which is not part of the project.
 private enum SharedFormats {

@@ -1,12 +1,19 @@
+import Documents
 import Ingest
 import ReportIndex
 import ReportModel
 
 /// Reads one file from its bytes to rows ready for the index, on any core (单个文件的处理).
-struct FileReading: Sendable {
+package struct FileReading: Sendable {
     let finder: SourceFinder
     let pipeline: IngestPipeline
     let options: ReadOptions
+
+    package init(finder: SourceFinder, pipeline: IngestPipeline, options: ReadOptions) {
+        self.finder = finder
+        self.pipeline = pipeline
+        self.options = options
+    }
 
     struct Job: Sendable {
         let file: SourceFinder.Found
