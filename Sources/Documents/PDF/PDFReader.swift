@@ -18,13 +18,15 @@ struct PDFReader: DocumentReader {
         guard FileKind.contains(Array(file.bytes.prefix(1_024)), "%PDF-") else {
             throw .notThisFormat("PDF")
         }
-        let output = try command.run(
+        var output = try command.run(
             ["-q", "-bbox-layout", "-enc", "UTF-8", "{}", "-"], input: file.bytes)
         guard output.status == 0 else {
             // Poppler gives 1 for what it cannot open, which without a password is most often this.
             if Self.isEncrypted(file.bytes) { throw .encrypted }
             throw .commandFailed(command.name, status: output.status)
         }
+        // Poppler hands on control characters, which XML does not allow.
+        output.bytes.removeAll { $0 < 0x20 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D }
         var layout = PDFLayout()
         do throws(MarkupTrouble) {
             let parser = MarkupParser()
