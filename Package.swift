@@ -60,11 +60,18 @@ let package = Package(
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: strict),
+        .target(
+            name: "Presentation",
+            dependencies: [
+                "CICU", "ReportModel", "Segmentation", "ReportIndex", "ReportQuery",
+                "ReferenceCorpus",
+            ],
+            swiftSettings: strict),
         .executableTarget(
             name: "zongjie",
             dependencies: [
                 "CICU", "ReportModel", "Vocabulary", "Segmentation", "Ingest", "ReportIndex",
-                "ReportQuery", "ReferenceCorpus",
+                "ReportQuery", "ReferenceCorpus", "Presentation",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -107,6 +114,13 @@ let package = Package(
                 "Segmentation", "TestSupport",
             ],
             exclude: ["Fixtures"], swiftSettings: strict),
+        .testTarget(
+            name: "PresentationTests",
+            dependencies: [
+                "Presentation", "ReferenceCorpus", "ReportIndex", "ReportModel", "ReportQuery",
+                "TestSupport",
+            ],
+            swiftSettings: strict),
         .testTarget(
             name: "SegmentationTests", dependencies: ["Segmentation", "TestSupport"],
             swiftSettings: strict),

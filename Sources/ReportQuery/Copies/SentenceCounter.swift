@@ -1,6 +1,7 @@
 import GRDB
 import ReportIndex
 import ReportModel
+import Segmentation
 
 /// A sentence and who writes it (句子用例).
 package struct SentenceUse: Sendable {
@@ -117,7 +118,9 @@ package struct SentenceCounter {
                     isCounted = true
                     let text = try String.fetchOne(statement, arguments: [texts.ids[place]]) ?? ""
                     let scalars = Array(text.unicodeScalars)
-                    for range in SentenceSplit.ranges(scalars, atCommas: splitsAtCommas) {
+                    for range in Sentences.ranges(
+                        of: scalars.map(\.value), atCommas: splitsAtCommas)
+                    {
                         kept.removeAll(keepingCapacity: true)
                         normalizer.normalize(
                             String(String.UnicodeScalarView(scalars[range])), into: &kept)

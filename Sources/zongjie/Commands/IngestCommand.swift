@@ -1,4 +1,5 @@
 import ArgumentParser
+import Presentation
 import Foundation
 import Ingest
 import ReportIndex
@@ -27,7 +28,8 @@ struct IngestCommand: AsyncParsableCommand {
     )
     var encoding: String?
 
-    @Option(name: .customLong("max-size"), help: "Skip files above this size, in MB.")
+    @Option(
+        name: .customLong("max-size"), help: "Skip files above this size, in MB.")
     var maximumSize = 64
 
     @Flag(help: "Drop files from the index that are gone from these folders.")
@@ -42,10 +44,7 @@ struct IngestCommand: AsyncParsableCommand {
     var noWait = false
 
     func validate() throws {
-        guard maximumSize > 0, maximumSize <= 1 << 20 else {
-            throw ValidationError(
-                wording("--max-size 应在 1 到 1048576 之间", "--max-size must be from 1 to 1048576"))
-        }
+        try Usage.range("max-size", maximumSize, 1...1 << 20)
     }
 
     func run() async throws {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Presentation
 import Foundation
 import Ingest
 import ReportIndex
@@ -23,13 +24,12 @@ struct RebuildCommand: AsyncParsableCommand {
     @Flag(help: "Leave out the files that are gone or cannot be read.")
     var prune = false
 
-    @Option(name: .customLong("max-size"), help: "Skip files above this size, in MB.")
+    @Option(
+        name: .customLong("max-size"), help: "Skip files above this size, in MB.")
     var maximumSize = 64
 
     func validate() throws {
-        guard maximumSize > 0 else {
-            throw ValidationError(wording("--max-size 应大于 0", "--max-size must be above 0"))
-        }
+        try Usage.range("max-size", maximumSize, 1...1 << 20)
     }
 
     func run() async throws {
