@@ -20,6 +20,8 @@ struct UnitMention {
     let chain: PlaceChain
     let range: Range<Int>
     let part: Part
+    /// Whether it has a name of its own: 红星小学.
+    var isProper = false
 }
 
 /// Finds the names of units in a text (单位识别).
@@ -75,11 +77,13 @@ struct UnitReader {
             }
         }
         let whole = start..<range.upperBound
-        return UnitMention(
+        var mention = UnitMention(
             form: formIndex,
             name: start < nameStart && chain.elements.isEmpty
                 ? ending : (chain.innermost?.name ?? "") + ending,
             ending: ending, chain: chain, range: whole, part: part(whole, text, subordinate))
+        mention.isProper = start < nameStart && chain.elements.isEmpty
+        return mention
     }
 
     /// The proper name of a school or centre: two to six characters from a clause's start that

@@ -32,6 +32,12 @@ struct UnitTagger: Sendable {
         return survey.decide(gazetteer)
     }
 
+    /// Whether a headline names a unit by its own name, not only 县妇联: then it is the report's own.
+    func names(_ headline: String) -> Bool {
+        UnitReader(rules: rules, gazetteer: gazetteer).mentions(in: foldedScalars(headline))
+            .contains { $0.chain.isNamed || $0.isProper }
+    }
+
     /// The last year in which the unit's county or city bore its name; `nil` while it does.
     func lastYear(of unit: UnitTag) -> Int? {
         guard let place = unit.region.last else { return nil }
@@ -57,12 +63,12 @@ struct ReportLines {
         var titles: Set<Int> = []
         publisherTitleLine = isPart ? report.firstLine : nil
         var text = MatchingText()
-        for paragraph in report.paragraphs.prefix(4) {
-            if isPart, paragraph.line == report.firstLine { continue }
+        for paragraph in report.paragraphs.lazy.filter({ $0.role != .noise }).prefix(4) {
+            if paragraph.line == publisherTitleLine { continue }
             text.load(paragraph.text)
             let isTitle =
                 paragraph.role == .title
-                || (paragraph.role != .noise && text.scalars.count <= 40
+                || (text.scalars.count <= 40
                     && !text.scalars.contains(where: \.endsSentence)
                     && rules.titleWords.contains { text.scalars.suffix($0.count) == $0[...] })
             guard isTitle else { break }

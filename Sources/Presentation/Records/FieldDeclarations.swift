@@ -1,3 +1,5 @@
+import ReportIndex
+
 /// How fields are declared: name, heading in Chinese, meaning in Chinese and English, and where the value
 /// comes from. The English heading is the name with blanks, unless `head` gives a shorter one.
 extension RecordField {

@@ -1,3 +1,5 @@
+import ReportIndex
+
 /// What one row of an answer says (记录): its fields in the order they are printed.
 package struct RecordType<Subject>: Sendable {
     package let name: String

@@ -1,3 +1,4 @@
+import ReportIndex
 import ReportQuery
 
 /// Sentences many units write, or one alone (套话与独有的句子).

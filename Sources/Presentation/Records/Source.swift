@@ -1,3 +1,4 @@
+import ReportIndex
 import ReportQuery
 
 /// Where something stands (出处).

@@ -31,10 +31,10 @@ package struct ActivitiesRequest: FilteredRequest {
         return parsed
     }
 
-    package func answer(in database: IndexDatabase) throws -> [ActivityRecord] {
+    package func answer(in reading: IndexReading) throws -> [ActivityRecord] {
         var options = ActivityOptions()
         options.status = status
-        return try ActivitySearch.records(try parsed(), options, in: database)
+        return try ActivitySearch.records(try parsed(), options, in: reading)
     }
 
     /// The amounts of activities added up by unit, year, status and measure.

@@ -1,3 +1,4 @@
+import ReportIndex
 import ReportModel
 import ReportQuery
 
@@ -72,8 +73,8 @@ package struct CompareRequest: Request {
         }
     }
 
-    package func answer(using engine: ComparisonEngine) throws -> UnitComparison {
-        try engine.compare(try scope)
+    package func answer(in reading: IndexReading) throws -> UnitComparison {
+        try ComparisonEngine().compare(try scope, in: reading)
     }
 }
 
@@ -102,9 +103,10 @@ package struct GapsRequest: Request {
 
     package func check() throws(RequestError) { _ = try ValueList.years(years) }
 
-    package func answer(using engine: ComparisonEngine) throws -> ActivityGaps {
-        var gaps = try engine.gaps(
-            of: unit, peers: ValueList.split(peers), years: try ValueList.years(years))
+    package func answer(in reading: IndexReading) throws -> ActivityGaps {
+        var gaps = try ComparisonEngine().gaps(
+            of: unit, peers: ValueList.split(peers), years: try ValueList.years(years),
+            in: reading)
         if let open { gaps.keep { $0.kind.contains(open) } }
         return gaps
     }
@@ -126,7 +128,7 @@ package struct PromisesRequest: Request {
         ]
     }
 
-    package func answer(using engine: ComparisonEngine) throws -> PlanReview {
-        try engine.promises(of: unit, year: year)
+    package func answer(in reading: IndexReading) throws -> PlanReview {
+        try ComparisonEngine().promises(of: unit, year: year, in: reading)
     }
 }

@@ -47,34 +47,32 @@ package struct DuplicatesRequest: FilteredRequest {
 
     /// Calls `body` with each pair of passages a filter lets through; gives back how many pairs of reports
     /// are copies for the most part. Only one pair is in memory at a time.
-    package func forEachPair(in database: IndexDatabase, _ body: (CopyDetails) throws -> Void)
+    package func forEachPair(in reading: IndexReading, _ body: (CopyDetails) throws -> Void)
         throws -> Int
     {
-        let allowed = try FilteredPassages(database, try filters.filter)
-        let findings = try CopyFindings.find(in: database)
-        try findings.forEachPair(in: database, where: { allowed.contains($0) }, body)
+        let allowed = try FilteredPassages(reading, try filters.filter)
+        let findings = try CopyFindings.find(in: reading)
+        try findings.forEachPair(in: reading, where: { allowed.contains($0) }, body)
         return findings.reports.count
     }
 
     /// The same for pairs of reports.
     package func forEachReportPair(
-        in database: IndexDatabase, _ body: (ReportCopyDetails) throws -> Void
+        in reading: IndexReading, _ body: (ReportCopyDetails) throws -> Void
     ) throws -> Int {
-        let allowed = try FilteredPassages(database, try filters.filter)
-        let findings = try CopyFindings.find(in: database)
-        try findings.forEachReportPair(in: database, where: { allowed.contains($0) }, body)
+        let allowed = try FilteredPassages(reading, try filters.filter)
+        let findings = try CopyFindings.find(in: reading)
+        try findings.forEachReportPair(in: reading, where: { allowed.contains($0) }, body)
         return findings.reports.count
     }
 
     /// The sentences that units share, or that one alone writes.
-    package func sentences(in database: IndexDatabase) throws -> SentenceList {
-        let allowed = try FilteredPassages(database, try filters.filter)
-        var counter = try SentenceCounter(database, splitsAtCommas: clauses)
+    package func sentences(in reading: IndexReading) throws -> SentenceList {
+        let allowed = try FilteredPassages(reading, try filters.filter)
+        var counter = try SentenceCounter(reading, splitsAtCommas: clauses)
         let uses = try counter.sentences(
             unique ? .unique : .shared, where: { allowed.contains($0) }, limit: limit)
-        let passages = try database.read { db in
-            try PassageReader(db).passages(uses.map(\.passage))
-        }
+        let passages = try reading.passages(uses.map(\.passage))
         var list = SentenceList()
         list.isUnique = unique
         list.units = counter.unitCount

@@ -37,17 +37,13 @@ package struct PassageRequest: Request {
     }
 
     /// - Throws: `QueryError` when there is no such passage, `IndexError` with what SQLite said.
-    package func answer(in database: IndexDatabase) throws -> PassageReading {
-        let found = try database.read { db -> PassageReading? in
-            let reader = PassageReader(db)
-            guard let passage = try reader.find(name) else { return nil }
-            return PassageReading(
-                passage: passage, report: try reader.passages(ofReport: passage.report.id),
-                evidence: try reader.evidence(of: passage),
-                details: showsEvidence ? try reader.report(passage.report.id) : nil)
-        }
-        guard let found else { throw Self.missing(name) }
-        return found
+    package func answer(in reading: IndexReading) throws -> PassageReading {
+        guard let passage = try reading.passage(named: name) else { throw Self.missing(name) }
+        let id = UInt32(truncatingIfNeeded: passage.report.id)
+        return PassageReading(
+            passage: passage, report: try reading.passages(ofReport: passage.report.id),
+            evidence: try reading.evidence(of: passage),
+            details: showsEvidence ? try reading.details(of: [id]).first : nil)
     }
 
     static func missing(_ name: String) -> QueryError {

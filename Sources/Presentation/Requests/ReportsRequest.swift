@@ -21,16 +21,14 @@ package struct ReportsRequest: FilteredRequest {
     }
 
     /// - Throws: `RequestError`, or `IndexError` with what SQLite said.
-    package func answer(in database: IndexDatabase) throws -> [ListedReport] {
+    package func answer(in reading: IndexReading) throws -> [ListedReport] {
         let filter = try filters.filter
-        var reports = try database.read { db in try PassageReader(db).reports(filter) }
-        if filter.isAboutPassages {
-            let wanted = try FilteredPassages(database, filter).reports
-            reports = reports.filter {
-                wanted.contains(UInt32(truncatingIfNeeded: $0.summary.id))
-            }
-        }
-        let groups = findsCopies ? CopyGroups(try CopyFindings.find(in: database)) : nil
+        let wanted =
+            filter.isAboutPassages
+            ? try FilteredPassages(reading, filter).reports
+            : try FilterMatcher.reports(filter, reading)
+        let reports = try reading.details(of: wanted)
+        let groups = findsCopies ? CopyGroups(try CopyFindings.find(in: reading)) : nil
         return reports.map { report in
             ListedReport(report, original: groups?.original(ofReport: report.summary.id))
         }

@@ -1,3 +1,4 @@
+import ReportIndex
 import ReportModel
 import ReportQuery
 
@@ -65,9 +66,9 @@ package struct SearchRequest: FilteredRequest {
     }
 
     /// - Throws: as `parsed()`, and what the engine throws.
-    package func answer(using engine: inout SearchEngine, countsMatches: Bool = true) throws
-        -> SearchAnswer
-    {
-        try engine.search(try parsed(), options(countsMatches: countsMatches))
+    package func answer(
+        using engine: SearchEngine, in reading: IndexReading, countsMatches: Bool = true
+    ) throws -> SearchAnswer {
+        try engine.search(try parsed(), options(countsMatches: countsMatches), in: reading)
     }
 }

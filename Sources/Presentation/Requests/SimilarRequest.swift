@@ -63,10 +63,10 @@ package struct SimilarRequest: FilteredRequest {
     /// Comparable passages for what the request names.
     ///
     /// - Throws: `RequestError`, `QueryError` when a passage is not there, and what the engine throws.
-    package func answer(using engine: inout SimilarEngine, in database: IndexDatabase) throws
+    package func answer(using engine: SimilarEngine, in reading: IndexReading) throws
         -> SimilarAnswer
     {
-        let excepted = try except.map { try Self.passage($0, database) }
+        let excepted = try except.map { try Self.passage($0, reading) }
         var reports = Set(excepted.map(\.report.id))
         let subject: SimilarSubject
         if let text {
@@ -76,20 +76,20 @@ package struct SimilarRequest: FilteredRequest {
                 text: text, kind: source?.kind,
                 context: source.map { Self.context(of: text, in: $0) } ?? "")
         } else {
-            let found = try Self.passage(at ?? id.map(String.init) ?? "", database)
+            let found = try Self.passage(at ?? id.map(String.init) ?? "", reading)
             reports.insert(found.report.id)
             subject = SimilarSubject(
                 text: found.text, kind: found.kind,
                 context: found.headings.joined(separator: " "),
                 name: "\(Naming.head(found.report))  \(found.report.path):\(found.line)")
         }
-        return try answer(to: subject, except: reports, using: &engine)
+        return try answer(to: subject, except: reports, using: engine, in: reading)
     }
 
     /// Comparable passages for a paragraph of a draft.
     package func answer(
         to subject: SimilarSubject, except reports: Set<Int64> = [],
-        using engine: inout SimilarEngine
+        using engine: SimilarEngine, in reading: IndexReading
     ) throws -> SimilarAnswer {
         var options = SimilarOptions()
         options.limit = limit
@@ -100,16 +100,17 @@ package struct SimilarRequest: FilteredRequest {
         return SimilarAnswer(
             subject: subject,
             hits: try engine.similar(
-                to: subject.text, kind: subject.kind, context: subject.context, options))
+                to: subject.text, kind: subject.kind, context: subject.context, options,
+                in: reading))
     }
 
     /// The reports of the excepted passages.
-    package func exceptedReports(in database: IndexDatabase) throws -> Set<Int64> {
-        Set(try except.map { try Self.passage($0, database).report.id })
+    package func exceptedReports(in reading: IndexReading) throws -> Set<Int64> {
+        Set(try except.map { try Self.passage($0, reading).report.id })
     }
 
-    private static func passage(_ name: String, _ database: IndexDatabase) throws -> Passage {
-        guard let found = try database.read({ db in try PassageReader(db).find(name) }) else {
+    private static func passage(_ name: String, _ reading: IndexReading) throws -> Passage {
+        guard let found = try reading.passage(named: name) else {
             throw PassageRequest.missing(name)
         }
         return found

@@ -1,3 +1,4 @@
+import ReportIndex
 import ReferenceCorpus
 import ReportModel
 import ReportQuery

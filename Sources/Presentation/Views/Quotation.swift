@@ -1,3 +1,4 @@
+import ReportIndex
 import ReportQuery
 
 /// Words of a report with where they stand (引文).

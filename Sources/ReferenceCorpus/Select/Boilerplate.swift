@@ -14,7 +14,7 @@ struct Boilerplate {
     static func passages(among passages: PassageSet, of corpus: CorpusIndex) throws(IndexError)
         -> PassageSet
     {
-        let parts = try PassageScan(corpus: corpus, passages: corpus.searchable).run {
+        let parts = try PassageScan(corpus: corpus, passages: corpus.index.searchable).run {
             SentenceReports()
         } _: { reports, passage in
             for sentence in Sentences.ranges(of: passage.scalars)

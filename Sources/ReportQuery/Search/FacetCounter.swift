@@ -1,26 +1,21 @@
-import GRDB
 import ReportIndex
 import ReportModel
 
 /// Counts matches by unit, year, topic and kind (分面计数).
 struct FacetCounter {
-    let db: Database
     let index: PassageIndex
+    let reports: ReportTable
 
-    func count(_ set: PassageSet) throws -> Facets {
+    func count(_ set: PassageSet) -> Facets {
         let columns = index.columns
-        var units: [UInt32: String?] = [:]
-        let rows = try Row.fetchCursor(db, sql: "SELECT id, unit FROM report")
-        while let row = try rows.next() {
-            units[UInt32(truncatingIfNeeded: row[0] as Int64)] = row[1] as String?
-        }
         var byUnit: [String?: Int] = [:]
         var byYear: [String?: Int] = [:]
         var byTopic: [String?: Int] = [:]
         var byKind: [String?: Int] = [:]
         let ordinals = set.ordinals
         for ordinal in ordinals {
-            byUnit[units[columns.reports[ordinal]] ?? nil, default: 0] += 1
+            let unit = reports[columns.reports[ordinal]]?.summary.unit.name
+            byUnit[unit, default: 0] += 1
             let year = columns.years[ordinal]
             byYear[year == 0 ? nil : String(year), default: 0] += 1
             for topic in columns.topics(at: ordinal) { byTopic[topic.rawValue, default: 0] += 1 }

@@ -59,28 +59,27 @@ struct DuplicatesCommand: ParsableCommand {
 
     func run() throws {
         let request = request
-        let database = try index.open()
+        let reading = try index.open()
         let count =
             boilerplate
-            ? try printSentences(try request.sentences(in: database))
-            : try printCopies(request, database)
+            ? try printSentences(try request.sentences(in: reading))
+            : try printCopies(request, reading)
         if count == 0 { throw ExitCode(1) }
     }
 
-    private func printCopies(_ request: DuplicatesRequest, _ database: IndexDatabase) throws -> Int
-    {
+    private func printCopies(_ request: DuplicatesRequest, _ reading: IndexReading) throws -> Int {
         var count = 0
         let copied: Int
         if reports {
             var writer = output.writer(Records.reportPair)
-            copied = try request.forEachReportPair(in: database) { pair in
+            copied = try request.forEachReportPair(in: reading) { pair in
                 count += 1
                 guard output.isText else { return writer.write(pair) }
                 StandardOutput.blocks(CopiesView.blocks(pair))
             }
         } else {
             var writer = output.writer(Records.copyPair)
-            copied = try request.forEachPair(in: database) { pair in
+            copied = try request.forEachPair(in: reading) { pair in
                 count += 1
                 guard output.isText else { return writer.write(pair) }
                 StandardOutput.blocks(CopiesView.blocks(pair))

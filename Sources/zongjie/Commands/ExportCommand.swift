@@ -37,8 +37,8 @@ struct ExportCommand: ParsableCommand {
 
     func run() throws {
         let filter = try filters.request.filter
-        let database = try index.open()
-        let allowed = try FilteredPassages(database, filter)
+        let reading = try index.open()
+        let allowed = try FilteredPassages(reading, filter)
         var count = 0
         var plain = RecordWriter(Records.passage, headings.format(format)) {
             StandardOutput.write($0)
@@ -46,14 +46,11 @@ struct ExportCommand: ParsableCommand {
         var full = RecordWriter(Records.passageWithEvidence, headings.format(format)) {
             StandardOutput.write($0)
         }
-        try database.read { db in
-            let reader = PassageReader(db)
-            try reader.forEachPassage { passage in
-                guard allowed.contains(passage.id) else { return }
-                count += 1
-                guard evidence else { return plain.write(passage) }
-                full.write((passage, try reader.evidence(of: passage)))
-            }
+        try reading.forEachPassage { passage in
+            guard allowed.contains(passage.id) else { return }
+            count += 1
+            guard evidence else { return plain.write(passage) }
+            full.write((passage, try reading.evidence(of: passage)))
         }
         if count == 0 { throw ExitCode(1) }
     }

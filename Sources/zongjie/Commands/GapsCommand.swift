@@ -50,7 +50,7 @@ struct GapsCommand: ParsableCommand {
     }
 
     func run() throws {
-        let gaps = try request.answer(using: try ComparisonEngine(try index.open()))
+        let gaps = try request.answer(in: try index.open())
         if output.isText {
             StandardOutput.blocks(
                 GapsView.blocks(gaps, limit: limit ?? 30, isOpen: open != nil))

@@ -37,7 +37,7 @@ struct PromisesCommand: ParsableCommand {
     }
 
     func run() throws {
-        let review = try request.answer(using: try ComparisonEngine(try index.open()))
+        let review = try request.answer(in: try index.open())
         if output.isText {
             StandardOutput.blocks(PromisesView.blocks(review))
         } else {

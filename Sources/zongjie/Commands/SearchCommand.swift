@@ -47,6 +47,9 @@ struct SearchCommand: ParsableCommand {
 
     @OptionGroup var output: OutputOptions
 
+    @Option(help: "Give up after so many seconds.")
+    var timeout = 10
+
     @Flag(name: .customLong("no-fold"), help: "List near-identical copies one by one.")
     var noFold = false
 
@@ -59,6 +62,7 @@ struct SearchCommand: ParsableCommand {
     func validate() throws {
         try Usage.refuseOptions(in: query)
         try Usage.check(request.validate)
+        try Usage.range("timeout", timeout, 1...86_400)
         if facets, output.format == .csv {
             throw ValidationError(
                 wording("--facets 用于 text 与 jsonl", "--facets goes with text and jsonl"))
@@ -83,8 +87,9 @@ struct SearchCommand: ParsableCommand {
     func run() throws {
         let request = request
         _ = try request.parsed()
-        var engine = try SearchEngine(try index.open())
-        let answer = try request.answer(using: &engine, countsMatches: output.isText)
+        let reading = try index.open(within: .seconds(timeout))
+        let answer = try request.answer(
+            using: try SearchEngine(), in: reading, countsMatches: output.isText)
         for note in answer.notes where output.isText { StandardError.line(note) }
         if output.isText {
             for note in SearchView.missing(answer) { StandardError.line(note) }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Documents
 import Ingest
 import Presentation
 import ReportIndex
@@ -79,11 +80,11 @@ struct SimilarCommand: ParsableCommand {
     }
 
     func run() throws {
-        let database = try index.open()
+        let reading = try index.open()
         let request = request
-        var engine = try SimilarEngine(database)
+        let engine = try SimilarEngine()
         guard let file else {
-            let answer = try request.answer(using: &engine, in: database)
+            let answer = try request.answer(using: engine, in: reading)
             if output.isText {
                 StandardOutput.blocks(SimilarView.blocks(answer, context: context))
             } else {
@@ -92,11 +93,12 @@ struct SimilarCommand: ParsableCommand {
             if answer.hits.isEmpty { throw ExitCode(1) }
             return
         }
-        let excepted = try request.exceptedReports(in: database)
+        let excepted = try request.exceptedReports(in: reading)
         var found = false
         var writer = output.writer(Records.similarToDraft)
         for (number, subject) in try Draft.subjects(file).enumerated() {
-            let answer = try request.answer(to: subject, except: excepted, using: &engine)
+            let answer = try request.answer(
+                to: subject, except: excepted, using: engine, in: reading)
             found = found || !answer.hits.isEmpty
             if output.isText {
                 StandardOutput.blocks(SimilarView.blocks(answer, context: context))

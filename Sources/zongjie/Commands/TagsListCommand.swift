@@ -24,7 +24,7 @@ struct TagsListCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        var list = try index.open().read { db in try DecisionReader(db).list() }
+        var list = try DecisionReader(try index.open()).list()
         if outdated { list = list.filter { $0.state != .applied } }
         let decisions = list.map { ListedDecision($0, $1, path: $2) }
         guard output.isText else {

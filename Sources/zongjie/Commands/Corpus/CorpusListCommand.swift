@@ -19,7 +19,7 @@ struct CorpusListCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        let list = try index.open().read { db in try FrozenSelection.list(db) }
+        let list = try index.open().selections()
         output.table(Records.corpus, list)
         if list.isEmpty { throw ExitCode(1) }
     }
@@ -53,7 +53,7 @@ struct CorpusShowCommand: ParsableCommand {
         CorpusNotes.warn(resolved)
         let ids = resolved.ordinals.map { corpus.index.passage(at: $0) }
         let shown = output.isText ? Array(ids.prefix(limit)) : ids
-        let passages = try corpus.database.read { db in try PassageReader(db).passages(shown) }
+        let passages = try corpus.reading.passages(shown)
         guard output.isText else { return output.write(Records.passage, passages) }
         CorpusReport.print(resolved.selection, count: resolved.states.count)
         for passage in passages {

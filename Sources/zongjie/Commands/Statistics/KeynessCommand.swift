@@ -1,6 +1,7 @@
 import ArgumentParser
 import Presentation
 import ReferenceCorpus
+import ReportIndex
 import ReportModel
 import ReportQuery
 
