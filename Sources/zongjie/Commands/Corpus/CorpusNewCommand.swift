@@ -63,6 +63,11 @@ struct CorpusNewCommand: ParsableCommand {
     func validate() throws {
         try Usage.range("size", size, NumberRange.rows)
         try Usage.range("per-unit", perUnit, NumberRange.rows)
+        do throws(CorpusError) {
+            for text in share { _ = try Share(parsing: text) }
+        } catch {
+            throw ValidationError(error.description)
+        }
         try Usage.range("per-year", perYear, NumberRange.rows)
     }
 
