@@ -42,6 +42,9 @@ static const unsigned char furniture[] = {
 static const unsigned char page_words[] = {
 #embed "Files/page-words.txt"
 };
+static const unsigned char symbol_fonts[] = {
+#embed "Files/symbol-fonts.txt"
+};
 
 static const unsigned char synonyms[] = {
 #embed "Files/synonyms.yml"
@@ -106,6 +109,7 @@ static const struct {
     ENTRY("activity-context.yml", activity_context),
     ENTRY("comparison.yml", comparison),
     ENTRY("page-words.txt", page_words),
+    ENTRY("symbol-fonts.txt", symbol_fonts),
     ENTRY("copies.yml", copies),
 };
 

@@ -1,3 +1,4 @@
+import Documents
 import ReportModel
 
 @testable import Ingest

@@ -8,7 +8,7 @@ import Testing
 struct CopiesSentencesTests {
     /// An index of reports: unit, year and paragraphs of each.
     private func index(_ reports: [(unit: String?, year: Int, paragraphs: [String])]) throws
-        -> IndexDatabase
+        -> IndexReading
     {
         try CopiesCorpus.index(
             of: reports.enumerated().map { number, item in
@@ -29,7 +29,7 @@ struct CopiesSentencesTests {
 
     private let opening = "在区委的正确领导下，各项工作取得新成效。"
 
-    private func sample() throws -> IndexDatabase {
+    private func sample() throws -> IndexReading {
         try index([
             ("望川区妇联", 2018, [opening + "建成银杏树下议事亭12个，邻里纠纷就地化解。"]),
             ("望川区妇联", 2019, [opening + "建成银杏树下议事亭18个，邻里纠纷就地化解。"]),

@@ -1,3 +1,4 @@
+import Documents
 import ReportModel
 
 /// Gives every line of a report its role and its headings (结构分析).

@@ -13,7 +13,7 @@ struct Boilerplate {
     static func passages(among passages: PassageSet, of corpus: CorpusIndex) throws(IndexError)
         -> PassageSet
     {
-        let parts = try PassageScan(corpus: corpus, passages: corpus.searchable).run {
+        let parts = try PassageScan(corpus: corpus, passages: corpus.index.searchable).run {
             SentenceReports()
         } _: { reports, passage in
             for sentence in Sentence.ranges(in: passage.scalars) where sentence.count >= leastLength

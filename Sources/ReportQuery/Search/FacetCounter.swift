@@ -1,19 +1,13 @@
-import GRDB
 import ReportIndex
 import ReportModel
 
 /// Counts matches by unit, year, topic and kind (分面计数).
 struct FacetCounter {
-    let db: Database
     let index: PassageIndex
+    let reports: ReportTable
 
-    func count(_ set: PassageSet) throws -> Facets {
+    func count(_ set: PassageSet) -> Facets {
         let columns = index.columns
-        var units: [UInt32: String?] = [:]
-        let rows = try Row.fetchCursor(db, sql: "SELECT id, unit FROM report")
-        while let row = try rows.next() {
-            units[UInt32(truncatingIfNeeded: row[0] as Int64)] = row[1] as String?
-        }
         var byUnit: [String: Int] = [:]
         var byYear: [String: Int] = [:]
         var byTopic: [String: Int] = [:]
@@ -21,7 +15,8 @@ struct FacetCounter {
         let unknown = wording("未知", "unknown")
         let ordinals = set.ordinals
         for ordinal in ordinals {
-            byUnit[(units[columns.reports[ordinal]] ?? nil) ?? unknown, default: 0] += 1
+            let unit = reports[columns.reports[ordinal]]?.summary.unit.name
+            byUnit[unit ?? unknown, default: 0] += 1
             let year = columns.years[ordinal]
             byYear[year == 0 ? unknown : String(year), default: 0] += 1
             for topic in columns.topics(at: ordinal) { byTopic[topic.rawValue, default: 0] += 1 }

@@ -1,3 +1,4 @@
+import ReportIndex
 import ReportModel
 
 /// How a search is to be answered (检索选项).

@@ -49,8 +49,8 @@ struct CompareCommand: ParsableCommand {
         var filter = Filter()
         for value in topic { try FilterField.topic.apply(value, to: &filter) }
         scope.topics = filter.topics
-        let engine = try ComparisonEngine(try index.open())
-        let comparison = try engine.compare(scope)
+        let engine = try ComparisonEngine()
+        let comparison = try engine.compare(scope, in: try index.open())
         switch format {
         case .text: ComparisonTable(comparison).print(limit: limit ?? 40)
         case .jsonl, .csv:

@@ -65,23 +65,23 @@ struct DuplicatesCommand: ParsableCommand {
 
     func run() throws {
         let filter = try filters.filter
-        let database = try index.open()
-        let allowed = try FilteredPassages(database, filter)
+        let reading = try index.open()
+        let allowed = try FilteredPassages(reading, filter)
         let count =
             boilerplate
-            ? try printSentences(database, allowed) : try printCopies(database, allowed)
+            ? try printSentences(reading, allowed) : try printCopies(reading, allowed)
         if count == 0 { throw ExitCode(1) }
     }
 
-    private func printCopies(_ database: IndexDatabase, _ allowed: FilteredPassages) throws -> Int {
-        let findings = try CopyFindings.find(in: database)
+    private func printCopies(_ reading: IndexReading, _ allowed: FilteredPassages) throws -> Int {
+        let findings = try CopyFindings.find(in: reading)
         var output = DuplicatesOutput(format: format)
         if reports {
-            try findings.forEachReportPair(in: database, where: { allowed.contains($0) }) {
+            try findings.forEachReportPair(in: reading, where: { allowed.contains($0) }) {
                 output.write($0)
             }
         } else {
-            try findings.forEachPair(in: database, where: { allowed.contains($0) }) {
+            try findings.forEachPair(in: reading, where: { allowed.contains($0) }) {
                 output.write($0)
             }
         }
@@ -89,15 +89,13 @@ struct DuplicatesCommand: ParsableCommand {
         return output.count
     }
 
-    private func printSentences(_ database: IndexDatabase, _ allowed: FilteredPassages) throws
+    private func printSentences(_ reading: IndexReading, _ allowed: FilteredPassages) throws
         -> Int
     {
-        var counter = try SentenceCounter(database, splitsAtCommas: clauses)
+        var counter = try SentenceCounter(reading, splitsAtCommas: clauses)
         let uses = try counter.sentences(
             unique ? .unique : .shared, where: { allowed.contains($0) }, limit: limit)
-        let passages = try database.read { db in
-            try PassageReader(db).passages(uses.map(\.passage))
-        }
+        let passages = try reading.passages(uses.map(\.passage))
         var output = BoilerplateOutput(
             format: format, units: counter.unitCount, reports: counter.reportCount, isUnique: unique
         )

@@ -26,21 +26,18 @@ struct ExportCommand: ParsableCommand {
 
     func run() throws {
         let filter = try filters.filter
-        let database = try index.open()
-        let allowed = try FilteredPassages(database, filter)
+        let reading = try index.open()
+        let allowed = try FilteredPassages(reading, filter)
         var count = 0
         var writer = RowWriter(format: format == .text ? .jsonl : format)
-        try database.read { db in
-            let reader = PassageReader(db)
-            try reader.forEachPassage { passage in
-                guard allowed.contains(passage.id) else { return }
-                var row = PassageRow.fields(of: passage)
-                if evidence {
-                    row.add("evidence", PassageRow.evidence(try reader.evidence(of: passage)))
-                }
-                writer.write(row)
-                count += 1
+        try reading.forEachPassage { passage in
+            guard allowed.contains(passage.id) else { return }
+            var row = PassageRow.fields(of: passage)
+            if evidence {
+                row.add("evidence", PassageRow.evidence(try reading.evidence(of: passage)))
             }
+            writer.write(row)
+            count += 1
         }
         if count == 0 { throw ExitCode(1) }
     }

@@ -44,9 +44,10 @@ struct GapsCommand: ParsableCommand {
     }
 
     func run() throws {
-        let engine = try ComparisonEngine(try index.open())
+        let engine = try ComparisonEngine()
         var gaps = try engine.gaps(
-            of: unit, peers: ListArgument.values(peers), years: try ListArgument.years(years))
+            of: unit, peers: ListArgument.values(peers), years: try ListArgument.years(years),
+            in: try index.open())
         if let open { gaps.keep { $0.kind.contains(open) } }
         switch format {
         case .text: GapsReport(gaps: gaps, isOpen: open != nil).print(limit: limit ?? 30)

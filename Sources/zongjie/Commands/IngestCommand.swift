@@ -1,6 +1,8 @@
 import ArgumentParser
+import Documents
 import Foundation
 import Ingest
+import Ingesting
 import ReportIndex
 import ReportModel
 
@@ -61,7 +63,7 @@ struct IngestCommand: AsyncParsableCommand {
             reading: FileReading(
                 finder: SourceFinder(options: options), pipeline: try IngestPipeline.standard(),
                 options: options),
-            writer: writer, prunes: prune, isFresh: fresh, rules: RuleVersion.current)
+            writer: writer, prunes: prune, isFresh: fresh, onProgress: IngestProgress().show)
         let start = ContinuousClock.now
         let summary = try await run.run(paths)
         let seconds = Double((ContinuousClock.now - start) / .milliseconds(1)) / 1000

@@ -28,8 +28,8 @@ struct PromisesCommand: ParsableCommand {
     var format = OutputFormat.text
 
     func run() throws {
-        let engine = try ComparisonEngine(try index.open())
-        let review = try engine.promises(of: unit, year: year)
+        let engine = try ComparisonEngine()
+        let review = try engine.promises(of: unit, year: year, in: try index.open())
         switch format {
         case .text: PromisesReport(review: review).print()
         case .jsonl, .csv:

@@ -1,6 +1,8 @@
 import ArgumentParser
+import Documents
 import Foundation
 import Ingest
+import Ingesting
 import ReportIndex
 import ReportModel
 
@@ -49,7 +51,7 @@ struct RebuildCommand: AsyncParsableCommand {
         let run = IngestRun(
             reading: FileReading(
                 finder: SourceFinder(options: options), pipeline: pipeline, options: options),
-            writer: writer, prunes: false, isFresh: true, rules: RuleVersion.current)
+            writer: writer, prunes: false, isFresh: true, onProgress: IngestProgress().show)
         let start = ContinuousClock.now
         var summary = try await run.run(
             again: rebuild.files.filter { FileManager.default.fileExists(atPath: $0.location) })

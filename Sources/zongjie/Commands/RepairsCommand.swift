@@ -28,15 +28,13 @@ struct RepairsCommand: ParsableCommand {
         var counts: [String: Int] = [:]
         var shown: [String: [(String, Repair)]] = [:]
         var writer = RowWriter(format: format)
-        try index.open().read { db in
-            try PassageReader(db).forEachRepair { path, repair in
-                guard kind == nil || kind == repair.kind else { return }
-                counts[repair.kind, default: 0] += 1
-                if format != .text {
-                    writer.write(Self.row(path, repair))
-                } else if shown[repair.kind, default: []].count < samples {
-                    shown[repair.kind, default: []].append((path, repair))
-                }
+        try index.open().forEachRepair { path, repair in
+            guard kind == nil || kind == repair.kind else { return }
+            counts[repair.kind, default: 0] += 1
+            if format != .text {
+                writer.write(Self.row(path, repair))
+            } else if shown[repair.kind, default: []].count < samples {
+                shown[repair.kind, default: []].append((path, repair))
             }
         }
         if format == .text {

@@ -27,9 +27,9 @@ struct ReportsCommand: ParsableCommand {
 
     func run() throws {
         let filter = try filters.filter
-        let database = try index.open()
-        let reports = try database.read { db in try PassageReader(db).reports(filter) }
-        let groups = copies ? CopyGroups(try CopyFindings.find(in: database)) : nil
+        let reading = try index.open()
+        let reports = try reading.details(of: try FilterMatcher.reports(filter, reading))
+        let groups = copies ? CopyGroups(try CopyFindings.find(in: reading)) : nil
         switch format {
         case .text: printText(reports, groups)
         case .jsonl, .csv:

@@ -46,6 +46,9 @@ struct SearchCommand: ParsableCommand {
     @Option(help: "text, jsonl or csv.")
     var format = OutputFormat.text
 
+    @Option(help: "Give up after so many seconds.")
+    var timeout = 10
+
     @Flag(name: .customLong("no-fold"), help: "List near-identical copies one by one.")
     var noFold = false
 
@@ -56,6 +59,10 @@ struct SearchCommand: ParsableCommand {
     var explain = false
 
     func validate() throws {
+        guard (1...86_400).contains(timeout) else {
+            throw ValidationError(
+                wording("--timeout 应为 1 到 86400 秒", "--timeout must be 1 to 86400 seconds"))
+        }
         guard limit > 0, page > 0, context >= 0 else {
             throw ValidationError(
                 wording("--limit 与 --page 应大于 0", "--limit and --page must be above 0"))
@@ -84,8 +91,8 @@ struct SearchCommand: ParsableCommand {
         options.foldsCopies = !noFold
         options.wantsFacets = facets
         options.countsMatches = format == .text || facets
-        var engine = try SearchEngine(try index.open())
-        let answer = try engine.search(parsed, options)
+        let reading = try index.open(within: .seconds(timeout))
+        let answer = try SearchEngine().search(parsed, options, in: reading)
         switch format {
         case .text:
             SearchReport(answer: answer, options: options, context: context, explains: explain)

@@ -42,24 +42,16 @@ struct ShowCommand: ParsableCommand {
     }
 
     func run() throws {
-        let database = try index.open()
+        let reading = try index.open()
         let name = passage
-        let found = try database.read { db -> (Passage, [Passage], [Evidence], ReportDetails?)? in
-            let reader = PassageReader(db)
-            guard let passage = try reader.find(name) else { return nil }
-            let all = try reader.passages(ofReport: passage.report.id)
-            return (
-                passage, all, try reader.evidence(of: passage),
-                tags ? try reader.report(passage.report.id) : nil
-            )
-        }
-        guard let (passage, all, evidence, report) = found else {
+        guard let passage = try reading.passage(named: name) else {
             throw QueryError(
                 place: name, problem: wording("没有这个段落", "there is no such passage"),
                 advice: wording(
                     "用 search 结果里的“路径:行号”，空行没有段落",
                     "take PATH:LINE from search results; empty lines are no passages"))
         }
+        let evidence = try reading.evidence(of: passage)
         if format != .text {
             var row = PassageRow.fields(of: passage)
             row.add("evidence", PassageRow.evidence(evidence))
@@ -67,8 +59,10 @@ struct ShowCommand: ParsableCommand {
             return writer.write(row)
         }
         if cite { return StandardOutput.line(Self.citation(passage)) }
-        printPassage(passage, among: all)
-        if tags { printTags(passage, evidence, report) }
+        printPassage(passage, among: try reading.passages(ofReport: passage.report.id))
+        guard tags else { return }
+        let id = UInt32(truncatingIfNeeded: passage.report.id)
+        printTags(passage, evidence, try reading.details(of: [id]).first)
     }
 
     private func printPassage(_ passage: Passage, among all: [Passage]) {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Documents
 import Foundation
 import Ingest
 import ReportIndex
@@ -74,19 +75,20 @@ struct SimilarCommand: ParsableCommand {
     }
 
     func run() throws {
-        let database = try index.open()
+        let reading = try index.open()
         var options = SimilarOptions()
         options.limit = limit
         options.filter = try filters.filter
         options.otherUnitsOnly = otherUnits
         options.foldsCopies = !noFold
-        let subjects = try subjects(database, &options)
-        var engine = try SimilarEngine(database)
+        let subjects = try subjects(reading, &options)
+        let engine = try SimilarEngine()
         var found = false
         var writer = RowWriter(format: format)
         for (number, subject) in subjects.enumerated() {
             let hits = try engine.similar(
-                to: subject.text, kind: subject.kind, context: subject.context, options)
+                to: subject.text, kind: subject.kind, context: subject.context, options,
+                in: reading)
             found = found || !hits.isEmpty
             if format == .text {
                 SimilarReport(context: context).print(
@@ -100,10 +102,10 @@ struct SimilarCommand: ParsableCommand {
         if !found { throw ExitCode(1) }
     }
 
-    private func subjects(_ database: IndexDatabase, _ options: inout SimilarOptions) throws
+    private func subjects(_ reading: IndexReading, _ options: inout SimilarOptions) throws
         -> [Subject]
     {
-        let excepted = try except.map { try passage($0, database) }
+        let excepted = try except.map { try passage($0, reading) }
         options.exceptReports = Set(excepted.map(\.report.id))
         if let file { return try draft(file) }
         if let text {
@@ -115,7 +117,7 @@ struct SimilarCommand: ParsableCommand {
                     context: source.map { Self.context(of: text, in: $0) } ?? "", name: nil)
             ]
         }
-        let found = try passage(at ?? id.map(String.init) ?? "", database)
+        let found = try passage(at ?? id.map(String.init) ?? "", reading)
         options.exceptReports.insert(found.report.id)
         return [
             Subject(
@@ -140,8 +142,8 @@ struct SimilarCommand: ParsableCommand {
         return around.joined(separator: " ")
     }
 
-    private func passage(_ name: String, _ database: IndexDatabase) throws -> Passage {
-        guard let found = try database.read({ db in try PassageReader(db).find(name) }) else {
+    private func passage(_ name: String, _ reading: IndexReading) throws -> Passage {
+        guard let found = try reading.passage(named: name) else {
             throw QueryError(
                 place: name, problem: wording("没有这个段落", "there is no such passage"),
                 advice: wording(

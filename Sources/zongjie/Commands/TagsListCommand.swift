@@ -24,7 +24,7 @@ struct TagsListCommand: ParsableCommand {
     var format = OutputFormat.text
 
     func run() throws {
-        var list = try index.open().read { db in try DecisionReader(db).list() }
+        var list = try DecisionReader(try index.open()).list()
         if outdated { list = list.filter { $0.state != .applied } }
         var writer = RowWriter(format: format)
         for (decision, state, path) in list {

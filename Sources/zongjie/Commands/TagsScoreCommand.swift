@@ -31,19 +31,17 @@ struct TagsScoreCommand: ParsableCommand {
 
     func run() throws {
         let labels = try TagLabels(at: labels)
-        let score = try index.open().read { db in
-            let reader = PassageReader(db)
-            let files = Set(labels.paragraphs.map(\.file))
-            var passages: [Passage] = []
-            if !files.isEmpty {
-                try reader.forEachPassage { passage in
-                    let name = (passage.report.path as NSString).lastPathComponent
-                    if files.contains(name) { passages.append(passage) }
-                }
+        let reading = try index.open()
+        let files = Set(labels.paragraphs.map(\.file))
+        var passages: [Passage] = []
+        if !files.isEmpty {
+            try reading.forEachPassage { passage in
+                let name = (passage.report.path as NSString).lastPathComponent
+                if files.contains(name) { passages.append(passage) }
             }
-            return TagScore(
-                labels, reports: try reader.reports().map(\.summary), passages: passages)
         }
+        let score = TagScore(
+            labels, reports: try reading.reports().entries.map(\.summary), passages: passages)
         if format == .text {
             printTable(score)
         } else {

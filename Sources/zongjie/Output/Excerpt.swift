@@ -1,3 +1,4 @@
+import ReportIndex
 import ReportQuery
 
 /// The sentence with the most matches, whole, with its neighbours on demand, wrapped to the window and

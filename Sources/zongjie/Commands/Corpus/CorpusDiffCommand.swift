@@ -97,11 +97,11 @@ struct CorpusRefreshCommand: ParsableCommand {
     @OptionGroup var index: IndexOption
 
     func run() throws {
-        let corpus = try CorpusIndex(try index.open())
-        let resolved = try ResolvedCorpus(name, in: corpus)
-        let selection = try SelectionBuilder(corpus).build(
-            name: name, resolved.definition, made: FreezingTime.now, tool: ToolVersion.current)
-        try CorpusStore.write(selection, index: index.path)
+        let selection = try CorpusStore.write(index: index.path) { corpus in
+            let old = try ResolvedCorpus(name, in: corpus)
+            return try SelectionBuilder(corpus).build(
+                name: name, old.definition, made: FreezingTime.now, tool: ToolVersion.current)
+        }
         CorpusReport.print(selection, count: selection.passages.count)
     }
 }

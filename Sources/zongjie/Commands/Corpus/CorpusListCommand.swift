@@ -19,7 +19,7 @@ struct CorpusListCommand: ParsableCommand {
     var format = OutputFormat.text
 
     func run() throws {
-        let list = try index.open().read { db in try FrozenSelection.list(db) }
+        let list = try index.open().selections()
         TableWriter(
             format: format,
             columns: [
@@ -68,7 +68,7 @@ struct CorpusShowCommand: ParsableCommand {
         CorpusNotes.warn(resolved)
         let ids = resolved.ordinals.map { corpus.index.passage(at: $0) }
         let shown = format == .text ? Array(ids.prefix(limit)) : ids
-        let passages = try corpus.database.read { db in try PassageReader(db).passages(shown) }
+        let passages = try corpus.reading.passages(shown)
         guard format == .text else {
             var writer = RowWriter(format: format)
             for passage in passages { writer.write(PassageRow.fields(of: passage)) }

@@ -80,22 +80,19 @@ struct CorpusNewCommand: ParsableCommand {
         definition.keepsCopies = keepsCopies
         definition.dropsBoilerplate = dropsBoilerplate
         definition.includesHeadings = includesHeadings
-        let corpus = try CorpusIndex(try index.open())
         try CorpusName.check(name)
-        if !force {
-            let known = try corpus.database.read { db in try FrozenSelection.list(db) }
-            guard !known.contains(where: { $0.selection.name == name }) else {
+        let imported = try from.map { try SelectionImport.read($0, as: name) }
+        let selection = try CorpusStore.write(index: index.path) { corpus in
+            if !force, try corpus.reading.selection(name) != nil {
                 throw CorpusError(
                     place: name, problem: wording("已有同名语料库", "there is a corpus of that name"),
                     advice: wording(
                         "加 --force 替换，或换个名字", "add --force to replace it, or take another name"))
             }
+            return try imported
+                ?? SelectionBuilder(corpus).build(
+                    name: name, definition, made: FreezingTime.now, tool: ToolVersion.current)
         }
-        let selection =
-            try from.map { try SelectionImport.read($0, as: name) }
-            ?? SelectionBuilder(corpus).build(
-                name: name, definition, made: FreezingTime.now, tool: ToolVersion.current)
-        try CorpusStore.write(selection, index: index.path)
         CorpusReport.print(selection, count: selection.passages.count)
         if from != nil {
             CorpusNotes.warn(try ResolvedCorpus(name, in: CorpusIndex(try index.open())))
@@ -112,9 +109,14 @@ enum FreezingTime {
 
 /// Writes corpora for the commands.
 enum CorpusStore {
-    static func write(_ selection: FrozenSelection, index: String) throws(IndexError) {
+    /// Makes a selection from the index as it is once nobody else writes, and stores it.
+    static func write(
+        index: String, _ make: (CorpusIndex) throws -> FrozenSelection
+    ) throws -> FrozenSelection {
         let writer = try writer(index)
+        let selection = try make(CorpusIndex(try writer.reading()))
         try writer.write(selection)
+        return selection
     }
 
     static func writer(_ index: String) throws(IndexError) -> SelectionWriter {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import ReferenceCorpus
+import ReportIndex
 import ReportModel
 import ReportQuery
 

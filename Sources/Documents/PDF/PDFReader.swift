@@ -1,0 +1,71 @@
+import ReportModel
+
+/// Reads the text layer of PDFs with poppler's `pdftotext`. Scans would be recognised here.
+struct PDFReader: DocumentReader {
+    var command = ExternalCommand(name: "pdftotext", package: "poppler-utils poppler-data")
+
+    func accepts(name: String, head: [UInt8]) -> Bool {
+        // Some programs write a few bytes before the mark.
+        FileKind.contains(Array(head.prefix(1_024)), "%PDF-")
+            || (FileKind.extension(of: name) == "pdf" && !ZipArchive.isZip(head))
+    }
+
+    func read(_ file: InputFile, options: ReadOptions) throws(IngestError) -> [DecodedDocument] {
+        [try refusing(file.path) { () throws(Refusal) in try decode(file) }]
+    }
+
+    private func decode(_ file: InputFile) throws(Refusal) -> DecodedDocument {
+        guard FileKind.contains(Array(file.bytes.prefix(1_024)), "%PDF-") else {
+            throw .notThisFormat("PDF")
+        }
+        var output = try command.run(
+            ["-q", "-bbox-layout", "-enc", "UTF-8", "{}", "-"], input: file.bytes)
+        guard output.status == 0 else {
+            // Poppler gives 1 for what it cannot open, which without a password is most often this.
+            if Self.isEncrypted(file.bytes) { throw .encrypted }
+            throw .commandFailed(command.name, status: output.status)
+        }
+        // Poppler hands on control characters, which XML does not allow.
+        output.bytes.removeAll { $0 < 0x20 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D }
+        var layout = PDFLayout()
+        do throws(MarkupTrouble) {
+            let parser = MarkupParser()
+            for start in stride(from: 0, to: output.bytes.count, by: 1 << 16) {
+                let end = min(start + 1 << 16, output.bytes.count)
+                try parser.feed(output.bytes[start..<end], last: false) { layout.take($0) }
+            }
+            try parser.feed([], last: true) { layout.take($0) }
+        } catch {
+            throw Refusal(error)
+        }
+        let pages = layout.pages
+        guard pages.contains(where: { !$0.lines.isEmpty }) else { throw .noTextLayer }
+        let furniture = PageFurniture(pages)
+        let joined = PDFParagraphs(pages.map { furniture.body(of: $0) })
+        var lines: [DecodedLine] = []
+        for paragraph in joined.paragraphs {
+            lines.append(
+                DecodedLine(
+                    text: paragraph.text, line: lines.count + 1,
+                    locator: "page \(paragraph.page)"))
+        }
+        var properties: [String: String] = [:]
+        if !layout.title.trimmed().isEmpty { properties["title"] = layout.title.trimmed() }
+        if !layout.created.isEmpty { properties["created"] = layout.created }
+        let empty = pages.count { $0.lines.isEmpty }
+        return DecodedDocument(
+            path: file.path, encoding: "pdf", lines: lines, lineCount: lines.count,
+            properties: properties,
+            doubts: empty == 0
+                ? []
+                : [
+                    wording(
+                        "\(pages.count) 页中有 \(empty) 页没有文字层",
+                        "\(empty) of \(pages.count) pages have no text layer")
+                ])
+    }
+
+    private static func isEncrypted(_ bytes: [UInt8]) -> Bool {
+        FileKind.contains(Array(bytes.suffix(64 << 10)), "/Encrypt")
+    }
+}
