@@ -58,21 +58,26 @@ let package = Package(
             name: "ReportQuery",
             dependencies: [
                 "ReportModel", "Segmentation", "Vocabulary", "ReportIndex",
-                .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: strict),
         .target(
             name: "ReferenceCorpus",
             dependencies: [
                 "ReportModel", "Segmentation", "Vocabulary", "ReportIndex", "ReportQuery",
-                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            swiftSettings: strict),
+        .target(
+            name: "Presentation",
+            dependencies: [
+                "CICU", "ReportModel", "Segmentation", "ReportIndex", "ReportQuery",
+                "ReferenceCorpus",
             ],
             swiftSettings: strict),
         .executableTarget(
             name: "zongjie",
             dependencies: [
                 "CICU", "ReportModel", "Vocabulary", "Segmentation", "Documents", "Ingest",
-                "Ingesting", "ReportIndex", "ReportQuery", "ReferenceCorpus",
+                "Ingesting", "ReportIndex", "ReportQuery", "ReferenceCorpus", "Presentation",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -120,6 +125,13 @@ let package = Package(
                 "Segmentation", "TestSupport",
             ],
             exclude: ["Fixtures"], swiftSettings: strict),
+        .testTarget(
+            name: "PresentationTests",
+            dependencies: [
+                "Presentation", "ReferenceCorpus", "ReportIndex", "ReportModel", "ReportQuery",
+                "TestSupport",
+            ],
+            swiftSettings: strict),
         .testTarget(
             name: "SegmentationTests", dependencies: ["Segmentation", "TestSupport"],
             swiftSettings: strict),

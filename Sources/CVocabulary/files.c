@@ -33,6 +33,12 @@ static const unsigned char kinds[] = {
 static const unsigned char gazetteer[] = {
 #embed "Files/gazetteer.tsv"
 };
+static const unsigned char times[] = {
+#embed "Files/times.yml"
+};
+static const unsigned char furniture[] = {
+#embed "Files/furniture.yml"
+};
 static const unsigned char page_words[] = {
 #embed "Files/page-words.txt"
 };
@@ -87,12 +93,14 @@ static const struct {
     ENTRY("questions.yml", questions),
     ENTRY("common-characters.txt", common_characters),
     ENTRY("clean.yml", clean),
+    ENTRY("furniture.yml", furniture),
     ENTRY("structure.yml", structure),
     ENTRY("personal-data.yml", personal_data),
     ENTRY("topics.yml", topics),
     ENTRY("almanac.yml", almanac),
     ENTRY("units.yml", units),
     ENTRY("kinds.yml", kinds),
+    ENTRY("times.yml", times),
     ENTRY("gazetteer.tsv", gazetteer),
     ENTRY("measure-words.yml", measure_words),
     ENTRY("number-phrases.yml", number_phrases),

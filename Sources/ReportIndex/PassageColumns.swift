@@ -41,14 +41,6 @@ package struct PassageColumns: Sendable {
         flags += other.flags
     }
 
-    /// Passages that are there and are not noise. O(count).
-    func countPresent() -> Int {
-        let noise = Self.place(of: Role.noise)
-        return reports.indices.reduce(0) {
-            $0 + (reports[$1] != 0 && flags[$1] & 0xF != noise ? 1 : 0)
-        }
-    }
-
     @inline(__always)
     package func role(at index: Int) -> Role { Role.allCases[Int(flags[index] & 0xF)] }
 

@@ -26,7 +26,7 @@ enum CopiesCorpus {
     static let own = Result { try sources() }
 
     /// An index of sources in a file of its own.
-    static func index(of sources: [Source]) throws -> IndexDatabase {
+    static func index(of sources: [Source]) throws -> IndexReading {
         let path = FileManager.default.temporaryDirectory
             .appendingPathComponent("copies-\(UUID().uuidString).sqlite").path
         let writer = try IndexWriter(path: path) { _ in false }
@@ -39,7 +39,7 @@ enum CopiesCorpus {
                         path: source.path, location: source.path, size: 0, modified: 0, rules: ""))
             })
         try writer.finish()
-        return try IndexDatabase.open(path)
+        return try IndexDatabase.open(path).reading()
     }
 
     /// Texts in memory: a list of paragraphs for each report.

@@ -1,5 +1,4 @@
 import Foundation
-import GRDB
 import ReportIndex
 import ReportModel
 import ReportQuery
@@ -55,7 +54,9 @@ package struct DataSheet: Sendable {
             kinds[entry.kind] = (known.0 + entry.count, known.1 + 1)
         }
         personal = kinds.sorted { $0.key < $1.key }.map { ($0.key, $0.value.0, $0.value.1) }
-        repairs = try Self.repairs(of: tallies.reports, in: corpus)
+        let ids = Set(tallies.reports.map { UInt32(truncatingIfNeeded: $0) })
+        repairs = try corpus.reading.repairCounts(of: ids)
+            .sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     }
 
     private static func count(_ passage: Passage, into tallies: inout Tallies) {
@@ -80,20 +81,6 @@ package struct DataSheet: Sendable {
             passage.text.unicodeScalars.contains { "×某＊○".unicodeScalars.contains($0) }
             || passage.text.contains("xx") || passage.text.contains("XX")
         if isMasked { tallies.masked += 1 }
-    }
-
-    private static func repairs(of reports: Set<Int64>, in corpus: CorpusIndex) throws(IndexError)
-        -> [(kind: String, count: Int)]
-    {
-        try corpus.database.read { db in
-            var counts: [String: Int] = [:]
-            let rows = try Row.fetchCursor(
-                db, sql: "SELECT report_id, kind, count(*) FROM repair GROUP BY 1, 2")
-            while let row = try rows.next() {
-                if reports.contains(row[0]) { counts[row[1], default: 0] += row[2] as Int }
-            }
-            return counts.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
-        }
     }
 
     /// The sheet; the same corpus gives the same text.

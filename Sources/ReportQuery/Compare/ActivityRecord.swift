@@ -1,5 +1,3 @@
-import Foundation
-import GRDB
 import ReportIndex
 import ReportModel
 import Segmentation
@@ -31,43 +29,30 @@ package struct ActivityRecord: Sendable {
 
 /// Reads the activities of paragraphs from the index (活动读取).
 package struct ActivityReader {
-    let db: Database
+    let reading: IndexReading
     let index: PassageIndex
     /// Whether the words of every span are read too.
     var readsWords = false
 
     /// The activities of a set of passages, in order of source and line. O(passages).
-    func records(of set: PassageSet) throws -> [ActivityRecord] {
+    func records(of set: PassageSet) throws(IndexError) -> [ActivityRecord] {
         try records(ofOrdinals: set.ordinals)
     }
 
-    func records(ofOrdinals ordinals: [Int]) throws -> [ActivityRecord] {
-        let statement = try db.cachedStatement(
-            sql: """
-                SELECT report_id, line, kind, concerns_year, topics, text, activities, breaks
-                FROM passage
-                WHERE id = ? AND activities NOT NULL
-                """)
-        var reports: [Int64: ReportSummary] = [:]
+    func records(ofOrdinals ordinals: [Int]) throws(IndexError) -> [ActivityRecord] {
+        let reports = try reading.reports()
         var records: [ActivityRecord] = []
-        for ordinal in ordinals {
-            let id = index.passage(at: ordinal)
-            guard let row = try Row.fetchOne(statement, arguments: [id]) else { continue }
-            let owner: Int64 = row[0]
-            guard let report = try reports[owner] ?? summary(owner) else { continue }
-            reports[owner] = report
-            let text: String = row[5]
-            let activities = ActivityCoding.decode(
-                (row[6] as Data?).map { [UInt8]($0) }, in: text)
-            let words = readsWords ? SpanWords(text, breaks: [UInt8](row[7] as Data)) : nil
-            for (number, activity) in activities.enumerated() {
+        try reading.forEachActivities(of: ordinals.map(index.passage)) { passage in
+            let text = passage.text
+            guard let entry = reports[UInt32(truncatingIfNeeded: text.report)] else { return }
+            let words = readsWords ? SpanWords(text.text, breaks: text.breaks) : nil
+            for (number, activity) in passage.activities.enumerated() {
                 records.append(
                     ActivityRecord(
-                        activity: activity, paragraph: id, number: number + 1, line: row[1],
-                        report: report, concernsYear: row[3],
-                        topics: PassageColumns.unpack(UInt16(clamping: row[4] as Int)),
-                        kind: Kind(rawValue: row[2]) ?? .other,
-                        words: words?.words(in: activity.range) ?? []))
+                        activity: activity, paragraph: text.id, number: number + 1,
+                        line: text.line, report: entry.summary,
+                        concernsYear: passage.concernsYear, topics: passage.topics,
+                        kind: passage.kind, words: words?.words(in: activity.range) ?? []))
             }
         }
         return records.enumerated().sorted { left, right in
@@ -79,18 +64,6 @@ package struct ActivityReader {
             }
             return left.offset < right.offset
         }.map(\.element)
-    }
-
-    private func summary(_ report: Int64) throws -> ReportSummary? {
-        let statement = try db.cachedStatement(
-            sql: """
-                SELECT source.path, title, first_line, last_line, unit, unit_type, admin_level,
-                    region, year, year_min, year_max, year_basis, publisher_year, period
-                FROM report JOIN source ON source.id = source_id WHERE report.id = ?
-                """)
-        return try Row.fetchOne(statement, arguments: [report]).map {
-            PassageReader.summary($0, id: report, from: 0)
-        }
     }
 }
 

@@ -1,4 +1,3 @@
-import GRDB
 import ReportIndex
 import ReportModel
 import Segmentation
@@ -44,21 +43,22 @@ extension ComparisonEngine {
     /// - Parameter year: the year of the results; the latest with plans and results when `nil`.
     /// - Throws: `QueryError` for an unknown unit or when there is nothing to compare, `IndexError` with what
     ///   SQLite said.
-    package func promises(of name: String, year: Int?) throws -> PlanReview {
+    package func promises(of name: String, year: Int?, in reading: IndexReading) throws
+        -> PlanReview
+    {
         let words = try ComparisonWords()
-        var analyzer = try PassageAnalyzer(words: words, synonyms: try SynonymTable())
-        let database = self.database
-        let index = self.index
-        let selection = try database.read { db in try UnitSelection(db) }
+        let analyzer = try PassageAnalyzer(words: words, synonyms: try SynonymTable())
+        let index = try reading.index()
+        let selection = try UnitSelection(reading)
         let unit = try selection.unit(name)
-        let records = try database.read { db in try self.records(of: unit.reports, db) }
+        let records = try self.records(of: unit.reports, in: reading)
         let plans = records.filter { $0.activity.status == .planned }
-        let own = ordinals(of: unit.reports)
+        let own = ordinals(of: unit.reports, in: index)
         let targets = Set(plans.compactMap { Self.target(of: $0) }).sorted(by: >)
         let latest = targets.first { target in
             let due = plans.filter { Self.target(of: $0) == target }
             let sources = Set(due.map { UInt32(truncatingIfNeeded: $0.report.id) })
-            return results(of: target, among: own, unit).contains {
+            return results(of: target, among: own, unit, in: index).contains {
                 sources != [index.columns.reports[$0]]
             }
         }
@@ -71,30 +71,30 @@ extension ComparisonEngine {
                 advice: wording(
                     "需要上一年报告里的计划和当年的报告", "plans in the report of the year before are needed"))
         }
-        let answers = results(of: year, among: own, unit)
+        let answers = results(of: year, among: own, unit, in: index)
         let resultReports = Set(answers.map { Int64(index.columns.reports[$0]) })
         let due = plans.filter { Self.target(of: $0) == year }
         var review = PlanReview(unit: unit, year: year)
         review.planReports = Self.reports(of: due)
         review.resultReports = unit.reports.filter { resultReports.contains($0.id) }
-        let found = try database.read { db -> [PlanReview.Row] in
-            let statistics = TermStatistics(db: db, index: index)
-            let candidates = try CandidateText.read(answers, index: index, db)
-            return try due.compactMap { plan in
-                // A report does not answer its own plans.
-                let others = candidates.filter { Int64($0.report) != plan.report.id }
-                guard !others.isEmpty else { return nil }
-                let questions = try analyzer.analyze(plan.activity.span, statistics: statistics)
-                let ranker = SimilarRanker(questions: questions, words: words, kind: nil)
-                return try Self.row(plan, ranker.ranked(others).first, ranker, db)
-            }
+        let statistics = TermStatistics(reading: reading, index: index)
+        let candidates = try CandidateText.read(answers, index: index, reading)
+        for plan in due {
+            // A report does not answer its own plans.
+            let others = candidates.filter { Int64($0.report) != plan.report.id }
+            guard !others.isEmpty else { continue }
+            let questions = try analyzer.analyze(plan.activity.span, statistics: statistics)
+            let ranker = SimilarRanker(questions: questions, words: words, kind: nil)
+            review.rows.append(
+                try Self.row(plan, ranker.ranked(others).first, ranker, in: reading))
         }
-        review.rows = found
         return review
     }
 
     /// Body paragraphs that tell of a year's work, among the passages of a unit.
-    private func results(of year: Int, among own: [Int], _ unit: UnitReports) -> [Int] {
+    private func results(
+        of year: Int, among own: [Int], _ unit: UnitReports, in index: PassageIndex
+    ) -> [Int] {
         let columns = index.columns
         let filed = Set(
             unit.reports.filter { $0.year.year == year }.map { UInt32(truncatingIfNeeded: $0.id) })
@@ -122,10 +122,10 @@ extension ComparisonEngine {
 
     private static func row(
         _ plan: ActivityRecord, _ best: SimilarRanker.Ranked?, _ ranker: SimilarRanker,
-        _ db: Database
-    ) throws -> PlanReview.Row {
+        in reading: IndexReading
+    ) throws(IndexError) -> PlanReview.Row {
         guard let best, best.score >= reworded,
-            let passage = try PassageReader(db).passages([best.candidate.id]).first
+            let passage = try reading.passages([best.candidate.id]).first
         else {
             return PlanReview.Row(
                 plan: plan, outcome: .noTrace, result: nil, quotation: nil,

@@ -1,3 +1,4 @@
+import ReportIndex
 import ReportModel
 
 /// What tells one reporting unit from another (单位标识): region and name. A report that does not say which

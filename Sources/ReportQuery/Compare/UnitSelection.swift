@@ -1,4 +1,3 @@
-import GRDB
 import ReportIndex
 import ReportModel
 
@@ -25,18 +24,9 @@ package struct UnitReports: Sendable {
 package struct UnitSelection {
     private let all: [UnitReports]
 
-    init(_ db: Database) throws {
+    init(_ reading: IndexReading) throws(IndexError) {
         var units: [UnitKey: UnitReports] = [:]
-        let rows = try Row.fetchCursor(
-            db,
-            sql: """
-                SELECT report.id, source.path, title, first_line, last_line, unit, unit_type,
-                    admin_level, region, year, year_min, year_max, year_basis, publisher_year, period
-                FROM report JOIN source ON source.id = source_id
-                ORDER BY source.path, source.id, first_line
-                """)
-        while let row = try rows.next() {
-            let report = PassageReader.summary(row, id: row[0], from: 1)
+        for report in try reading.reports().entries.map(\.summary) {
             let key = UnitKey(report)
             units[key, default: UnitReports(key: key)].reports.append(report)
         }

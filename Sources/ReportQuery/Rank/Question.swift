@@ -39,8 +39,8 @@ package struct Question: Sendable {
 }
 
 /// Cuts a query into concepts and terms.
-struct QuestionAnalyzer: ~Copyable {
-    private var segmenter: Segmenter
+struct QuestionAnalyzer: Sendable {
+    private let segmenter: SharedSegmenter
     private let words: QuestionWords
     private let synonyms: SynonymTable
     private let synonymMatcher: TermMatcher
@@ -53,7 +53,7 @@ struct QuestionAnalyzer: ~Copyable {
 
     init(words: QuestionWords, synonyms: SynonymTable) throws(SegmentationError) {
         // A word that has synonyms is one word, also where ICU would cut it.
-        segmenter = try Segmenter(lexicon: .standard.adding(synonyms.words))
+        segmenter = try SharedSegmenter(lexicon: .standard.adding(synonyms.words))
         self.words = words
         self.synonyms = synonyms
         synonymWords = synonyms.words
@@ -62,7 +62,7 @@ struct QuestionAnalyzer: ~Copyable {
 
     /// The question a query asks. Plain words that hold no word (punctuation, a lone 的) become exact text
     /// in the query.
-    mutating func question(of query: inout Query) -> Question {
+    func question(of query: inout Query) -> Question {
         let question = analyze(query)
         var settled = query
         for (place, clause) in query.clauses.enumerated() {
@@ -75,7 +75,7 @@ struct QuestionAnalyzer: ~Copyable {
         return analyze(settled)
     }
 
-    private mutating func analyze(_ query: Query) -> Question {
+    private func analyze(_ query: Query) -> Question {
         var question = Question()
         for clause in query.clauses {
             if case .words = clause { continue }
@@ -101,7 +101,7 @@ struct QuestionAnalyzer: ~Copyable {
     }
 
     /// The words of one piece become concepts, its words and pairs terms.
-    private mutating func add(_ plain: [UInt32], to question: inout Question) {
+    private func add(_ plain: [UInt32], to question: inout Question) {
         let found = spans(plain)
         for span in found where !isDropped(span, in: plain) {
             let weight = weight(of: span, in: plain, intent: question.intent)
@@ -147,7 +147,7 @@ struct QuestionAnalyzer: ~Copyable {
     }
 
     /// Words by ICU and the lexicon, as ranges.
-    private mutating func spans(_ plain: [UInt32]) -> [Range<Int>] {
+    private func spans(_ plain: [UInt32]) -> [Range<Int>] {
         WordBreaks(ends: segmenter.ends(of: plain), count: plain.count).words(in: plain)
     }
 

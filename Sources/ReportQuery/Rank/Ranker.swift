@@ -57,7 +57,7 @@ struct Ranker {
     /// What a substitute counts when the word itself is known to the index.
     private static let substituteShare = 0.7
 
-    init(_ question: Question, statistics: TermStatistics) throws {
+    init(_ question: Question, statistics: TermStatistics) throws(IndexError) {
         self.question = question
         var needles: [String: Int] = [:]
         var texts: [String] = []
@@ -73,7 +73,9 @@ struct Ranker {
         }
         let termTotal = max(terms.reduce(0) { $0 + $1.weight }, 1e-9)
         self.terms = terms.map { ($0.needle, $0.weight / termTotal) }
-        let rarities = try question.concepts.map { try statistics.rarity(of: $0.text) }
+        let rarities = try question.concepts.map { concept throws(IndexError) in
+            try statistics.rarity(of: concept.text)
+        }
         let total = zip(question.concepts, rarities).reduce(0) { $0 + $1.0.weight * $1.1 }
         var concepts: [Concept] = []
         for (concept, own) in zip(question.concepts, rarities) {

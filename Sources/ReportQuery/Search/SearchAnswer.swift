@@ -1,3 +1,4 @@
+import ReportIndex
 import ReportModel
 
 /// How a search is to be answered (检索选项).
@@ -72,7 +73,8 @@ package struct Hit: Sendable {
 /// How many matches fall to each unit, year, topic and kind (分面计数).
 package struct Facets: Sendable {
     package struct Count: Sendable, Hashable {
-        package let value: String
+        /// A name, a year or an id; `nil` when it is unknown.
+        package let value: String?
         package let count: Int
     }
 

@@ -3,8 +3,8 @@ import ReportIndex
 import Segmentation
 
 /// Makes the questions of a passage from its text (问题构造).
-struct PassageAnalyzer: ~Copyable {
-    private var segmenter: Segmenter
+struct PassageAnalyzer: Sendable {
+    private let segmenter: SharedSegmenter
     private let synonyms: SynonymTable
     private let words: ComparisonWords
 
@@ -22,15 +22,15 @@ struct PassageAnalyzer: ~Copyable {
     private static let contextShare = 0.3
 
     init(words: ComparisonWords, synonyms: SynonymTable) throws(SegmentationError) {
-        segmenter = try Segmenter(lexicon: .standard.adding(synonyms.words))
+        segmenter = try SharedSegmenter(lexicon: .standard.adding(synonyms.words))
         self.words = words
         self.synonyms = synonyms
     }
 
     /// - Parameter context: headings above the text and what stands around it; its themes count a little.
-    mutating func analyze(_ text: String, context: String = "", statistics: TermStatistics) throws
-        -> PassageQuestions
-    {
+    func analyze(
+        _ text: String, context: String = "", statistics: TermStatistics
+    ) throws(IndexError) -> PassageQuestions {
         let plain = PlainText(
             String(String.UnicodeScalarView(text.unicodeScalars.prefix(Self.longest))))
         var questions = PassageQuestions(text: plain)
@@ -40,7 +40,7 @@ struct PassageAnalyzer: ~Copyable {
         let sightings = words.sightings(in: plain.scalars)
         let around = Set(words.sightings(in: PlainText(context).scalars).map(\.theme))
         var builder = Builder(words: words, synonyms: synonyms, statistics: statistics)
-        for range in SentenceRanges.of(plain.scalars).prefix(Self.mostSentences) {
+        for range in Sentences.ranges(of: plain.scalars).prefix(Self.mostSentences) {
             let question = try builder.question(
                 range, of: plain.scalars,
                 spans: spans.filter { range.contains($0.lowerBound) },
@@ -55,7 +55,7 @@ struct PassageAnalyzer: ~Copyable {
                 ((own.termTotal + 3 * own.themeTotal) / max(most, 1e-9)).squareRoot()
         }
         questions.needles = builder.needles
-        questions.pool = try builder.pool(of: questions.sentences)
+        questions.pool = builder.pool(of: questions.sentences)
         return questions
     }
 
@@ -82,7 +82,7 @@ struct PassageAnalyzer: ~Copyable {
         }
 
         /// From 0 (everywhere) to 1 (once).
-        private mutating func rarity(_ text: String) throws -> Double {
+        private mutating func rarity(_ text: String) throws(IndexError) -> Double {
             if let found = rarities[text] { return found }
             let most = TermStatistics.rarity(frequency: 1, count: statistics.passageCount)
             let rarity = min(1, try statistics.rarity(of: text) / max(most, 1e-9))
@@ -93,7 +93,7 @@ struct PassageAnalyzer: ~Copyable {
         mutating func question(
             _ range: Range<Int>, of plain: [UInt32], spans: [Range<Int>],
             sightings: [ComparisonWords.Sighting], around: Set<Int>
-        ) throws -> PassageQuestion? {
+        ) throws(IndexError) -> PassageQuestion? {
             var terms: [PassageQuestion.Term] = []
             var met: Set<String> = []
             for span in spans {
@@ -134,7 +134,7 @@ struct PassageAnalyzer: ~Copyable {
         private mutating func addPairs(
             in range: Range<Int>, of plain: [UInt32], spans: [Range<Int>], met: inout Set<String>,
             to terms: inout [PassageQuestion.Term]
-        ) throws {
+        ) throws(IndexError) {
             for start in range.dropLast()
             where IndexTerms.isHan(plain[start]) && IndexTerms.isHan(plain[start + 1]) {
                 let pair = start..<start + 2
@@ -157,7 +157,7 @@ struct PassageAnalyzer: ~Copyable {
         }
 
         /// A theme counts by how rare its commonest word is.
-        private mutating func themeWeight(_ theme: Int) throws -> Double {
+        private mutating func themeWeight(_ theme: Int) throws(IndexError) -> Double {
             let words = words.themes[theme].words
             var frequency = 0
             for word in words { frequency += try statistics.frequency(of: word) }
@@ -179,7 +179,7 @@ struct PassageAnalyzer: ~Copyable {
         private static let numerals = Set("一二三四五六七八九十百千万亿两余多".unicodeScalars.map(\.value))
 
         /// Terms for the posting lists: the words' own, their substitutes' and their themes' at a part.
-        mutating func pool(of sentences: [PassageQuestion]) throws -> [CandidateSearch.Term] {
+        mutating func pool(of sentences: [PassageQuestion]) -> [CandidateSearch.Term] {
             var weights: [UInt64: Double] = [:]
             func add(_ text: String, _ weight: Double) {
                 let scalars = text.unicodeScalars.map(\.value)

@@ -1,4 +1,3 @@
-import GRDB
 import ReportIndex
 import ReportModel
 import Segmentation
@@ -33,34 +32,22 @@ package struct SimilarHit: Sendable {
     package let why: String
 }
 
-/// Finds passages of other reports about the same work (可比段落). One engine serves one thread at a time.
+/// Finds passages of other reports about the same work (可比段落): holds vocabulary only, and serves any
+/// number of threads.
 ///
 /// The passage asked about is cut into sentences; each becomes weighted terms and themes. The posting lists
 /// give a few hundred candidates for all of them together; a candidate then counts by its best sentence for
 /// each sentence of the question, because deeds are spans in long paragraphs.
-package struct SimilarEngine: ~Copyable {
-    package let database: IndexDatabase
-    let index: PassageIndex
-    private var analyzer: PassageAnalyzer
+package struct SimilarEngine: Sendable {
+    private let analyzer: PassageAnalyzer
     private let words: ComparisonWords
-    private let searchable: PassageSet
 
     static let pool = 200
 
-    /// - Throws: `IndexError` or `VocabularyError`.
-    package init(_ database: IndexDatabase) throws {
-        let index = try database.read { db in try PassageIndex(db) }
-        let columns = index.columns
-        let words = try ComparisonWords()
-        let analyzer = try PassageAnalyzer(words: words, synonyms: try SynonymTable())
-        self.database = database
-        self.index = index
-        self.words = words
-        self.analyzer = analyzer
-        searchable = PassageSet(capacity: columns.count) {
-            columns.reports[$0] != 0 && columns.role(at: $0) != .noise
-                && columns.role(at: $0) != .title && columns.role(at: $0) != .signature
-        }
+    /// - Throws: `VocabularyError` or `SegmentationError`.
+    package init() throws {
+        words = try ComparisonWords()
+        analyzer = try PassageAnalyzer(words: words, synonyms: try SynonymTable())
     }
 
     /// Passages like a text, best first.
@@ -68,68 +55,59 @@ package struct SimilarEngine: ~Copyable {
     /// - Parameters:
     ///   - kind: the kind of the passage the text is from, when it is known.
     ///   - context: the headings above the text, and the sentence around it.
-    /// - Throws: `IndexError` with what SQLite said.
-    package mutating func similar(
+    /// - Throws: `IndexError` with what SQLite said, or when the reading's time is over.
+    package func similar(
         to text: String, kind: Kind? = nil, context: String = "",
-        _ options: SimilarOptions = SimilarOptions()
+        _ options: SimilarOptions = SimilarOptions(), in reading: IndexReading
     ) throws(IndexError) -> [SimilarHit] {
-        let index = self.index
-        let searchable = self.searchable
-        let words = self.words
-        // The analyzer asks the index for frequencies: statistics live as long as one question.
-        return try withAnalyzer { (analyzer: inout PassageAnalyzer, database) throws(IndexError) in
-            try database.read { db in
-                let statistics = TermStatistics(db: db, index: index)
-                let questions = try analyzer.analyze(
-                    text, context: context, statistics: statistics)
-                guard !questions.sentences.isEmpty else { return [] }
-                var allowed = searchable
-                if !options.filter.isEmpty {
-                    allowed.formIntersection(
-                        try FilterMatcher(db: db, index: index).passages(options.filter))
-                }
-                let excepted = try ExceptedReports.find(options, db)
-                let search = CandidateSearch(index: index, statistics: statistics)
-                if !excepted.isEmpty {
-                    allowed.formIntersection(
-                        PassageSet(capacity: index.columns.count) {
-                            !excepted.contains(index.columns.reports[$0])
-                        })
-                }
-                let pool = try search.best(
-                    questions.pool, limit: SimilarEngine.pool, allowed: allowed,
-                    mostTerms: questions.pool.count)
-                let candidates = try CandidateText.read(pool.map(\.ordinal), index: index, db)
-                let ranker = SimilarRanker(questions: questions, words: words, kind: kind)
-                let ranked = ranker.ranked(candidates)
-                return try SimilarHits(
-                    ranker: ranker, options: options, index: index, db: db
-                ).hits(ranked)
-            }
-        }
+        let index = try reading.index()
+        let statistics = TermStatistics(reading: reading, index: index)
+        let questions = try analyzer.analyze(text, context: context, statistics: statistics)
+        guard !questions.sentences.isEmpty else { return [] }
+        let search = CandidateSearch(index: index, statistics: statistics)
+        let pool = try search.best(
+            questions.pool, limit: Self.pool,
+            allowed: try allowed(options, index: index, reading),
+            mostTerms: questions.pool.count)
+        let candidates = try CandidateText.read(pool.map(\.ordinal), index: index, reading)
+        let ranker = SimilarRanker(questions: questions, words: words, kind: kind)
+        return try SimilarHits(ranker: ranker, options: options, index: index, reading: reading)
+            .hits(ranker.ranked(candidates))
     }
 
-    private mutating func withAnalyzer<Value>(
-        _ body: (inout PassageAnalyzer, IndexDatabase) throws(IndexError) -> Value
-    ) throws(IndexError) -> Value {
-        try body(&analyzer, database)
+    private func allowed(
+        _ options: SimilarOptions, index: PassageIndex, _ reading: IndexReading
+    ) throws(IndexError) -> PassageSet {
+        let columns = index.columns
+        let excepted = try ExceptedReports.find(options, reading)
+        let filtered =
+            options.filter.isEmpty
+            ? nil : try FilterMatcher(reading: reading, index: index).passages(options.filter)
+        var allowed = index.searchable
+        if let filtered { allowed.formIntersection(filtered) }
+        allowed.keep { ordinal in
+            let role = columns.role(at: ordinal)
+            return role != .title && role != .signature
+                && !excepted.contains(columns.reports[ordinal])
+        }
+        return allowed
     }
 }
 
 /// The reports a comparison leaves out (排除报告).
 enum ExceptedReports {
-    static func find(_ options: SimilarOptions, _ db: Database) throws -> Set<UInt32> {
+    static func find(_ options: SimilarOptions, _ reading: IndexReading) throws(IndexError)
+        -> Set<UInt32>
+    {
         var reports = Set(options.exceptReports.map { UInt32(truncatingIfNeeded: $0) })
         guard options.otherUnitsOnly else { return reports }
-        for report in options.exceptReports {
-            let same = try Int64.fetchAll(
-                db,
-                sql: """
-                    SELECT other.id FROM report AS own JOIN report AS other
-                        ON other.unit = own.unit AND other.region = own.region
-                    WHERE own.id = ?
-                    """, arguments: [report])
-            reports.formUnion(same.map { UInt32(truncatingIfNeeded: $0) })
+        let table = try reading.reports()
+        let units = reports.compactMap { table[$0]?.summary.unit }.filter { $0.name != nil }
+        for entry in table.entries
+        where units.contains(where: {
+            $0.name == entry.summary.unit.name && $0.region == entry.summary.unit.region
+        }) {
+            reports.insert(entry.id)
         }
         return reports
     }

@@ -1,4 +1,3 @@
-import GRDB
 import ReportIndex
 import ReportModel
 import Segmentation
@@ -8,14 +7,14 @@ struct SimilarHits {
     let ranker: SimilarRanker
     let options: SimilarOptions
     let index: PassageIndex
-    let db: Database
+    let reading: IndexReading
 
     /// A shared word is worth naming when it is this rare, beside the rarest.
     private static let shownWords = 5
     /// Worse answers are no answers.
     private static let least = 0.05
 
-    func hits(_ ranked: [SimilarRanker.Ranked]) throws -> [SimilarHit] {
+    func hits(_ ranked: [SimilarRanker.Ranked]) throws(IndexError) -> [SimilarHit] {
         var kept: [SimilarRanker.Ranked] = []
         var copies: [[Int64]] = []
         var pairs: [[UInt64]] = []
@@ -30,17 +29,19 @@ struct SimilarHits {
             copies.append([])
             pairs.append(own)
         }
-        let passages = try PassageReader(db).passages(kept.map(\.candidate.id))
+        let passages = try reading.passages(kept.map(\.candidate.id))
         let byID = Dictionary(passages.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-        return try kept.enumerated().compactMap { place, ranked in
-            guard let passage = byID[ranked.candidate.id] else { return nil }
-            return try hit(ranked, passage, rank: place + 1, copies: copies[place])
+        var hits: [SimilarHit] = []
+        for (place, ranked) in kept.enumerated() {
+            guard let passage = byID[ranked.candidate.id] else { continue }
+            hits.append(try hit(ranked, passage, rank: place + 1, copies: copies[place]))
         }
+        return hits
     }
 
     private func hit(
         _ ranked: SimilarRanker.Ranked, _ passage: Passage, rank: Int, copies: [Int64]
-    ) throws -> SimilarHit {
+    ) throws(IndexError) -> SimilarHit {
         let shared = ranker.shared(ranked)
         let differing = try differences(ranked, passage)
         return SimilarHit(
@@ -51,10 +52,11 @@ struct SimilarHits {
     }
 
     /// What the best sentence has of its own: figures, partners, other kinds of work.
-    private func differences(_ ranked: SimilarRanker.Ranked, _ passage: Passage) throws -> [String]
+    private func differences(_ ranked: SimilarRanker.Ranked, _ passage: Passage)
+        throws(IndexError) -> [String]
     {
         let range = ranked.candidate.text.origin(of: ranked.best.range)
-        let reader = ActivityReader(db: db, index: index)
+        let reader = ActivityReader(reading: reading, index: index)
         var amounts: [String] = []
         var partners: [String] = []
         for record in try reader.records(ofOrdinals: [ranked.candidate.ordinal])
