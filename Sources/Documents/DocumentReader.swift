@@ -25,8 +25,13 @@ package struct ReadOptions: Sendable {
     package var encoding: String?
     /// Files above this are skipped, in bytes.
     package var maximumSize: Int
+    /// How pictures and pages without text are recognised; `nil` leaves them out.
+    package var recognition: TextRecognition?
 
-    package init(encoding: String? = nil, maximumSize: Int = 64 << 20) {
+    package init(
+        encoding: String? = nil, maximumSize: Int = 64 << 20, recognition: TextRecognition? = nil
+    ) {
+        self.recognition = recognition
         self.encoding = encoding
         self.maximumSize = maximumSize
     }

@@ -7,6 +7,16 @@ enum FileKind {
         return last[last.index(after: point)...].lowercased()
     }
 
+    /// Pictures, which may show a page of text.
+    static let pictures: Set<String> = ["jpg", "jpeg", "png", "tif", "tiff", "bmp"]
+
+    /// Kinds that hold no text: other pictures, sound, film, programs, fonts, what systems leave behind.
+    static let textless: Set<String> = [
+        "gif", "webp", "heic", "svg", "ico", "psd", "ai", "cdr", "dwg", "mp3", "wav", "m4a", "wma",
+        "mp4", "avi", "mov", "wmv", "mkv", "flv", "mpg", "exe", "dll", "msi", "lnk", "ttf", "otf",
+        "ttc", "ini", "db", "tmp", "iso", "apk",
+    ]
+
     /// Whether ASCII `text` stands somewhere in `bytes`, in either case of its letters.
     static func contains(_ bytes: [UInt8], _ text: String) -> Bool {
         let wanted = text.utf8.map(lowered)

@@ -5,7 +5,9 @@ extension Readers {
     static let formats: [any DocumentReader] = {
         let single: [any DocumentReader] = [
             PDFReader(), OFDReader(), ODTReader(), WordReader(), WordXMLReader(), RTFReader(),
-            MHTReader(), XLSXReader(), XLSReader(), PPTXReader(), DocReader(), HTMLReader(),
+            MHTReader(), XLSXReader(), XLSReader(), PPTXReader(), PPTReader(),
+            PictureReader(),
+            DocReader(), HTMLReader(),
         ]
         let archives = ArchiveReader(readers: [PlainTextReader()] + single)
         return [MailReader(archives: archives)] + single + [archives]

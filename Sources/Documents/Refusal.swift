@@ -19,7 +19,9 @@ enum Refusal: Error, Hashable {
     case commandFailed(String, status: Int)
     case unsafeName
     case nestedTooDeep
-    case noReader
+    case noReader(String)
+    case picture
+    case textless
 
     init(_ trouble: MarkupTrouble) {
         switch trouble {
@@ -47,7 +49,9 @@ enum Refusal: Error, Hashable {
 
     /// The error that a reader throws for the file at `path`.
     func error(at path: String) -> IngestError {
-        IngestError(place: path, problem: problem, advice: advice)
+        IngestError(
+            place: path, problem: problem, advice: advice,
+            isFailure: self != .picture && self != .textless)
     }
 
     private var problem: String {
@@ -85,7 +89,12 @@ enum Refusal: Error, Hashable {
             wording("成员名指向压缩包之外", "the member's name points outside the archive")
         case .nestedTooDeep:
             wording("压缩包套压缩包超过一层", "archives are nested more than once")
-        case .noReader: wording("不认识这种文件", "no reader takes this kind of file")
+        case .noReader(let kind):
+            kind.isEmpty
+                ? wording("没有读取这种文件的办法", "no reader takes this kind of file")
+                : wording("没有读取 .\(kind) 文件的办法", "no reader takes .\(kind) files")
+        case .picture: wording("是图片，未做文字识别", "a picture, whose text was not recognised")
+        case .textless: wording("这种文件没有文字", "this kind of file holds no text")
         }
     }
 
@@ -95,14 +104,18 @@ enum Refusal: Error, Hashable {
             wording("请去掉密码另存一份", "save a copy without the password")
         case .damaged, .notThisFormat, .commandFailed, .timeLimit:
             wording("请用办公软件打开后另存一份", "open it in an office program and save a copy")
+        case .missingCommand(_, ""): wording("请检查 --ocr-command", "check --ocr-command")
         case .missingCommand(_, let package):
             wording("请安装：apt-get install \(package)", "install it: apt-get install \(package)")
         case .tooDeep, .tooMany, .tooLarge, .tooSlow:
             wording("请拆成较小的文件", "split it into smaller files")
-        case .noTextLayer: wording("请先做文字识别（OCR）", "run text recognition (OCR) on it first")
+        case .noTextLayer, .picture:
+            wording("可用 ingest --ocr 识别（OCR）", "recognise it with ingest --ocr")
+        case .noReader:
+            wording("请另存为 docx、pdf 或 txt", "save it as docx, pdf or txt")
         case .nestedTooDeep: wording("请先解开里层的压缩包", "unpack the inner archive first")
         case .unsafeName: wording("请解压检查后重新打包", "unpack it, look, and pack it again")
-        case .entities, .ratio, .noMemory, .noText, .noReader: nil
+        case .entities, .ratio, .noMemory, .noText, .textless: nil
         }
     }
 }

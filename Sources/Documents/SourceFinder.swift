@@ -17,6 +17,8 @@ package struct SourceFinder: Sendable {
         package var modified: Int64
         package var device: UInt64
         package var inode: UInt64
+        /// The path's bytes where they are not UTF-8, as old zips unpack them; `path` shows what they mean.
+        package var rawPath: [UInt8]?
     }
 
     package struct Listing: Sendable {
@@ -27,16 +29,18 @@ package struct SourceFinder: Sendable {
 
     private let readers: Readers
     private let maximumSize: Int
+    private let recognises: Bool
 
     package init(readers: Readers = .standard, options: ReadOptions = ReadOptions()) {
         self.readers = readers
         maximumSize = options.maximumSize
+        recognises = options.recognition != nil
     }
 
     /// Lists the files under the paths. A path that is named itself is tried whatever its extension.
     package func list(_ paths: [String]) -> Listing {
-        var walk = Walk(readers: readers, maximumSize: maximumSize)
-        for path in paths { walk.visit(path, named: true) }
+        var walk = Walk(readers: readers, maximumSize: maximumSize, recognises: recognises)
+        for path in paths { walk.visit(FilePath(shown: path, raw: nil), named: true) }
         return walk.listing
     }
 
@@ -44,11 +48,13 @@ package struct SourceFinder: Sendable {
     ///
     /// - Throws: `IngestError` when it cannot be read or has grown beyond the limit.
     package func load(_ found: Found) throws(IngestError) -> InputFile {
-        try Self.load(path: found.path, maximumSize: maximumSize)
+        try Self.load(found, maximumSize: maximumSize)
     }
 
-    package static func load(path: String, maximumSize: Int) throws(IngestError) -> InputFile {
-        guard let file = fopen(path, "rb") else { throw unreadable(path) }
+    private static func load(_ found: Found, maximumSize: Int) throws(IngestError) -> InputFile {
+        let path = found.path
+        let opened = FilePath(shown: path, raw: found.rawPath).withCString { fopen($0, "rb") }
+        guard let file = opened else { throw unreadable(path) }
         defer { fclose(file) }
         var info = stat()
         guard fstat(fileno(file), &info) == 0 else { throw unreadable(path) }
@@ -93,43 +99,50 @@ private struct Walk {
 
     let readers: Readers
     let maximumSize: Int
+    let recognises: Bool
     var listing = SourceFinder.Listing()
     private var folders: Set<Identity> = []
     private var files: Set<String> = []
 
-    init(readers: Readers, maximumSize: Int) {
+    init(readers: Readers, maximumSize: Int, recognises: Bool) {
+        self.recognises = recognises
         self.readers = readers
         self.maximumSize = maximumSize
     }
 
-    mutating func visit(_ path: String, named: Bool) {
+    mutating func visit(_ file: FilePath, named: Bool) {
         var info = stat()
-        guard stat(path, &info) == 0 else { return skip(path, statProblem(path, errno)) }
+        let path = file.shown
+        guard file.withCString({ stat($0, &info) }) == 0 else {
+            return skip(path, statProblem(file, errno))
+        }
         let identity = Identity(device: UInt64(info.st_dev), inode: UInt64(info.st_ino))
         switch info.st_mode & S_IFMT {
-        case S_IFDIR: visitFolder(path, identity)
-        case S_IFREG: visitFile(path, info, identity, named: named)
+        case S_IFDIR: visitFolder(file, identity)
+        case S_IFREG: visitFile(file, info, identity, named: named)
         default:
             skip(path, wording("不是普通文件（设备、管道或套接字）", "not a regular file"))
         }
     }
 
-    private mutating func visitFolder(_ path: String, _ identity: Identity) {
+    private mutating func visitFolder(_ folder: FilePath, _ identity: Identity) {
+        let path = folder.shown
         guard folders.insert(identity).inserted else {
             return skip(
                 path,
                 wording("文件夹已经读过（链接成环或重复）", "folder already visited (a link loop or a repeat)"))
         }
-        guard access(path, R_OK | X_OK) == 0,
-            let names = try? FileManager.default.contentsOfDirectory(atPath: path)
+        guard folder.withCString({ access($0, R_OK | X_OK) }) == 0, let names = folder.names()
         else {
             listing.skipped.append(SourceFinder.unreadable(path))
             return
         }
-        let base = path.hasSuffix("/") ? path : path + "/"
-        for name in names.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) })
-        where !name.hasPrefix(".") && !name.hasPrefix("~$") && !Self.describesFolder(name) {
-            visit(base + name, named: false)
+        for bytes in names.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
+            let file = folder.appending(bytes)
+            let name = file.shown.split(separator: "/").last.map { String($0) } ?? ""
+            if !name.hasPrefix("."), !name.hasPrefix("~$"), !Self.describesFolder(name) {
+                visit(file, named: false)
+            }
         }
     }
 
@@ -139,13 +152,16 @@ private struct Walk {
     }
 
     private mutating func visitFile(
-        _ path: String, _ info: stat, _ identity: Identity, named: Bool
+        _ file: FilePath, _ info: stat, _ identity: Identity, named: Bool
     ) {
+        let path = file.shown
         guard files.insert(path).inserted else { return }
-        guard named || readers.reader(name: path) != nil else {
-            return skip(path, wording("没有读取这种文件的办法", "no reader takes this kind of file"))
+        let kind = FileKind.extension(of: path)
+        if !named, let refusal = refusal(of: kind, path) {
+            listing.skipped.append(refusal.error(at: path))
+            return
         }
-        guard access(path, R_OK) == 0 else {
+        guard file.withCString({ access($0, R_OK) }) == 0 else {
             listing.skipped.append(SourceFinder.unreadable(path))
             return
         }
@@ -167,19 +183,26 @@ private struct Walk {
             SourceFinder.Found(
                 path: path, size: size,
                 modified: Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec),
-                device: identity.device, inode: identity.inode))
+                device: identity.device, inode: identity.inode, rawPath: file.raw))
+    }
+
+    private func refusal(of kind: String, _ path: String) -> Refusal? {
+        if FileKind.textless.contains(kind) { return .textless }
+        if FileKind.pictures.contains(kind), !recognises { return .picture }
+        return readers.reader(name: path) == nil ? .noReader(kind) : nil
     }
 
     private mutating func skip(_ path: String, _ problem: String) {
         listing.skipped.append(IngestError(place: path, problem: problem))
     }
 
-    private func statProblem(_ path: String, _ code: Int32) -> String {
+    private func statProblem(_ path: FilePath, _ code: Int32) -> String {
         var info = stat()
         switch code {
         case ELOOP: return wording("链接成环", "a loop of links")
         case EACCES: return wording("没有权限", "permission denied")
-        case ENOENT where lstat(path, &info) == 0: return wording("链接已断", "a broken link")
+        case ENOENT where path.withCString({ lstat($0, &info) }) == 0:
+            return wording("链接已断", "a broken link")
         case ENOENT: return wording("没有这个文件", "no such file")
         default: return String(cString: strerror(code))
         }

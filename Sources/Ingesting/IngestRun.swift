@@ -28,6 +28,12 @@ package struct IngestRun {
         /// Files by encoding or format.
         package var encodings: [String: Int] = [:]
         package var skipped: [IngestError] = []
+
+        /// Whether text may be missing: a file failed, or there was nothing but what holds no text.
+        package var isIncomplete: Bool {
+            skipped.contains(where: \.isFailure)
+                || (!skipped.isEmpty && files + unchanged == 0)
+        }
     }
 
     /// How far a run is (进度).
@@ -85,7 +91,7 @@ package struct IngestRun {
         if !gone.isEmpty { try writer.remove(gone) }
         try await read(jobs, &summary)
         try writer.note(
-            skipped: summary.skipped.map { ($0.place, $0.problem, $0.advice) })
+            skipped: summary.skipped.filter(\.isFailure).map { ($0.place, $0.problem, $0.advice) })
         try writer.finish()
         return summary
     }

@@ -50,7 +50,8 @@ import Testing
             names(listing.skipped.map(\.place)) == [
                 "big.txt", "broken.txt", "c.jpg", "d.unknown", "empty.txt", "loop", "self",
             ])
-        #expect(Set(listing.skipped.map(\.problem)).count == 6)
+        #expect(Set(listing.skipped.map(\.problem)).count == 7)
+        #expect(listing.skipped.filter { !$0.isFailure }.map { names([$0.place]) } == [["c.jpg"]])
         #expect(listing.found.allSatisfy { $0.modified > 0 && $0.inode > 0 && $0.size == 3 })
     }
 
@@ -87,10 +88,25 @@ import Testing
     }
 
     @Test func `A file that is gone when it is loaded is an error`() {
+        let finder = SourceFinder(options: ReadOptions(maximumSize: 100))
+        let found = finder.list([folder + "/a.md"]).found
+        #expect(found.count == 1)
         try? FileManager.default.removeItem(atPath: folder)
-        #expect(throws: IngestError.self) {
-            try SourceFinder.load(path: folder + "/a.md", maximumSize: 100)
-        }
+        #expect(throws: IngestError.self) { try found.map { try finder.load($0) } }
         #expect(list().skipped.count == 1)
+    }
+
+    @Test func `Names in GBK are read and shown as what they mean`() throws {
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let raw = Array((folder + "/").utf8) + (try ReaderFixtures.gb18030("总结.txt")) + [0]
+        let file = raw.withUnsafeBufferPointer { bytes in
+            bytes.withMemoryRebound(to: CChar.self) { $0.baseAddress.flatMap { fopen($0, "wb") } }
+        }
+        let opened = try #require(file)
+        fputs("妇联", opened)
+        fclose(opened)
+        let found = try #require(list().found.first { $0.path == folder + "/总结.txt" })
+        let loaded = try SourceFinder().load(found)
+        #expect(String(decoding: loaded.bytes, as: UTF8.self) == "妇联")
     }
 }

@@ -17,7 +17,10 @@ struct ExternalCommand: Sendable, Hashable {
 
     /// The command's full path; `nil` when it is not installed.
     var path: String? {
-        Self.folders.lazy.map { "\($0)/\(name)" }
+        if name.hasPrefix("/") {
+            return FileManager.default.isExecutableFile(atPath: name) ? name : nil
+        }
+        return Self.folders.lazy.map { "\($0)/\(name)" }
             .first { FileManager.default.isExecutableFile(atPath: $0) }
     }
 

@@ -11,10 +11,12 @@ struct PDFReader: DocumentReader {
     }
 
     func read(_ file: InputFile, options: ReadOptions) throws(IngestError) -> [DecodedDocument] {
-        [try refusing(file.path) { () throws(Refusal) in try decode(file) }]
+        [try refusing(file.path) { () throws(Refusal) in try decode(file, options) }]
     }
 
-    private func decode(_ file: InputFile) throws(Refusal) -> DecodedDocument {
+    private func decode(_ file: InputFile, _ options: ReadOptions) throws(Refusal)
+        -> DecodedDocument
+    {
         guard FileKind.contains(Array(file.bytes.prefix(1_024)), "%PDF-") else {
             throw .notThisFormat("PDF")
         }
@@ -27,6 +29,14 @@ struct PDFReader: DocumentReader {
                     layout.pages[index].lines)
             }
         }
+        let bare = layout.pages.indices.filter { layout.pages[$0].lines.isEmpty }.map { $0 + 1 }
+        var recognised: Set<Int> = []
+        if let recognition = options.recognition {
+            for (number, page) in try recognition.pages(bare, ofPDF: file.bytes) {
+                layout.pages[number - 1].lines = page.lines
+                recognised.insert(number)
+            }
+        }
         let pages = layout.pages
         guard pages.contains(where: { !$0.lines.isEmpty }) else { throw .noTextLayer }
         var properties: [String: String] = [:]
@@ -34,13 +44,13 @@ struct PDFReader: DocumentReader {
         if !layout.created.isEmpty { properties["created"] = layout.created }
         return Self.document(
             path: file.path, format: "pdf", pages: pages, properties: properties,
-            unknownSymbols: layout.unknownSymbols)
+            unknownSymbols: layout.unknownSymbols, recognised: recognised)
     }
 
     /// The document that laid-out pages become: without their furniture, lines joined to paragraphs.
     static func document(
         path: String, format: String, pages: [PDFPage], properties: [String: String],
-        unknownSymbols: Int
+        unknownSymbols: Int, recognised: Set<Int> = []
     ) -> DecodedDocument {
         let furniture = PageFurniture(pages)
         let joined = PDFParagraphs(pages.map { furniture.body(of: $0) })
@@ -49,9 +59,18 @@ struct PDFReader: DocumentReader {
             lines.append(
                 DecodedLine(
                     text: paragraph.text, line: lines.count + 1,
-                    locator: "page \(paragraph.page)"))
+                    locator: "page \(paragraph.page)"
+                        + (recognised.contains(paragraph.page)
+                            ? ", \(TextRecognition.mark)" : "")))
         }
         var doubts = DocumentFlow.doubts(unknownSymbols: unknownSymbols)
+        if !recognised.isEmpty {
+            doubts.append(
+                wording(
+                    "\(recognised.count) 页文字由识别得来，数字可能有误",
+                    "the text of \(recognised.count) pages was recognised; its figures may be wrong"
+                ))
+        }
         let empty = pages.count { $0.lines.isEmpty }
         if empty > 0 {
             doubts.append(

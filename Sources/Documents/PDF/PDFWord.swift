@@ -81,9 +81,25 @@ extension PDFLine {
         return lines
     }
 
-    private init(_ words: [PDFWord]) {
+    /// A recognised line, cut where its words stand far apart.
+    static func lines(recognised words: [PDFWord]) -> [PDFLine] {
+        let height = words.map(\.height).max() ?? 1
+        var pieces: [[PDFWord]] = []
+        for word in words {
+            if let last = pieces.last?.last, word.left - last.right < 2.5 * height {
+                pieces[pieces.count - 1].append(word)
+            } else {
+                pieces.append([word])
+            }
+        }
+        return pieces.map { words in
+            PDFLine(words, text: words.map(\.text).joined(separator: "\n").joinedLines())
+        }
+    }
+
+    private init(_ words: [PDFWord], text: String? = nil) {
         let em = PDFWord.em(of: words)
-        let text = PDFWord.text(of: words, em: em)
+        let text = text ?? PDFWord.text(of: words, em: em)
         self.init(
             text: text, left: words.map(\.left).min() ?? 0, right: words.map(\.right).max() ?? 0,
             top: words.map(\.top).min() ?? 0, bottom: words.map(\.bottom).max() ?? 0,

@@ -97,7 +97,9 @@ struct ArchiveReader: DocumentReader {
                 // Some programs write plain text under this name.
                 documents = try PlainTextReader().read(file, options: options)
             } else {
-                throw Refusal.noReader.error(at: file.path)
+                let kind = FileKind.extension(of: name)
+                let isTextless = FileKind.textless.contains(kind)
+                throw (isTextless ? Refusal.textless : .noReader(kind)).error(at: file.path)
             }
             return documents.map { $0.located(in: name) }
         } catch {

@@ -18,6 +18,7 @@ struct IngestCommand: AsyncParsableCommand {
             Example:
               zongjie ingest Corpus/
               zongjie ingest 2019年总结/ --index work.sqlite --prune
+              zongjie ingest 扫描件/ --ocr
             """)
 
     @Argument(help: "Files and folders to read.")
@@ -29,6 +30,8 @@ struct IngestCommand: AsyncParsableCommand {
         help: "Read text in this encoding in place of the detected one (GB18030, Big5, UTF-16LE …)."
     )
     var encoding: String?
+
+    @OptionGroup var ocr: RecognitionOptions
 
     @Option(
         name: .customLong("max-size"), help: "Skip files above this size, in MB.")
@@ -50,7 +53,8 @@ struct IngestCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let options = ReadOptions(encoding: encoding, maximumSize: maximumSize << 20)
+        let options = ReadOptions(
+            encoding: encoding, maximumSize: maximumSize << 20, recognition: ocr.recognition)
         let writer = try IndexWriter(path: index.path) { holder in
             if !noWait {
                 StandardError.line(
@@ -67,6 +71,6 @@ struct IngestCommand: AsyncParsableCommand {
         let summary = try await run.run(paths)
         let seconds = Double((ContinuousClock.now - start) / .milliseconds(1)) / 1000
         IngestReport(summary: summary, seconds: seconds, index: index.path).print()
-        if !summary.skipped.isEmpty { throw ExitCode(2) }
+        if summary.isIncomplete { throw ExitCode(2) }
     }
 }

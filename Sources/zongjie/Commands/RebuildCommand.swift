@@ -26,6 +26,8 @@ struct RebuildCommand: AsyncParsableCommand {
     @Flag(help: "Leave out the files that are gone or cannot be read.")
     var prune = false
 
+    @OptionGroup var ocr: RecognitionOptions
+
     @Option(
         name: .customLong("max-size"), help: "Skip files above this size, in MB.")
     var maximumSize = 64
@@ -45,7 +47,8 @@ struct RebuildCommand: AsyncParsableCommand {
             StandardError.line(wording("文件已不在：", "gone: ") + file.location)
         }
         guard prune || gone.isEmpty else { throw refusal(gone.count) }
-        let options = ReadOptions(maximumSize: maximumSize << 20)
+        let options = ReadOptions(
+            maximumSize: maximumSize << 20, recognition: ocr.recognition)
         let pipeline = try IngestPipeline.standard()
         let writer = try rebuild.begin()
         let run = IngestRun(
@@ -66,7 +69,7 @@ struct RebuildCommand: AsyncParsableCommand {
         summary.removed = gone.count
         let seconds = Double((ContinuousClock.now - start) / .milliseconds(1)) / 1000
         IngestReport(summary: summary, seconds: seconds, index: index.path).print()
-        if !summary.skipped.isEmpty { throw ExitCode(2) }
+        if summary.isIncomplete { throw ExitCode(2) }
     }
 
     private func refusal(_ count: Int) -> IndexError {

@@ -1,3 +1,4 @@
+import Documents
 import Foundation
 import Ingesting
 import ReportModel
@@ -10,12 +11,11 @@ struct IngestReport {
 
     /// Doubts shown; the rest is counted.
     private static let shownDoubts = 12
+    /// Files shown of those that were not read for one reason.
+    private static let shownAlike = 3
 
     func print() {
-        for skipped in summary.skipped {
-            StandardError.line(
-                wording("跳过 ", "skipped ") + skipped.description)
-        }
+        printSkipped()
         for doubt in summary.doubts.prefix(Self.shownDoubts) {
             StandardError.line(wording("存疑 ", "doubt ") + doubt)
         }
@@ -33,8 +33,8 @@ struct IngestReport {
                     + "\(summary.repairs) repairs"))
         StandardOutput.line(
             wording(
-                "未变 \(summary.unchanged)，移除 \(summary.removed)，跳过 \(summary.skipped.count)",
-                "unchanged \(summary.unchanged), removed \(summary.removed), skipped \(summary.skipped.count)"
+                "未变 \(summary.unchanged)，移除 \(summary.removed)，跳过 \(summary.skipped.count(where: \.isFailure))",
+                "unchanged \(summary.unchanged), removed \(summary.removed), skipped \(summary.skipped.count(where: \.isFailure))"
             ))
         StandardOutput.line(
             wording(
@@ -44,6 +44,34 @@ struct IngestReport {
             let encodings = summary.encodings.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
                 .map { "\($0.key) \($0.value)" }.joined(separator: ", ")
             StandardOutput.line(wording("编码：", "encodings: ") + encodings)
+        }
+    }
+
+    /// What was not read: equal reasons together, so that a hundred scans are one line.
+    private func printSkipped() {
+        struct Reason: Hashable {
+            let problem: String
+            let advice: String?
+        }
+        func reason(_ error: IngestError) -> Reason {
+            Reason(problem: error.problem, advice: error.advice)
+        }
+        let groups = Dictionary(grouping: summary.skipped, by: reason)
+        var told: Set<Reason> = []
+        for skipped in summary.skipped {
+            let group = groups[reason(skipped)] ?? []
+            let word =
+                skipped.isFailure ? wording("跳过 ", "skipped ") : wording("未读 ", "not read ")
+            guard group.count > Self.shownAlike else {
+                StandardError.line(word + skipped.description)
+                continue
+            }
+            guard told.insert(reason(skipped)).inserted else { continue }
+            let advice = skipped.advice.map { wording("；", "; ") + $0 } ?? ""
+            let count = wording("\(group.count) 个文件：", "\(group.count) files: ")
+            StandardError.line(word + count + skipped.problem + advice)
+            for file in group.prefix(Self.shownAlike) { StandardError.line("  " + file.place) }
+            StandardError.line("  …")
         }
     }
 }
