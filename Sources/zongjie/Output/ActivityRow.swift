@@ -41,6 +41,7 @@ enum ActivityRow {
         row.add("unit", quantity.unit)
         row.add("raw", quantity.raw)
         if quantity.approximate { row.add("approximate", .flag(true)) }
+        row.add("part", quantity.part.rawValue)
         return .object(row)
     }
 
