@@ -36,8 +36,14 @@ static const unsigned char gazetteer[] = {
 static const unsigned char times[] = {
 #embed "Files/times.yml"
 };
+static const unsigned char furniture[] = {
+#embed "Files/furniture.yml"
+};
 static const unsigned char page_words[] = {
 #embed "Files/page-words.txt"
+};
+static const unsigned char symbol_fonts[] = {
+#embed "Files/symbol-fonts.txt"
 };
 
 static const unsigned char synonyms[] = {
@@ -90,6 +96,7 @@ static const struct {
     ENTRY("questions.yml", questions),
     ENTRY("common-characters.txt", common_characters),
     ENTRY("clean.yml", clean),
+    ENTRY("furniture.yml", furniture),
     ENTRY("structure.yml", structure),
     ENTRY("personal-data.yml", personal_data),
     ENTRY("topics.yml", topics),
@@ -106,6 +113,7 @@ static const struct {
     ENTRY("figure-parts.yml", figure_parts),
     ENTRY("comparison.yml", comparison),
     ENTRY("page-words.txt", page_words),
+    ENTRY("symbol-fonts.txt", symbol_fonts),
     ENTRY("copies.yml", copies),
 };
 

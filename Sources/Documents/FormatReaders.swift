@@ -4,7 +4,8 @@ extension Readers {
     /// Content tells before names: offices keep pages and rich text under the name of Word files.
     static let formats: [any DocumentReader] = {
         let single: [any DocumentReader] = [
-            PDFReader(), ODTReader(), WordReader(), RTFReader(), MHTReader(), DocReader(),
+            PDFReader(), ODTReader(), WordReader(), WordXMLReader(), RTFReader(), MHTReader(),
+            DocReader(),
             HTMLReader(),
         ]
         return single + [ArchiveReader(readers: [PlainTextReader()] + single)]

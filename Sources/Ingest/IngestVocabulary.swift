@@ -12,7 +12,7 @@ package enum IngestVocabulary {
             _ = try VocabularyFile.rows("terms.yml", as: String.self)
         }
         attempt { () throws(VocabularyError) in _ = try Cleaner() }
-        attempt { () throws(VocabularyError) in _ = try StructureWords() }
+        attempt { () throws(VocabularyError) in _ = try Furniture(words: StructureWords()) }
         attempt { () throws(VocabularyError) in _ = try TimeReader() }
         attempt { () throws(VocabularyError) in _ = try TagLexicon() }
         attempt { () throws(VocabularyError) in _ = try UnitRules() }

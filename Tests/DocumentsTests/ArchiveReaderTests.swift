@@ -105,4 +105,16 @@ struct ArchiveReaderTests {
         #expect(documents.count == 4)
         #expect(documents.last?.refusal?.problem == ReaderFixtures.problem(.tooMany(3)))
     }
+
+    @Test(
+        arguments: [
+            ([0xC4, 0xA3], "模"), ([0xC5, 0xAE], "女"), (Array("总结".utf8), "总结"),
+            (Array("a".utf8), "a"),
+            ([0xB0, 0xFC, 0xC1, 0x70, 0xC1, 0x60, 0xB5, 0xB2], "婦聯總結"),
+        ] as [([UInt8], String)])
+    func `names of members are in the encoding that makes sense of them`(
+        bytes: [UInt8], name: String
+    ) {
+        #expect(MemberName(bytes).text == name)
+    }
 }

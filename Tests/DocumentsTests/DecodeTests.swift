@@ -61,8 +61,8 @@ import Testing
 
     @Test(arguments: [
         ("a\nb\n", [1, 2], 2), ("a\nb", [1, 2], 2), ("a\r\n\r\nb", [1, 3], 3),
-        ("a\rb\r\rc", [1, 2, 4], 4), ("a\rb\nc", [1, 2], 2), ("a\u{2028}b\u{0C}c", [1], 1),
-        ("\n\n　　\na", [4], 4), ("a\u{85}b", [1], 1),
+        ("a\rb\r\rc", [1, 2, 4], 4), ("a\rb\nc", [1, 2], 2), ("a\u{2028}b\u{0C}c", [1, 2, 3], 3),
+        ("\n\n　　\na", [4], 4), ("a\u{85}b", [1, 2], 2), ("a\u{0B}\nb", [1, 2], 2),
     ])
     func `Physical lines are counted as splitting at line feeds does`(
         text: String, lines: [Int], count: Int
@@ -104,11 +104,38 @@ import Testing
         let bad: [[UInt8]] = [
             [], Array(" \n\t\r\n　".utf8), Array("%PDF-1.4".utf8), [0x50, 0x4B, 3, 4, 0, 0],
             [UInt8](repeating: 0, count: 100), (0...255).map { UInt8($0) },
-            Array("工作总结".utf8) + [0xFF] + Array("妇联".utf8), [0xFF, 0xFE, 0x41],
+            [0xFF, 0xFE, 0x41],
         ]
         for bytes in bad {
             #expect(throws: IngestError.self, "\(bytes.prefix(8))") { try decode(bytes) }
         }
+    }
+
+    @Test func `One bad byte costs one character, whatever the encoding`() throws {
+        for name in ["UTF-8", "GB18030"] {
+            var bytes = try encode("妇联工作总结\n走访慰问困难家庭，开展普法宣传。", name)
+            bytes.insert(0xFF, at: bytes.count - 2)
+            let document = try decode(bytes)
+            #expect(document.encoding == name)
+            #expect(document.lines.map(\.line) == [1, 2])
+            #expect(document.lines.last?.text.contains("走访慰问困难家庭，开展普法宣传") == true)
+            #expect(document.doubts.count == 1)
+        }
+    }
+
+    @Test func `Lines of another encoding are read in it and told`() throws {
+        let bytes =
+            try encode("妇联工作总结\n走访慰问困难家庭\n", "UTF-8") + encode("开展普法宣传活动", "GB18030")
+        let document = try decode(bytes)
+        #expect(document.encoding == "UTF-8")
+        #expect(document.lines.map(\.text) == ["妇联工作总结", "走访慰问困难家庭", "开展普法宣传活动"])
+        #expect(document.doubts.count == 1)
+    }
+
+    @Test func `A text that is mostly markup is a doubt`() throws {
+        let page = "<a href='x'>" + String(repeating: "<p class='long'>字</p>", count: 30)
+        #expect(try decode(Array(page.utf8)).doubts.count == 1)
+        #expect(try decode(Array("温度<5，>3。".utf8)).doubts.isEmpty)
     }
 
     @Test func `A few NUL bytes in UTF-8 are told and kept for cleaning`() throws {

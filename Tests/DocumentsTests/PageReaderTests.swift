@@ -50,6 +50,20 @@ struct PageReaderTests {
         #expect(try lines("a.html", Array(page("<meta charset='gb2312'>").utf8)) == expected)
     }
 
+    @Test func `numbers that Word wrote into its page are numbers, its bullets go`() throws {
+        let item = { (number: String) in
+            "<p><![if !supportLists]><span><span style='mso-list:Ignore'>\(number)<span>&nbsp; </span></span></span><![endif]>做好维权服务</p>"
+        }
+        let page =
+            "<html><!--[if gte mso 9]><xml>x</xml><![endif]--><body>\(item("二、"))\(item("l"))</body></html>"
+        #expect(try lines("a.htm", Array(page.utf8)) == ["二、做好维权服务", "做好维权服务"])
+    }
+
+    @Test func `bytes in GB18030 are read though a server says Latin`() throws {
+        let bytes = try ReaderFixtures.gb18030(page("<meta charset=iso-8859-1>"))
+        #expect(try lines("a.htm", bytes) == expected)
+    }
+
     @Test func `one bad byte costs one character`() throws {
         var bytes = try ReaderFixtures.gb18030(page("<meta charset=gb2312>"))
         let place = try #require(bytes.lastIndex(of: 0x3C))

@@ -105,7 +105,7 @@ struct ReadingTests {
         try expectOneState { reading -> [String] in
             scope.units = try reading.reports().entries.prefix(1).map { $0.summary.unit.name ?? "" }
             return try engine.compare(scope, in: reading).rows
-                .flatMap { $0.cells.joined().map(\.place) }
+                .flatMap { $0.cells.joined().map(\.activity.span) }
         }
     }
 
@@ -117,7 +117,7 @@ struct ReadingTests {
                 pairs.append($0.first.text + $0.second.text)
             }
             var counter = try SentenceCounter(reading, splitsAtCommas: true)
-            let uses = try counter.sentences(.shared, where: { _ in true }, limit: 9)
+            let uses = try counter.sentences(.unique, where: { _ in true }, limit: 9)
             return pairs + uses.map(\.text) + ["\(counter.reportCount)"]
         }
     }

@@ -4,14 +4,16 @@ struct DocBody {
     private var numbering: WordNumbering
     private(set) var flow = DocumentFlow()
     private var run: [UInt16] = []
+    /// The font of the run's text, when it draws symbols.
+    private var font: String?
     /// How much of the run is bold from its start.
     private var boldLength = 0
     private var isTableOpen = false
     private var isRowOpen = false
     private var isCellOpen = false
     private var noteCount = 0
-    /// Open fields: whether their instruction, which is not text, is being passed.
-    private var fields: [Bool] = []
+    private var fields = WordFields()
+    private var isInContents = false
 
     init(_ file: DocFile) {
         self.file = file
@@ -28,7 +30,7 @@ struct DocBody {
     }
 
     private mutating func read(_ range: Range<Int>) {
-        fields = []
+        fields = WordFields()
         var position = range.lowerBound
         while position < range.upperBound, !flow.isFull {
             let unit = file.text.units[position]
@@ -40,22 +42,44 @@ struct DocBody {
 
     private mutating func take(_ unit: UInt16, at position: Int) {
         switch unit {
-        case 0x13: fields.append(true)
-        case 0x14: if !fields.isEmpty { fields[fields.count - 1] = false }
-        case 0x15: _ = fields.popLast()
+        case 0x13: fields.begin()
+        case 0x14: fields.separate()
+        case 0x15: if let text = fields.end(), isShown(position) { run += Array(text.utf16) }
         // Not printed: paragraph marks count, but not deleted ones.
         case 0x0D, 0x07: endAt(position, isCell: unit == 0x07)
         case 0x0C:
-            // A page break within a paragraph, or a section's end in place of its mark.
-            if file.text.units.indices.contains(position + 1) { endAt(position, isCell: false) }
+            // A section's end in place of a paragraph's; one of a page's ends nothing.
+            guard file.sectionEnds.contains(position) else { return }
+            if position + 1 < file.text.units.count { endAt(position, isCell: false) }
         case 0x02: if isShown(position) { note(position) }
-        default:
-            guard let shown = Self.shown(unit), !fields.contains(true) else { return }
-            let properties = file.characters.properties(at: Int(file.text.places[position]))
-            guard !properties.isHidden, !properties.isDeleted else { return }
-            run.append(shown)
-            if properties.isBold, boldLength == run.count - 1 { boldLength = run.count }
+        case 0x01, 0x08: flow.hasPictures = true
+        default: character(unit, at: position)
         }
+    }
+
+    private mutating func character(_ unit: UInt16, at position: Int) {
+        if fields.isInCode {
+            return fields.addCode(String(decoding: CollectionOfOne(unit), as: UTF16.self))
+        }
+        let properties = file.characters.properties(at: Int(file.text.places[position]))
+        let symbol = unit == 0x28 ? properties.symbol.map { UInt16(truncatingIfNeeded: $0) } : nil
+        guard let shown = Self.shown(symbol ?? unit), !properties.isDeleted else { return }
+        guard !properties.isHidden else {
+            if shown > 0x20 { flow.hiddenCount += 1 }
+            return
+        }
+        if (0xF000...0xF0FF).contains(shown) {
+            let number = properties.font ?? -1
+            let name = file.fonts.indices.contains(number) ? file.fonts[number] : nil
+            if name != font { flushRun() }
+            font = name
+        } else if font != nil {
+            flushRun()
+            font = nil
+        }
+        run.append(shown)
+        fields.noteText()
+        if properties.isBold, boldLength == run.count - 1 { boldLength = run.count }
     }
 
     /// The character to show for one in the file; `nil` for pictures and marks.
@@ -66,13 +90,12 @@ struct DocBody {
         case 0x1E: 0x2D
         case 0xA0: 0x20
         case 0..<0x20, 0xAD: nil
-        case 0xF000...0xF0FF: nil
         default: unit
         }
     }
 
     private func isShown(_ position: Int) -> Bool {
-        guard !fields.contains(true) else { return false }
+        guard !fields.isInCode else { return false }
         let properties = file.characters.properties(at: Int(file.text.places[position]))
         return !properties.isHidden && !properties.isDeleted
     }
@@ -92,11 +115,10 @@ struct DocBody {
 
     private mutating func flushRun() {
         if !flow.isInParagraph { flow.beginParagraph() }
-        flow.isBold = true
-        if boldLength > 0 { flow.append(String(decoding: run[..<boldLength], as: UTF16.self)) }
-        flow.isBold = false
-        if boldLength < run.count {
-            flow.append(String(decoding: run[boldLength...], as: UTF16.self))
+        for (isBold, part) in [(true, run[..<boldLength]), (false, run[boldLength...])]
+        where !part.isEmpty {
+            flow.isBold = isBold
+            flow.append(String(decoding: part, as: UTF16.self), font: font)
         }
         run = []
         boldLength = 0
@@ -122,7 +144,7 @@ struct DocBody {
             (isRowOpen, isCellOpen) = (false, false)
             return
         }
-        endParagraph(properties)
+        endParagraph(properties, endsSection: file.sectionEnds.contains(position))
         if isCell, isCellOpen {
             flow.endCell()
             isCellOpen = false
@@ -142,10 +164,17 @@ struct DocBody {
         (isTableOpen, isRowOpen, isCellOpen) = (false, false, false)
     }
 
-    private mutating func endParagraph(_ properties: DocProperties) {
+    private mutating func endParagraph(_ properties: DocProperties, endsSection: Bool = false) {
         flushRun()
         let style = properties.style ?? 0
-        if file.styles.isContents(style) {
+        let text = flow.openText.trimmed()
+        // A table of contents that is told by its field alone: its entries end with a page's number.
+        let isEntry =
+            (isInContents || fields.isInContents)
+            && text.unicodeScalars.last.map { $0.properties.numericType != nil } ?? true
+        isInContents = fields.isInContents
+        let isBreak = endsSection && text.isEmpty
+        if isBreak || isEntry || file.styles.isContents(style) {
             flow.dropParagraph()
             return
         }

@@ -16,6 +16,10 @@ struct DocFile {
     let characters: DocRuns
     let styles: DocStyles
     let numbering: WordNumbering
+    /// The names of the fonts that properties name by number.
+    let fonts: [String]
+    /// Places of the characters that end a section; others like them end a page.
+    let sectionEnds: Set<Int>
     /// The ranges of characters of the text's parts.
     let main: Range<Int>
     let boxes: [Range<Int>]
@@ -46,8 +50,16 @@ struct DocFile {
         styles = DocStyles(table: table, place: place(1).0, length: place(1).1)
         numbering =
             place(73).1 > 0
-            ? DocLists.numbering(table: table, lists: place(73).0, overrides: place(74).0)
+            ? DocLists.numbering(
+                table: table, lists: place(73).0,
+                overrides: place(74).1 > 0 ? place(74).0 : nil)
             : WordNumbering()
+        fonts = DocFonts(table: table, place: place(15)).names
+        let sections = (place(6).1 - 4) / 16
+        sectionEnds = Set(
+            (0..<max(0, min(sections, text.units.count))).map {
+                table.long(place(6).0 + 4 * ($0 + 1)) - 1
+            })
         // Text, footnotes, headers, macros, comments, endnotes, boxes follow one another.
         var starts = [0]
         for offset in stride(from: 0x4C, through: 0x64, by: 4) {

@@ -2,12 +2,12 @@
 /// gives them.
 enum DocLists {
     /// - Parameters:
-    ///   - lists: Where the table stream has the lists.
+    ///   - lists: Where the table stream has the lists; WPS Office puts them at 0.
     ///   - overrides: Where it has the instances of lists, which paragraphs name by number from 1.
-    static func numbering(table: ByteReader, lists: Int, overrides: Int) -> WordNumbering {
+    static func numbering(table: ByteReader, lists: Int, overrides: Int?) -> WordNumbering {
         var numbering = WordNumbering()
         let count = table.word(lists)
-        guard count <= 4_096, lists > 0 else { return numbering }
+        guard count <= 4_096 else { return numbering }
         var place = lists + 2 + 28 * count
         for number in 0..<count {
             let list = lists + 2 + 28 * number
@@ -21,7 +21,7 @@ enum DocLists {
             }
             numbering.abstracts[String(table.signed(list))] = abstract
         }
-        readInstances(&numbering, table, overrides)
+        if let overrides { readInstances(&numbering, table, overrides) }
         return numbering
     }
 
@@ -29,7 +29,7 @@ enum DocLists {
         _ numbering: inout WordNumbering, _ table: ByteReader, _ overrides: Int
     ) {
         let count = table.long(overrides)
-        guard count <= 4_096, overrides > 0 else { return }
+        guard count <= 4_096 else { return }
         var place = overrides + 4 + 16 * count
         for number in 0..<count {
             let entry = overrides + 4 + 16 * number
@@ -55,7 +55,7 @@ enum DocLists {
     private static func level(_ table: ByteReader, _ place: inout Int) -> WordNumbering.Level {
         var level = WordNumbering.Level()
         level.start = table.signed(place)
-        level.format = formats[table.byte(place + 4)] ?? "decimal"
+        level.format = format(table.byte(place + 4))
         let flags = table.byte(place + 5)
         level.isLegal = flags & 0x04 != 0
         if flags & 0x08 != 0 { level.restart = table.byte(place + 26) }
@@ -74,6 +74,8 @@ enum DocLists {
         place += 2 + 2 * table.word(place)
         return level
     }
+
+    static func format(_ number: Int) -> String { formats[number] ?? "decimal" }
 
     /// The numbering formats of MS-OSHARED 2.2.1.3 by the names of Office Open XML.
     private static let formats = [

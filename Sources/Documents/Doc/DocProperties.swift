@@ -11,6 +11,9 @@ struct DocProperties {
     var isHidden = false
     var isDeleted = false
     var isBold = false
+    /// The font's number, and the character of a symbol that stands for a mark in the text.
+    var font: Int?
+    var symbol: Int?
 
     /// Takes a list of modifiers: two bytes of code and an operand whose length the code tells.
     mutating func apply(_ bytes: ByteReader, from start: Int, length: Int) {
@@ -43,6 +46,10 @@ struct DocProperties {
         case 0x4600: style = bytes.word(place)
         case 0x083C: isHidden = bytes.byte(place) & 1 == 1
         case 0x0835: isBold = bytes.byte(place) & 1 == 1
+        case 0x4A4F: font = bytes.word(place)
+        case 0x6A09:
+            font = bytes.word(place)
+            symbol = bytes.word(place + 2)
         case 0x0800: isDeleted = bytes.byte(place) & 1 == 1
         default: break
         }

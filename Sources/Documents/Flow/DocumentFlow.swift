@@ -50,6 +50,10 @@ struct DocumentFlow {
     var isBold = false
     private(set) var isFull = false
     private(set) var isTooDeep = false
+    /// Symbols that became a mark, and characters of text that is not shown.
+    var unknownSymbols = 0
+    var hiddenCount = 0
+    var hasPictures = false
 
     init() {}
 
@@ -63,6 +67,9 @@ struct DocumentFlow {
     }
 
     var isInParagraph: Bool { frames[frames.count - 1].paragraph != nil }
+
+    /// The open paragraph's text so far.
+    var openText: String { frames[frames.count - 1].paragraph ?? "" }
 
     /// Adds to the open paragraph, or to none when none is open; `\n` breaks the line.
     mutating func append(_ text: String) {

@@ -16,7 +16,7 @@ enum HTMLCharset {
         }
         if let text = String(validating: bytes, as: UTF8.self) { return (text, "UTF-8") }
         let claims = [header, claim(in: bytes)].compactMap { $0 }
-        for claim in claims {
+        for claim in claims where !isWestern(claim) || TextEncoding.guess(bytes) == nil {
             guard let encoding = TextEncoding.named(claim), let name = encoding.converter,
                 let text = TextConverter(name)?.decode(bytes[...])
             else { continue }
@@ -27,6 +27,13 @@ enum HTMLCharset {
             TextEncoding.guess(bytes)
             ?? claims.lazy.compactMap { TextEncoding.named($0) }.first ?? .gb18030
         return (LenientText.decode(bytes[...], as: encoding), encoding.name)
+    }
+
+    /// What servers and programs claim by default, over whatever bytes.
+    private static func isWestern(_ claim: String) -> Bool {
+        let claim = claim.lowercased()
+        return ["iso-8859-1", "iso8859-1", "latin1", "windows-1252", "us-ascii", "ascii"]
+            .contains(claim)
     }
 
     /// What the page's first bytes say after `charset=` or `encoding=`.

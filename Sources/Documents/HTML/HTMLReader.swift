@@ -40,7 +40,7 @@ struct HTMLReader: DocumentReader {
         do throws(MarkupTrouble) {
             let parser = MarkupParser(
                 depth: MarkupParser.htmlDepth, events: MarkupParser.pageEventLimit)
-            try parser.page(Array(text.utf8)) { tree.take($0) }
+            try parser.page(WordConditions.removed(from: text)) { tree.take($0) }
         } catch {
             throw Refusal(error)
         }
@@ -58,11 +58,12 @@ struct HTMLReader: DocumentReader {
         document.lineCount = document.lines.count
         let title = tree.title.collapsed().trimmed()
         if !title.isEmpty { document.properties["title"] = title }
-        if text.contains("\u{FFFD}") {
+        let bad = text.unicodeScalars.count { $0 == "\u{FFFD}" }
+        if bad > 0 {
             document.doubts.append(
                 wording(
-                    "有字节不合 \(encoding)，以 \u{FFFD} 代替",
-                    "bytes that are not \(encoding) became \u{FFFD}"))
+                    "有 \(bad) 处字节不合 \(encoding)，以 \u{FFFD} 代替",
+                    "\(bad) bytes are not \(encoding) and became \u{FFFD}"))
         }
         return document
     }

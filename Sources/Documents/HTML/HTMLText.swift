@@ -8,6 +8,7 @@ struct HTMLText {
     private var counters: [(next: Int, format: String)?] = []
     private var number = ""
     private var isPreformatted = false
+    private var font: String?
 
     init(_ main: MainText) {
         tree = main.tree
@@ -49,6 +50,9 @@ struct HTMLText {
             endLine(level: level)
             flow.beginCell()
         case "p" where node.hints.hasPrefix("msotoc"): return
+        case _ where node.isListNumber:
+            number = Self.listNumber(tree.text(index))
+            return
         case let name where Self.blocks.contains(name): endLine(level: level)
         default: break
         }
@@ -56,10 +60,11 @@ struct HTMLText {
         let inner = Self.headingLevel(node.name) ?? level
         let wasBold = flow.isBold
         if node.isBold { flow.isBold = true }
-        let wasPreformatted = isPreformatted
+        let (wasPreformatted, outerFont) = (isPreformatted, font)
+        font = node.font ?? font
         if node.name == "pre" { isPreformatted = true }
         for child in node.children { walk(child, level: inner) }
-        isPreformatted = wasPreformatted
+        (isPreformatted, font) = (wasPreformatted, outerFont)
         flow.isBold = wasBold
         close(node, level: inner)
     }
@@ -107,7 +112,17 @@ struct HTMLText {
             if !isPreformatted, text.unicodeScalars.allSatisfy(\.isBlank) { return }
             flow.beginParagraph()
         }
-        flow.append(isPreformatted ? text : Self.collapsed(text))
+        flow.append(isPreformatted ? text : Self.collapsed(text), font: font)
+    }
+
+    /// The number Word wrote, with the gap after it; empty for a bullet, which is one character.
+    private static func listNumber(_ text: String) -> String {
+        let label = text.trimmed()
+        guard let first = label.unicodeScalars.first else { return "" }
+        let isBullet =
+            label.unicodeScalars.count == 1 && !first.isWide
+            && first.properties.numericType == nil
+        return isBullet ? "" : ListNumber.spaced(label, suffix: "tab")
     }
 
     /// White space as a browser shows it, except that a line break in the file between two Chinese

@@ -9,6 +9,10 @@ struct HTMLTree {
         /// Class, id and role, in lower case.
         var hints = ""
         var isBold = false
+        /// The font, when it draws symbols.
+        var font: String?
+        /// The number of a list item, as Word writes it into the text.
+        var isListNumber = false
         /// Start of an ordered list, or the value of one item.
         var number: Int?
         /// A list numbered otherwise than in digits.
@@ -57,10 +61,10 @@ struct HTMLTree {
     }
 
     private mutating func start(_ name: String, _ attributes: MarkupAttributes) {
+        let style = Array((attributes["style"] ?? "").utf8.filter { $0 != 0x20 })
         let hides =
             Self.left.contains(name) || attributes["hidden"] != nil
-            || FileKind.contains(
-                Array((attributes["style"] ?? "").utf8.filter { $0 != 0x20 }), "display:none")
+            || FileKind.contains(style, "display:none") || FileKind.contains(style, "mso-hide:all")
         if skipped > 0 || hides {
             skipped += 1
             return
@@ -73,12 +77,25 @@ struct HTMLTree {
         node.hints = ["class", "id", "role"].compactMap { attributes[$0]?.lowercased() }
             .joined(separator: " ")
         node.isBold = name == "b" || name == "strong" || Self.isBold(attributes["style"] ?? "")
+        node.isListNumber = FileKind.contains(style, "mso-list:ignore")
+        node.font = Self.symbolFont(attributes)
         if name == "ol" || name == "li" {
             node.number = (attributes["start"] ?? attributes["value"]).flatMap { Int($0) }
             node.format = attributes["type"]
         }
         let index = add(node)
         if !Self.void.contains(name) { path.append(index) }
+    }
+
+    private static func symbolFont(_ attributes: MarkupAttributes) -> String? {
+        var names = [attributes["face"]]
+        for property in (attributes["style"] ?? "").split(separator: ";") {
+            let pair = property.split(separator: ":", maxSplits: 1)
+            if pair.count == 2, pair[0].lowercased().filter({ $0 != " " }) == "font-family" {
+                names.append(pair[1].split(separator: ",").first.map { String($0) })
+            }
+        }
+        return names.compactMap { $0 }.first { SymbolFonts.standard.isSymbolic($0) }
     }
 
     private static func isBold(_ style: String) -> Bool {
@@ -95,5 +112,10 @@ struct HTMLTree {
         nodes[index].parent = parent
         nodes[parent].children.append(index)
         return index
+    }
+
+    /// All text of an element.
+    func text(_ index: Int) -> String {
+        nodes[index].children.reduce(nodes[index].text) { $0 + text($1) }
     }
 }

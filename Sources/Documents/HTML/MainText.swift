@@ -135,7 +135,7 @@ struct MainText {
             guard isHeading, measures[index].length >= 4, measures[index].length < 120,
                 !isWithinRoot(index)
             else { continue }
-            let text = self.text(index)
+            let text = tree.text(index)
             let words = Self.squeezed(text)
             if title.contains(words) || words.contains(title) { return text.joinedLines() }
         }
@@ -149,12 +149,6 @@ struct MainText {
             node = tree.nodes[node].parent
         }
         return root == 0
-    }
-
-    private func text(_ index: Int) -> String {
-        var result = tree.nodes[index].text
-        for child in tree.nodes[index].children { result += text(child) }
-        return result
     }
 
     static func squeezed(_ text: String) -> String {

@@ -23,6 +23,9 @@ struct ODTBody {
     private var isBody = false
     /// Whether text is bold, for each open paragraph and span.
     private var isBold: [Bool] = []
+    /// The symbol font of each.
+    private var fonts: [String?] = []
+    private var isInHidden = false
     private var notes = 0
     /// Lists do not go on into notes and boxes.
     private var outerLists: [[List]] = []
@@ -34,6 +37,7 @@ struct ODTBody {
         switch event {
         case .start(let name, let attributes):
             if skipped > 0 || Self.left.contains(name) || isHidden(name, attributes) {
+                if skipped == 0 { isInHidden = isHidden(name, attributes) }
                 skipped += 1
             } else if isBody {
                 start(name, attributes)
@@ -48,9 +52,12 @@ struct ODTBody {
                 end(name)
             }
         case .text(let text):
+            if skipped > 0, isInHidden {
+                flow.hiddenCount += text.unicodeScalars.count { !$0.isBlank }
+            }
             guard skipped == 0, !paragraphs.isEmpty else { return }
             flow.isBold = isBold.last == true
-            flow.append(text.collapsed())
+            flow.append(text.collapsed(), font: fonts.last ?? nil)
         }
     }
 
@@ -68,6 +75,7 @@ struct ODTBody {
         case "text:p", "text:h": beginParagraph(name, attributes)
         case "text:span":
             isBold.append(isBold.last == true || isBold(attributes))
+            fonts.append(font(attributes) ?? fonts.last ?? nil)
         case "text:list": beginList(attributes)
         case "text:list-item", "text:list-header":
             guard !open.isEmpty else { return }
@@ -85,6 +93,7 @@ struct ODTBody {
             notes += 1
             let kind = attributes["text:note-class"] == "endnote" ? "endnote" : "footnote"
             beginAside("\(kind) \(notes)")
+        case "draw:image": flow.hasPictures = true
         case "draw:text-box", "draw:custom-shape", "draw:rect", "draw:ellipse":
             beginAside("text box")
         case "table:table": flow.beginTable()
@@ -98,9 +107,12 @@ struct ODTBody {
         switch name {
         case "text:p", "text:h":
             _ = isBold.popLast()
+            _ = fonts.popLast()
             guard let paragraph = paragraphs.popLast() else { return }
             flow.endParagraph(number: paragraph.number, styleLevel: paragraph.level)
-        case "text:span": _ = isBold.popLast()
+        case "text:span":
+            _ = isBold.popLast()
+            _ = fonts.popLast()
         case "text:list": _ = open.popLast()
         case "text:note", "draw:text-box", "draw:custom-shape", "draw:rect", "draw:ellipse":
             flow.endAside()
@@ -116,6 +128,10 @@ struct ODTBody {
     private func isHidden(_ name: String, _ attributes: MarkupAttributes) -> Bool {
         name == "text:span"
             && attributes["text:style-name"].map { lists.hiddenStyles.contains($0) } ?? false
+    }
+
+    private func font(_ attributes: MarkupAttributes) -> String? {
+        attributes["text:style-name"].flatMap { lists.symbolFonts[$0] }
     }
 
     private func isBold(_ attributes: MarkupAttributes) -> Bool {
@@ -140,6 +156,7 @@ struct ODTBody {
     private mutating func beginParagraph(_ name: String, _ attributes: MarkupAttributes) {
         flow.beginParagraph()
         isBold.append(isBold(attributes))
+        fonts.append(font(attributes))
         var paragraph = Paragraph()
         if name == "text:h" {
             let level = attributes["text:outline-level"].flatMap { Int($0) } ?? 1

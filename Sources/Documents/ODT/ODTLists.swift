@@ -11,6 +11,9 @@ struct ODTLists {
     private(set) var boldStyles: Set<String> = []
     /// Styles of text that is not shown.
     private(set) var hiddenStyles: Set<String> = []
+    /// The fonts of text styles that draw symbols, and the families that font names stand for.
+    private(set) var symbolFonts: [String: String] = [:]
+    private var families: [String: String] = [:]
     private var level: Int?
 
     /// The style of headings outside lists.
@@ -21,10 +24,16 @@ struct ODTLists {
     /// Takes an element of a style definition.
     mutating func define(_ name: String, _ attributes: MarkupAttributes) {
         switch name {
+        case "style:font-face":
+            families[attributes["style:name"] ?? ""] = attributes["svg:font-family"]
         case "style:style": textStyle = attributes["style:name"]
         case "style:text-properties":
             if attributes["text:display"] == "none", let textStyle {
                 hiddenStyles.insert(textStyle)
+            }
+            if let font = attributes["style:font-name"], let textStyle {
+                let family = families[font] ?? font
+                if SymbolFonts.standard.isSymbolic(family) { symbolFonts[textStyle] = family }
             }
             let weight = attributes["style:font-weight-asian"] ?? attributes["fo:font-weight"]
             if weight == "bold" || weight == "700", let textStyle { boldStyles.insert(textStyle) }

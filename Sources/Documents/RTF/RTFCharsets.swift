@@ -2,11 +2,17 @@
 struct RTFCharsets {
     /// The Windows charset of each font.
     var fonts: [Int: Int] = [:]
+    var names: [Int: String] = [:]
     /// The document's code page.
     var page = 1252
 
     /// A font of symbols: its characters are pictures.
     func isSymbol(_ font: Int?) -> Bool { font.flatMap { fonts[$0] } == 2 }
+
+    /// A font's name, without the mark after it.
+    func name(_ font: Int?) -> String? {
+        font.flatMap { names[$0]?.split(separator: ";").first }.map { String($0).trimmed() }
+    }
 
     /// The name of the encoding for bytes in `font`.
     ///

@@ -1,7 +1,7 @@
 /// Where the physical lines of a file begin and end, in bytes (物理行).
 ///
-/// Lines end at LF or CR LF; CR alone ends a line only in a file without any LF. Form feed and the
-/// Unicode separators are text. All encodings that are detected keep the bytes (or units) of CR and
+/// Lines end at LF or CR LF; CR alone ends a line only in a file without any LF. Other separators are
+/// found once the text is known (`TextLines`). All encodings that are detected keep the bytes (or units) of CR and
 /// LF for themselves, so lines are found before decoding and offsets stay those of the file.
 struct ByteLines {
     /// The lines without their ends, in order; the text after the last end is a line when not empty.
@@ -18,6 +18,12 @@ struct ByteLines {
         } else {
             scanUnits(bytes, from: start, unit: unit, bigEndian: bigEndian)
         }
+    }
+
+    /// The lines of a text file after its byte order mark.
+    init(_ bytes: [UInt8], as encoding: TextEncoding) {
+        self.init(
+            bytes, from: encoding.mark, unit: encoding.unit, bigEndian: encoding.bigEndian)
     }
 
     private mutating func scanBytes(_ bytes: [UInt8], from start: Int) {

@@ -10,7 +10,9 @@ enum LenientText {
         }
         if let text = converter.decode(bytes) { return text }
         if converter.unit > 1 {
-            return converter.decode(bytes.dropLast(bytes.count % converter.unit)) ?? "\u{FFFD}"
+            let whole = bytes.dropLast(bytes.count % converter.unit)
+            let rest = whole.count < bytes.count ? "\u{FFFD}" : ""
+            return (converter.decode(whole) ?? units(whole, encoding)) + rest
         }
         var result = ""
         var patience = Self.patience
@@ -27,6 +29,16 @@ enum LenientText {
             }
         }
         return result
+    }
+
+    /// UTF-16 with lone surrogates; anything else is given up.
+    private static func units(_ bytes: ArraySlice<UInt8>, _ encoding: TextEncoding) -> String {
+        guard encoding.unit == 2 else { return "\u{FFFD}" }
+        let units = stride(from: bytes.startIndex, to: bytes.endIndex - 1, by: 2).map { place in
+            let pair = (UInt16(bytes[place]), UInt16(bytes[place + 1]))
+            return encoding.bigEndian ? pair.0 << 8 | pair.1 : pair.1 << 8 | pair.0
+        }
+        return String(decoding: units, as: UTF16.self)
     }
 
     private static func piecewise(_ bytes: ArraySlice<UInt8>, _ converter: borrowing TextConverter)

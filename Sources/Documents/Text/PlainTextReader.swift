@@ -21,6 +21,12 @@ package struct PlainTextReader: DocumentReader {
                 place: file.path,
                 problem: wording("文件里只有空白", "the file holds nothing but white space"))
         }
+        if MarkupShare.isMarkup(file.bytes) {
+            doubts.append(
+                wording(
+                    "内容大半是标记（XML 或网页源码），不像文章",
+                    "most of it is markup (XML or a page's source), not text"))
+        }
         return [
             DecodedDocument(
                 path: file.path, encoding: encoding.name, lines: decoded.lines,
@@ -28,11 +34,9 @@ package struct PlainTextReader: DocumentReader {
         ]
     }
 
-    private typealias Decoded = (lines: [DecodedLine], count: Int)
-
     private func decode(
         _ file: InputFile, options: ReadOptions, doubts: inout [String]
-    ) throws(IngestError) -> (TextEncoding, Decoded) {
+    ) throws(IngestError) -> (TextEncoding, TextLines) {
         if let name = options.encoding {
             guard var encoding = TextEncoding.named(name) else {
                 throw IngestError(
@@ -49,10 +53,10 @@ package struct PlainTextReader: DocumentReader {
                     encoding = marked
                 }
             }
-            return (encoding, try strictly(encoding, file))
+            return (encoding, try leniently(encoding, file, &doubts, isNamed: true))
         }
         if let encoding = TextEncoding.marked(file.bytes) {
-            return (encoding, try strictly(encoding, file))
+            return (encoding, try leniently(encoding, file, &doubts, isNamed: true))
         }
         if let binary = BinaryKind.of(file.bytes) {
             throw IngestError(
@@ -62,29 +66,26 @@ package struct PlainTextReader: DocumentReader {
         }
         let nulls = Self.count(ofNullsIn: file.bytes)
         // Real UTF-8 text has no NUL; a few come from faulty programs and are cleaned away.
-        if nulls * 200 <= file.bytes.count, let decoded = lines(file.bytes, as: .utf8) {
+        let hasFewNulls = nulls * 200 <= file.bytes.count
+        if hasFewNulls, let lines = TextLines(file.bytes, as: .utf8) {
             if nulls > 0 {
                 doubts.append(wording("含 \(nulls) 个空字节", "\(nulls) NUL bytes inside"))
             }
-            return (.utf8, decoded)
+            return (.utf8, lines)
         }
-        if let encoding = TextEncoding.guess(file.bytes),
-            let decoded = lines(file.bytes, as: encoding)
+        let encoding = MixedText.mainEncoding(of: file.bytes)
+        if let (guess, score) = TextEncoding.scoredGuess(file.bytes),
+            // Rare characters throughout may be lines of another encoding.
+            guess == encoding || guess.unit > 1 || score > 0.6,
+            let lines = TextLines(file.bytes, as: guess)
         {
-            return (encoding, decoded)
+            return (guess, lines)
         }
-        if nulls > 0 {
+        guard hasFewNulls else {
             throw IngestError(
                 place: file.path, problem: wording("是二进制文件", "a binary file"))
         }
-        throw IngestError(
-            place: file.path,
-            problem: wording(
-                "认不出字符编码，或字节已损坏",
-                "the encoding is not recognised, or bytes are damaged"),
-            advice: wording(
-                "请用 --encoding 指定，或另存为 UTF-8", "name it with --encoding, or save the file as UTF-8")
-        )
+        return (encoding, try leniently(encoding, file, &doubts, isNamed: false))
     }
 
     private static func count(ofNullsIn bytes: [UInt8]) -> Int {
@@ -94,43 +95,32 @@ package struct PlainTextReader: DocumentReader {
         return least > 0 ? 0 : bytes.count { $0 == 0 }
     }
 
-    private func strictly(_ encoding: TextEncoding, _ file: InputFile) throws(IngestError)
-        -> Decoded
-    {
-        if let decoded = lines(file.bytes, as: encoding) { return decoded }
-        throw IngestError(
-            place: file.path,
-            problem: wording("按 \(encoding.name) 无法解码", "cannot be decoded as \(encoding.name)"),
-            advice: wording("请换一个 --encoding", "try another --encoding"))
-    }
-
-    /// The non-empty lines; `nil` when some bytes are not valid in the encoding.
-    private func lines(_ bytes: [UInt8], as encoding: TextEncoding) -> Decoded? {
-        let ranges = ByteLines(
-            bytes, from: encoding.mark, unit: encoding.unit, bigEndian: encoding.bigEndian
-        ).ranges
-        var lines: [DecodedLine] = []
-        lines.reserveCapacity(ranges.count)
-        func append(_ text: String, _ index: Int) {
-            guard !WhiteSpace.isBlank(text) else { return }
-            lines.append(
-                DecodedLine(text: text, line: index + 1, byteOffset: ranges[index].lowerBound))
-        }
-        if let name = encoding.converter {
-            guard let converter = TextConverter(name) else { return nil }
-            for index in ranges.indices where !ranges[index].isEmpty {
-                guard let text = converter.decode(bytes[ranges[index]]) else { return nil }
-                append(text, index)
+    /// The text in an encoding. Lines that are not valid in it are read in the one they are valid in, and
+    /// else their bad bytes become U+FFFD; both are told. A text of which much is bad is refused.
+    private func leniently(
+        _ encoding: TextEncoding, _ file: InputFile, _ doubts: inout [String], isNamed: Bool
+    ) throws(IngestError) -> TextLines {
+        if let lines = TextLines(file.bytes, as: encoding) { return lines }
+        let mixed = MixedText(file.bytes, as: encoding)
+        guard mixed.isMostlyText else {
+            if isNamed {
+                throw IngestError(
+                    place: file.path,
+                    problem: wording(
+                        "按 \(encoding.name) 无法解码", "cannot be decoded as \(encoding.name)"),
+                    advice: wording("请换一个 --encoding", "try another --encoding"))
             }
-        } else {
-            for index in ranges.indices where !ranges[index].isEmpty {
-                guard let text = String(validating: bytes[ranges[index]], as: UTF8.self) else {
-                    return nil
-                }
-                append(text, index)
-            }
+            throw IngestError(
+                place: file.path,
+                problem: wording(
+                    "认不出字符编码，或字节已损坏",
+                    "the encoding is not recognised, or bytes are damaged"),
+                advice: wording(
+                    "请用 --encoding 指定，或另存为 UTF-8",
+                    "name it with --encoding, or save the file as UTF-8"))
         }
-        return (lines, ranges.count)
+        doubts += mixed.doubts(encoding)
+        return mixed.lines
     }
 }
 

@@ -64,7 +64,10 @@ struct TextEncoding: Hashable {
     /// the one whose strict decoding has the commonest characters.
     ///
     /// - Returns: `nil` when nothing decodes to something like text.
-    static func guess(_ bytes: [UInt8]) -> TextEncoding? {
+    static func guess(_ bytes: [UInt8]) -> TextEncoding? { scoredGuess(bytes)?.encoding }
+
+    /// The same with how much its text looks like Chinese (`Commonness`).
+    static func scoredGuess(_ bytes: [UInt8]) -> (encoding: TextEncoding, score: Double)? {
         // Characters tell; a few thousand are plenty. The sample ends at a line's end when it can.
         var sample = bytes[...]
         if bytes.count > 1 << 14 {
@@ -89,7 +92,7 @@ struct TextEncoding: Hashable {
             let score = Commonness.standard.score(text)
             if score > (best?.score ?? 0.15) { best = (encoding, score) }
         }
-        return best?.encoding
+        return best
     }
 
     private static func isHighSurrogate(_ bytes: ArraySlice<UInt8>, bigEndian: Bool) -> Bool {

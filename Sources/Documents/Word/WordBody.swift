@@ -1,46 +1,55 @@
 /// Follows a Word text from element to element and puts it into lines (正文).
 ///
-/// Revisions count as accepted; fields show their result; comments, headers, footers, tables of
+/// Revisions count as accepted; fields show their result (or what only their code holds); comments, headers, footers, tables of
 /// contents and hidden text are left out.
 struct WordBody {
     let styles: WordStyles
     var numbering: WordNumbering
     /// The lines of foot- and endnotes by kind and id.
     let notes: [String: [String]]
+    /// The lines of embedded files by the id of their relationship.
+    let chunks: [String: [String]]
     var flow = DocumentFlow()
 
     /// What is known of a paragraph before its text.
-    private struct Properties {
+    struct Properties {
         var style: String?
         var list: String?
         var listLevel: Int?
         var outline: Int?
         /// The mark at its end is deleted, so that the next paragraph goes on in it.
         var isJoined = false
+        /// It only holds the end of a section or page, and takes no number then.
+        var breaks = false
+        var isInContents = false
     }
 
-    private var paragraphs: [Properties] = []
+    var paragraphs: [Properties] = []
     private var skipped = 0
     private var inParagraphProperties = 0
-    private var inRun = 0
+    var inRun = 0
     private var inRunProperties = 0
-    private var isHidden = false
     /// What the run says; `nil` leaves it to the paragraph's style.
-    private var isBold: Bool?
+    var isHidden: Bool?
+    var isBold: Bool?
+    var font: String?
+    var fields = WordFields()
     private var inText = 0
+    private var inCode = 0
     private var contents: [Bool] = []
     /// The paragraph's mark is deleted: it stays open for the next one.
     private var isOpen = false
-    private(set) var noteCount = 0
-    private(set) var hasForeignParts = false
+    var noteCount = 0
+    var hasForeignParts = false
 
     init(
         styles: WordStyles = WordStyles(), numbering: WordNumbering = WordNumbering(),
-        notes: [String: [String]] = [:]
+        notes: [String: [String]] = [:], chunks: [String: [String]] = [:]
     ) {
         self.styles = styles
         self.numbering = numbering
         self.notes = notes
+        self.chunks = chunks
     }
 
     mutating func take(_ event: MarkupEvent) {
@@ -59,18 +68,29 @@ struct WordBody {
                 end(name)
             }
         case .text(let text):
-            if skipped == 0, inText > 0, !isHidden {
-                flow.isBold = isBold ?? styles.isBold(paragraphs.last?.style)
-                flow.append(text)
-            }
+            if skipped == 0 { take(text) }
         }
+    }
+
+    var isShown: Bool { !(isHidden ?? styles.isHidden(paragraphs.last?.style)) }
+
+    private mutating func take(_ text: String) {
+        if inCode > 0 || (inText > 0 && fields.isInShownCode) { return fields.addCode(text) }
+        guard inText > 0 else { return }
+        guard isShown else {
+            flow.hiddenCount += text.unicodeScalars.count { !$0.isBlank }
+            return
+        }
+        flow.isBold = isBold ?? styles.isBold(paragraphs.last?.style)
+        flow.append(text, font: font)
+        fields.noteText()
     }
 
     /// Elements whose content is not part of the text as accepted and printed.
     private static let left: Set<String> = [
         "w:del", "w:moveFrom", "w:pPrChange", "w:rPrChange", "w:sectPrChange", "w:tblPrChange",
         "w:trPrChange", "w:tcPrChange", "w:tblGridChange", "w:tblPrExChange", "w:numberingChange",
-        "mc:Fallback", "w:instrText", "w:delText", "w:delInstrText", "w:rt", "w:sectPr",
+        "mc:Fallback", "w:delText", "w:delInstrText", "w:rt", "w:sectPr",
         "w:tblPr", "w:tcPr", "w:tblGrid",
     ]
 
@@ -81,12 +101,7 @@ struct WordBody {
             return
         }
         if inRunProperties > 0 {
-            switch name {
-            case "w:vanish": isHidden = WordToggle.isOn(attributes["w:val"])
-            case "w:b": isBold = WordToggle.isOn(attributes["w:val"])
-            case "w:rStyle": if styles.isBold(attributes["w:val"]) { isBold = isBold ?? true }
-            default: break
-            }
+            runProperty(name, attributes)
             inRunProperties += 1
             return
         }
@@ -95,19 +110,32 @@ struct WordBody {
         case "w:pPr": inParagraphProperties = 1
         case "w:r":
             inRun += 1
-            isHidden = false
-            isBold = nil
+            (isHidden, isBold, font) = (nil, nil, nil)
         case "w:rPr": inRunProperties = 1
         case "w:t", "m:t": inText += 1
+        case "w:instrText": inCode += 1
         case "w:tab", "w:ptab": mark("\t")
-        case "w:br", "w:cr": mark("\n")
+        case "w:br", "w:cr": lineBreak(attributes["w:type"])
         case "w:noBreakHyphen": mark("-")
+        case "w:sym": symbol(attributes)
+        case "w:fldChar": field(attributes["w:fldCharType"])
+        case "w:fldSimple":
+            fields.begin()
+            fields.addCode(attributes["w:instr"] ?? "")
+            fields.separate()
+        case "w:listEntry", "w:result", "w:checkBox", "w:checked", "w:default":
+            fields.define(name, attributes)
         case "w:footnoteReference", "w:endnoteReference": note(name, attributes["w:id"])
+        case "w:footnote", "w:endnote":
+            noteCount += 1
+            flow.beginAside("\(name.dropFirst(2)) \(noteCount)")
         case "w:txbxContent": flow.beginAside("text box")
+        case "v:textpath": aside("text box", [attributes["string"] ?? ""])
+        case "w:drawing", "w:pict", "w:object": flow.hasPictures = true
         case "w:tbl": flow.beginTable()
         case "w:tr": flow.beginRow()
         case "w:tc": flow.beginCell()
-        case "w:altChunk": hasForeignParts = true
+        case "w:altChunk": chunk(attributes["r:id"])
         case "w:sdt": contents.append(false)
         case "w:docPartGallery":
             if attributes["w:val"] == "Table of Contents", !contents.isEmpty {
@@ -133,6 +161,7 @@ struct WordBody {
         case "w:numId": paragraphs[top].list = value
         case "w:ilvl": paragraphs[top].listLevel = value.flatMap { Int($0) }
         case "w:outlineLvl": paragraphs[top].outline = value.flatMap { Int($0) }
+        case "w:sectPr": paragraphs[top].breaks = true
         // In the run properties of the paragraph mark.
         case "w:del", "w:moveFrom": paragraphs[top].isJoined = true
         default: break
@@ -152,9 +181,11 @@ struct WordBody {
         case "w:p": endParagraph()
         case "w:r":
             inRun = max(0, inRun - 1)
-            isHidden = false
+            (isHidden, isBold, font) = (nil, nil, nil)
         case "w:t", "m:t": inText = max(0, inText - 1)
-        case "w:txbxContent": flow.endAside()
+        case "w:instrText": inCode = max(0, inCode - 1)
+        case "w:fldSimple": field("end")
+        case "w:txbxContent", "w:footnote", "w:endnote": flow.endAside()
         case "w:tbl": flow.endTable()
         case "w:tr": flow.endRow()
         case "w:tc": flow.endCell()
@@ -163,12 +194,8 @@ struct WordBody {
         }
     }
 
-    private mutating func mark(_ text: String) {
-        if inRun > 0, !isHidden { flow.append(text) }
-    }
-
     private mutating func beginParagraph() {
-        paragraphs.append(Properties())
+        paragraphs.append(Properties(isInContents: fields.isInContents))
         if isOpen, flow.isInParagraph {
             isOpen = false
         } else {
@@ -183,7 +210,8 @@ struct WordBody {
             return
         }
         isOpen = false
-        if styles.isContents(paragraph.style) {
+        let isLeft = paragraph.breaks && flow.openText.unicodeScalars.allSatisfy(\.isBlank)
+        if isLeft || styles.isContents(paragraph.style) || isEntryOfContents(paragraph) {
             flow.dropParagraph()
             return
         }
@@ -208,19 +236,5 @@ struct WordBody {
         // List 0 takes a paragraph out of its style's list.
         guard let list, list != "0" else { return "" }
         return numbering.next(instance: list, level: level ?? 0)
-    }
-
-    private mutating func note(_ name: String, _ id: String?) {
-        guard let id else { return }
-        let kind = name == "w:footnoteReference" ? "footnote" : "endnote"
-        guard let lines = notes["\(kind) \(id)"], !lines.isEmpty else { return }
-        noteCount += 1
-        flow.beginAside("\(kind) \(noteCount)")
-        for line in lines {
-            flow.beginParagraph()
-            flow.append(line)
-            flow.endParagraph()
-        }
-        flow.endAside()
     }
 }

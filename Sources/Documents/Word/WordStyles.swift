@@ -8,6 +8,7 @@ struct WordStyles {
         var list: String?
         var listLevel: Int?
         var isBold: Bool?
+        var isHidden: Bool?
     }
 
     private(set) var styles: [String: Style] = [:]
@@ -49,8 +50,13 @@ struct WordStyles {
         return nil
     }
 
-    /// Whether text in the style is bold.
+    /// Whether text in a paragraph's style is bold, and whether it is hidden.
     func isBold(_ id: String?) -> Bool { inherited(id) { $0.isBold } ?? false }
+    func isHidden(_ id: String?) -> Bool { inherited(id) { $0.isHidden } ?? false }
+
+    /// The same for a style of characters.
+    func isBold(character id: String?) -> Bool { id != nil && isBold(id) }
+    func isHidden(character id: String?) -> Bool { id != nil && isHidden(id) }
 
     /// Whether the style is an entry of a table of contents, or its title.
     func isContents(_ id: String?) -> Bool {
@@ -107,6 +113,7 @@ struct WordStyles {
             case "w:outlineLvl": styles.styles[id]?.outline = number
             case "w:numId": styles.styles[id]?.list = value
             case "w:b": styles.styles[id]?.isBold = WordToggle.isOn(value)
+            case "w:vanish": styles.styles[id]?.isHidden = WordToggle.isOn(value)
             case "w:ilvl": styles.styles[id]?.listLevel = number
             default: break
             }

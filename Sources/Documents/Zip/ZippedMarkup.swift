@@ -75,18 +75,3 @@ struct OfficeProperties {
         }
     }
 }
-
-extension DecodedDocument {
-    /// What a flow holds at its end.
-    init(
-        path: String, format: String, flow: DocumentFlow, properties: [String: String] = [:],
-        doubts: [String] = []
-    ) throws(Refusal) {
-        if flow.isTooDeep { throw .tooDeep(DocumentFlow.tableDepth) }
-        if flow.isFull { throw .tooMany(DocumentFlow.lineLimit) }
-        if flow.lines.isEmpty { throw .noText }
-        self.init(
-            path: path, encoding: format, lines: flow.lines, lineCount: flow.lines.count,
-            properties: properties, doubts: doubts)
-    }
-}

@@ -11,6 +11,8 @@ package struct CleanedDocument: Sendable, Hashable {
     package var doubts: [String]
     /// The ledger: every mend in the order of the lines.
     package var repairs: [Repair]
+    /// The year in a site's headline above the report; never evidence.
+    package var publisherYear: Int?
 }
 
 /// What Markdown (or the like) says about a line.

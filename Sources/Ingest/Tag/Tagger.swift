@@ -16,22 +16,23 @@ package struct Tagger: Sendable, SourceStage {
     /// Fills in unit, year, period, kinds, topics and evidence. O(characters).
     package func tag(_ source: inout Source) {
         var paragraphs = ParagraphTagger(lexicon)
-        let isCompilation = source.reports.count > 1
         for index in source.reports.indices {
             tag(
                 &source.reports[index], fileTitle: source.properties["title"],
-                isPart: isCompilation, with: &paragraphs)
+                isOnly: source.reports.count == 1, with: &paragraphs)
         }
     }
 
     package func apply(to source: inout Source) { tag(&source) }
 
     private func tag(
-        _ report: inout Report, fileTitle: String?, isPart: Bool,
+        _ report: inout Report, fileTitle: String?, isOnly: Bool,
         with paragraphs: inout ParagraphTagger
     ) {
+        let isPart = report.hasPublisherTitle && !units.names(report.title)
+        if report.hasPublisherTitle, !isPart { report.year.publisherYear = nil }
         let government = GovernmentReport(
-            report, fileTitle: fileTitle, isPart: isPart, gazetteer: units.gazetteer)
+            report, fileTitle: isOnly ? fileTitle : nil, isPart: isPart, gazetteer: units.gazetteer)
         let isPlan = government == nil && isPlan(report, isPart: isPart)
         let reading = paragraphs.tag(&report, planned: government?.planned, isPlan: isPlan)
         let years = YearTagger(almanac: lexicon.almanac)
@@ -43,9 +44,8 @@ package struct Tagger: Sendable, SourceStage {
             report.period = "全年"
         } else {
             let lines = ReportLines(report, isPart: isPart, rules: units.rules)
-            let (unit, evidence) = units.tag(report, lines: lines)
-            report.unit = unit
-            report.evidence += evidence
+            let survey = units.survey(report, lines: lines)
+            let (unit, _) = survey.decide(units.gazetteer)
             let period = period(of: reading, lines: lines)
             if let period {
                 report.period = lexicon.periods[period.period]
@@ -61,6 +61,10 @@ package struct Tagger: Sendable, SourceStage {
             decision = years.decide(
                 stated, clues: reading.clues, form: form,
                 lastYearOfName: units.lastYear(of: unit))
+            // Places bear their names for a time.
+            let placed = survey.decide(units.gazetteer, in: decision.tag.range?.upperBound)
+            report.unit = placed.unit
+            report.evidence.insert(contentsOf: placed.evidence, at: 0)
         }
         let publisher = report.year.publisherYear
         report.year = decision.tag

@@ -18,12 +18,11 @@ extension IndexReading {
     ///
     /// - Parameter wanted: the ids of those to be read; `nil` for all.
     package func details(of wanted: Set<UInt32>? = nil) throws(IndexError) -> [ReportDetails] {
-        let table = try reports()
         let ids = wanted.map { JSONText.encode($0.sorted()) }
         return try read { db in
             let condition = ids == nil ? "" : "WHERE report_id IN (SELECT value FROM json_each(?))"
             let arguments: StatementArguments = ids.map { [$0] } ?? []
-            var repairs: [UInt32: [String: Int]] = [:]
+            var repairs: [Int64: [String: Int]] = [:]
             let counts = try Row.fetchCursor(
                 db, sql: "SELECT report_id, kind, count(*) FROM repair \(condition) GROUP BY 1, 2",
                 arguments: arguments)
@@ -31,18 +30,20 @@ extension IndexReading {
             let rows = try Row.fetchCursor(
                 db,
                 sql: """
-                    SELECT report.id AS report_id, evidence, report.doubts, passage_count, encoding
+                    SELECT report.id AS report_id, \(ReportSummary.columns), evidence,
+                        report.doubts, passage_count, encoding
                     FROM report JOIN source ON source.id = source_id \(condition)
                     ORDER BY source.path, source.id, first_line
                     """, arguments: arguments)
             var details: [ReportDetails] = []
             while let row = try rows.next() {
-                guard let entry = table[row[0]] else { continue }
+                let id: Int64 = row[0]
                 details.append(
                     ReportDetails(
-                        summary: entry.summary, evidence: JSONText.decode(row[1]) ?? [],
-                        doubts: JSONText.decode(row[2]) ?? [], repairs: repairs[entry.id] ?? [:],
-                        passageCount: row[3], encoding: row[4]))
+                        summary: ReportSummary(row, id: id, from: 1),
+                        evidence: JSONText.decode(row[15]) ?? [],
+                        doubts: JSONText.decode(row[16]) ?? [], repairs: repairs[id] ?? [:],
+                        passageCount: row[17], encoding: row[18]))
             }
             return details
         }

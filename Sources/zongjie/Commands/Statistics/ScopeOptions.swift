@@ -1,4 +1,5 @@
 import ArgumentParser
+import Presentation
 import ReferenceCorpus
 import ReportIndex
 import ReportModel
@@ -39,7 +40,7 @@ struct ScopeOptions: ParsableArguments {
 
     func query(_ text: String = "") throws -> Query {
         var query = try QueryParser.parse(text)
-        try filters.apply(to: &query.filter)
+        try filters.request.apply(to: &query.filter)
         return query
     }
 }
