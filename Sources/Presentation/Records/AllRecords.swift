@@ -8,7 +8,7 @@ extension Records {
             similarToDraft.description, passage.description, passageWithEvidence.description,
             report.description, activity.description, activitySum.description,
             comparison(isOverYears: false).description, comparison(isOverYears: true).description,
-            gap.description, promise.description, copyPair.description, reportPair.description,
+            gap.description, activityYear.description, promise.description, copyPair.description, reportPair.description,
             sentence(isUnique: false).description, sentence(isUnique: true).description,
             repair.description, status.description, decision.description,
             tagAccuracy.description, frequency.description, termTotal.description,
