@@ -15,7 +15,7 @@ struct FacetCounter {
         let unknown = wording("未知", "unknown")
         let ordinals = set.ordinals
         for ordinal in ordinals {
-            let unit = reports[columns.reports[ordinal]]?.summary.unit.name
+            let unit = reports[columns.reports[ordinal]]?.unitKey.label
             byUnit[unit ?? unknown, default: 0] += 1
             let year = columns.years[ordinal]
             byYear[year == 0 ? unknown : String(year), default: 0] += 1
