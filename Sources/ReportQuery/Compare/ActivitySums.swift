@@ -48,7 +48,7 @@ package struct ActivitySums {
         guard !record.activity.quantities.isEmpty else { return }
         let isCopy = copies.repeats(record)
         for quantity in record.activity.quantities {
-            let unit = UnitKey(record.report)
+            let unit = record.report.unitKey
             let key = Key(
                 unit: unit.name, place: unit.place, year: record.year,
                 status: record.activity.status, measure: quantity.unit)
