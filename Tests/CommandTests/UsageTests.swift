@@ -53,6 +53,16 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        ["frequency", "--unit", "无此单位"], ["frequency", "无此词语"], ["trend", "无此词语"],
+        ["keyness", "--unit", "无此单位"], ["concordance", "无此词语"], ["activities", "无此词语"],
+        ["collocates", "无此词语"], ["dispersion", "无此词语"], ["duplicates"], ["tags", "list"],
+    ])
+    func `nothing found is status 1`(_ command: [String]) throws {
+        let run = try run(command)
+        #expect(run.status == 1, "\(run.status): \(run.errors)")
+    }
+
     @Test func `names and texts do not act on a terminal`() throws {
         for command in [
             ["search", "两癌"], ["reports", "--evidence"], ["activities"], ["concordance", "两癌"],

@@ -170,10 +170,8 @@ extension ClauseReader {
                     index += 1
                     continue
                 }
-                if !word.kind.isDisjoint(with: .verb),
-                    word.kind.isDisjoint(with: [.noun, .site])
-                        || word.kind.contains(.partnerLead)
-                {
+                if word.kind.contains(.partnerLead) { break }
+                if !word.kind.isDisjoint(with: .verb), word.kind.isDisjoint(with: [.noun, .site]) {
                     break
                 }
                 index = word.range.upperBound

@@ -51,7 +51,7 @@ package struct ActivitySums {
         guard !record.activity.quantities.isEmpty else { return }
         let isCopy = copies.repeats(record)
         let wanted: Quantity.Part = record.activity.status == .done ? .head : .target
-        let unit = UnitKey(record.report)
+        let unit = record.report.unitKey
         var counted: Set<String> = []
         for quantity in record.activity.quantities {
             let key = Key(

@@ -10,11 +10,8 @@ package struct UnitReports: Sendable {
         self.key = key
     }
 
-    /// The unit's name; an unnamed one by its report's place.
-    package var name: String {
-        guard let place = key.place else { return key.name ?? "" }
-        return (key.name ?? wording("未知单位", "unknown unit")) + "（\(place)）"
-    }
+    /// The unit's name; one that is not known by its report's place.
+    package var name: String { key.label }
 
     /// The years its reports are filed under, rising.
     package var years: [Int] { Set(reports.compactMap(\.year.year)).sorted() }
@@ -26,9 +23,9 @@ package struct UnitSelection {
 
     init(_ reading: IndexReading) throws(IndexError) {
         var units: [UnitKey: UnitReports] = [:]
-        for report in try reading.reports().entries.map(\.summary) {
-            let key = UnitKey(report)
-            units[key, default: UnitReports(key: key)].reports.append(report)
+        for entry in try reading.reports().entries {
+            let key = entry.unitKey
+            units[key, default: UnitReports(key: key)].reports.append(entry.summary)
         }
         all = units.values.sorted { $0.name < $1.name }
     }
@@ -37,7 +34,7 @@ package struct UnitSelection {
     ///
     /// - Throws: `QueryError` when no unit or several units answer to the name.
     func unit(_ wanted: String) throws(QueryError) -> UnitReports {
-        if let exact = all.first(where: { $0.key.place == nil && $0.key.name == wanted }) {
+        if let exact = all.first(where: { $0.key.isKnown && $0.key.name == wanted }) {
             return exact
         }
         let names = UnitNames()

@@ -102,13 +102,8 @@ enum ExceptedReports {
         var reports = Set(options.exceptReports.map { UInt32(truncatingIfNeeded: $0) })
         guard options.otherUnitsOnly else { return reports }
         let table = try reading.reports()
-        let units = reports.compactMap { table[$0]?.summary.unit }.filter { $0.name != nil }
-        for entry in table.entries
-        where units.contains(where: {
-            $0.name == entry.summary.unit.name && $0.region == entry.summary.unit.region
-        }) {
-            reports.insert(entry.id)
-        }
+        let units = Set(reports.compactMap { table[$0]?.unitKey })
+        for entry in table.entries where units.contains(entry.unitKey) { reports.insert(entry.id) }
         return reports
     }
 }

@@ -22,10 +22,9 @@ struct ScopeOptions: ParsableArguments {
         var set = try corpus.passages(query())
         if let frozen = try frozen(corpus) { set.formIntersection(frozen) }
         guard !set.isEmpty else {
-            throw CorpusError(
-                place: wording("范围", "scope"),
-                problem: wording("没有段落符合条件", "no passage matches"),
-                advice: wording("请放宽筛选", "widen the filters"))
+            StandardError.line(
+                wording("没有段落符合条件；请放宽筛选", "no passage matches; widen the filters"))
+            throw ExitCode(1)
         }
         return set
     }
