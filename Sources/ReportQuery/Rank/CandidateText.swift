@@ -12,6 +12,8 @@ struct CandidateText: Sendable {
     let role: Role
     let kind: Kind
     let text: PlainText
+    /// Where the words of the passage's text end.
+    let breaks: WordBreaks
     /// Headings above, folded and plain.
     let headings: [[UInt32]]
     /// The heading the paragraph itself opens with.
@@ -27,7 +29,7 @@ struct CandidateText: Sendable {
         let ids = ordinals.map { String(index.passage(at: $0)) }.joined(separator: ",")
         let statement = try db.cachedStatement(
             sql: """
-                SELECT wanted.key, passage.id, text, own_heading, section_id, section.path
+                SELECT wanted.key, passage.id, text, own_heading, section_id, section.path, breaks
                 FROM json_each(?) AS wanted CROSS JOIN passage ON passage.id = wanted.value
                 LEFT JOIN section ON section.id = section_id
                 """)
@@ -48,11 +50,28 @@ struct CandidateText: Sendable {
                 CandidateText(
                     ordinal: ordinal, id: row[1], report: index.columns.reports[ordinal],
                     role: index.columns.role(at: ordinal), kind: index.columns.kind(at: ordinal),
-                    text: text, headings: headings,
+                    text: text, breaks: WordBreaks(bytes: [UInt8](row[6] as Data)),
+                    headings: headings,
                     ownHeading: own.map { PlainText($0).scalars } ?? [],
                     length: length(of: text.scalars)))
         }
         return texts
+    }
+
+    /// Whether a range of the plain text begins and ends where words do: 童工 in 儿童工作 does not.
+    func isWhole(_ range: Range<Int>) -> Bool {
+        beginsWord(at: range.lowerBound) && endsWord(at: range.upperBound)
+    }
+
+    /// Whether a word begins at a place of the plain text.
+    func beginsWord(at place: Int) -> Bool {
+        text.origins.indices.contains(place) && breaks.isBreak(at: Int(text.origins[place]))
+    }
+
+    /// Whether a word ends before a place of the plain text.
+    func endsWord(at place: Int) -> Bool {
+        text.origins.indices.contains(place - 1)
+            && breaks.isBreak(at: Int(text.origins[place - 1]) + 1)
     }
 
     /// Pairs of Han characters and other words: what the index counts, without the longer words.

@@ -65,11 +65,9 @@ struct SimilarCommand: ParsableCommand {
         }
     }
 
-    /// A passage to compare: its text and what is known of it.
+    /// A passage to compare, and what it is called.
     private struct Subject {
         let text: String
-        let kind: Kind?
-        var context = ""
         let name: String?
     }
 
@@ -85,8 +83,7 @@ struct SimilarCommand: ParsableCommand {
         var found = false
         var writer = RowWriter(format: format)
         for (number, subject) in subjects.enumerated() {
-            let hits = try engine.similar(
-                to: subject.text, kind: subject.kind, context: subject.context, options)
+            let hits = try engine.similar(to: subject.text, options)
             found = found || !hits.isEmpty
             if format == .text {
                 SimilarReport(context: context).print(
@@ -106,38 +103,14 @@ struct SimilarCommand: ParsableCommand {
         let excepted = try except.map { try passage($0, database) }
         options.exceptReports = Set(excepted.map(\.report.id))
         if let file { return try draft(file) }
-        if let text {
-            // A text taken from the excepted passage keeps that passage's kind and surroundings.
-            let source = excepted.first { $0.text.contains(text) }
-            return [
-                Subject(
-                    text: text, kind: source?.kind,
-                    context: source.map { Self.context(of: text, in: $0) } ?? "", name: nil)
-            ]
-        }
+        if let text { return [Subject(text: text, name: nil)] }
         let found = try passage(at ?? id.map(String.init) ?? "", database)
         options.exceptReports.insert(found.report.id)
         return [
             Subject(
-                text: found.text, kind: found.kind,
-                context: found.headings.joined(separator: " "),
+                text: found.text,
                 name: "\(ReportNaming.head(found.report))  \(found.report.path):\(found.line)")
         ]
-    }
-
-    /// The headings above a passage and the sentences the text is part of.
-    private static func context(of text: String, in passage: Passage) -> String {
-        let scalars = Array(passage.text.unicodeScalars)
-        var around = passage.headings
-        if let start = passage.text.range(of: text)?.lowerBound {
-            let place = passage.text.unicodeScalars.distance(
-                from: passage.text.unicodeScalars.startIndex, to: start)
-            let span = place..<place + text.unicodeScalars.count
-            for sentence in SentenceRanges.of(scalars.map(\.value)) where sentence.overlaps(span) {
-                around.append(String(String.UnicodeScalarView(scalars[sentence])))
-            }
-        }
-        return around.joined(separator: " ")
     }
 
     private func passage(_ name: String, _ database: IndexDatabase) throws -> Passage {
@@ -164,8 +137,7 @@ struct SimilarCommand: ParsableCommand {
                     for paragraph in report.paragraphs where paragraph.role == .body {
                         subjects.append(
                             Subject(
-                                text: paragraph.text, kind: paragraph.kind,
-                                context: paragraph.headings.joined(separator: " "),
+                                text: paragraph.text,
                                 name: "\(source.path):\(paragraph.line)"))
                     }
                 }
