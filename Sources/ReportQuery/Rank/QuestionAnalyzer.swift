@@ -7,7 +7,7 @@ struct QuestionAnalyzer: ~Copyable {
     private let synonyms: SynonymTable
 
     /// What a pair of characters across or inside words weighs, beside a word.
-    private static let crossing = 0.5
+    private static let crossing = 0.7
     /// A longer word, beside its own pairs of characters, which stand there with it.
     private static let longWord = 0.3
     private static let singleCharacter = 0.8
