@@ -26,7 +26,7 @@ let package = Package(
         .target(name: "CXML", dependencies: ["libxml2"]),
         .target(name: "CArchive", dependencies: ["libarchive"]),
         .target(name: "CCommand"),
-        .target(name: "CVocabulary", cSettings: [.unsafeFlags(["-std=c23"])]),
+        .target(name: "CVocabulary"),
         .target(name: "ReportModel", swiftSettings: strict),
         .target(
             name: "Vocabulary",
@@ -35,10 +35,14 @@ let package = Package(
         .target(
             name: "Segmentation", dependencies: ["CICU", "Vocabulary"], swiftSettings: strict),
         .target(
-            name: "Ingest",
+            name: "Documents",
             dependencies: [
                 "CArchive", "CCommand", "CICU", "CXML", "ReportModel", "Segmentation", "Vocabulary",
             ],
+            swiftSettings: strict),
+        .target(
+            name: "Ingest",
+            dependencies: ["Documents", "ReportModel", "Segmentation", "Vocabulary"],
             swiftSettings: strict),
         .target(
             name: "ReportIndex",
@@ -47,24 +51,33 @@ let package = Package(
             ],
             swiftSettings: strict),
         .target(
+            name: "Ingesting",
+            dependencies: ["Documents", "Ingest", "ReportIndex", "ReportModel", "Vocabulary"],
+            swiftSettings: strict),
+        .target(
             name: "ReportQuery",
             dependencies: [
                 "ReportModel", "Segmentation", "Vocabulary", "ReportIndex",
-                .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: strict),
         .target(
             name: "ReferenceCorpus",
             dependencies: [
                 "ReportModel", "Segmentation", "Vocabulary", "ReportIndex", "ReportQuery",
-                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            swiftSettings: strict),
+        .target(
+            name: "Presentation",
+            dependencies: [
+                "CICU", "ReportModel", "Segmentation", "ReportIndex", "ReportQuery",
+                "ReferenceCorpus",
             ],
             swiftSettings: strict),
         .executableTarget(
             name: "zongjie",
             dependencies: [
-                "CICU", "ReportModel", "Vocabulary", "Segmentation", "Ingest", "ReportIndex",
-                "ReportQuery", "ReferenceCorpus",
+                "CICU", "ReportModel", "Vocabulary", "Segmentation", "Documents", "Ingest",
+                "Ingesting", "ReportIndex", "ReportQuery", "ReferenceCorpus", "Presentation",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -77,17 +90,22 @@ let package = Package(
             ],
             swiftSettings: strict),
         .target(
-            name: "TestSupport", dependencies: ["Ingest", "ReportIndex", "ReportModel"],
+            name: "TestSupport",
+            dependencies: ["Documents", "Ingest", "ReportIndex", "ReportModel"],
             path: "Tests/TestSupport", swiftSettings: strict),
         .testTarget(
+            name: "DocumentsTests",
+            dependencies: ["Documents", "Ingest", "ReportModel", "TestSupport"],
+            exclude: ["Fixtures"], swiftSettings: strict),
+        .testTarget(
             name: "IngestTests",
-            dependencies: ["Ingest", "ReportModel", "Vocabulary", "TestSupport"],
-            exclude: ["Fixtures", "Golden"], swiftSettings: strict),
+            dependencies: ["Documents", "Ingest", "ReportModel", "Vocabulary", "TestSupport"],
+            exclude: ["Golden"], swiftSettings: strict),
         .testTarget(
             name: "ReportQueryTests",
             dependencies: [
-                "ReportQuery", "ReportIndex", "ReportModel", "Ingest", "Vocabulary", "Segmentation",
-                "TestSupport",
+                "Documents", "ReportQuery", "ReportIndex", "ReportModel", "Ingest", "Vocabulary",
+                "Segmentation", "TestSupport",
             ],
             swiftSettings: strict),
         .testTarget(
@@ -108,7 +126,16 @@ let package = Package(
             ],
             exclude: ["Fixtures"], swiftSettings: strict),
         .testTarget(
+            name: "PresentationTests",
+            dependencies: [
+                "Presentation", "ReferenceCorpus", "ReportIndex", "ReportModel", "ReportQuery",
+                "TestSupport",
+            ],
+            swiftSettings: strict),
+        .testTarget(
             name: "SegmentationTests", dependencies: ["Segmentation", "TestSupport"],
             swiftSettings: strict),
-    ]
+    ],
+    // `#embed`, which CVocabulary uses, is C23.
+    cLanguageStandard: .gnu2x
 )

@@ -33,8 +33,17 @@ static const unsigned char kinds[] = {
 static const unsigned char gazetteer[] = {
 #embed "Files/gazetteer.tsv"
 };
+static const unsigned char times[] = {
+#embed "Files/times.yml"
+};
+static const unsigned char furniture[] = {
+#embed "Files/furniture.yml"
+};
 static const unsigned char page_words[] = {
 #embed "Files/page-words.txt"
+};
+static const unsigned char symbol_fonts[] = {
+#embed "Files/symbol-fonts.txt"
 };
 
 static const unsigned char synonyms[] = {
@@ -49,6 +58,12 @@ static const unsigned char measure_words[] = {
 };
 static const unsigned char number_phrases[] = {
 #embed "Files/number-phrases.yml"
+};
+static const unsigned char partners[] = {
+#embed "Files/partners.yml"
+};
+static const unsigned char figure_parts[] = {
+#embed "Files/figure-parts.yml"
 };
 static const unsigned char activity_verbs[] = {
 #embed "Files/activity-verbs.yml"
@@ -84,20 +99,25 @@ static const struct {
     ENTRY("questions.yml", questions),
     ENTRY("common-characters.txt", common_characters),
     ENTRY("clean.yml", clean),
+    ENTRY("furniture.yml", furniture),
     ENTRY("structure.yml", structure),
     ENTRY("personal-data.yml", personal_data),
     ENTRY("topics.yml", topics),
     ENTRY("almanac.yml", almanac),
     ENTRY("units.yml", units),
     ENTRY("kinds.yml", kinds),
+    ENTRY("times.yml", times),
     ENTRY("gazetteer.tsv", gazetteer),
     ENTRY("measure-words.yml", measure_words),
     ENTRY("number-phrases.yml", number_phrases),
     ENTRY("activity-verbs.yml", activity_verbs),
     ENTRY("activity-objects.yml", activity_objects),
     ENTRY("activity-context.yml", activity_context),
+    ENTRY("figure-parts.yml", figure_parts),
+    ENTRY("partners.yml", partners),
     ENTRY("comparison.yml", comparison),
     ENTRY("page-words.txt", page_words),
+    ENTRY("symbol-fonts.txt", symbol_fonts),
     ENTRY("copies.yml", copies),
 };
 

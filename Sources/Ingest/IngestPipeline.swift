@@ -1,3 +1,4 @@
+import Documents
 import ReportModel
 import Vocabulary
 
@@ -10,6 +11,7 @@ package protocol SourceStage: Sendable {
 package struct IngestPipeline: Sendable {
     package var readers: Readers
     package let cleaner: Cleaner
+    package let furniture: Furniture
     package let splitter: ReportSplitter
     package let outliner: Outliner
     /// Run in order on every source once its structure is known.
@@ -22,6 +24,7 @@ package struct IngestPipeline: Sendable {
         let words = try StructureWords()
         self.readers = readers
         cleaner = try Cleaner()
+        furniture = try Furniture(words: words)
         splitter = ReportSplitter(words: words)
         outliner = Outliner(words: words)
         self.stages = stages
@@ -58,7 +61,8 @@ package struct IngestPipeline: Sendable {
 
     /// The source a decoded document becomes.
     package func source(from document: DecodedDocument) -> Source {
-        let cleaned = cleaner.clean(document)
+        var cleaned = cleaner.clean(document)
+        furniture.mark(&cleaned)
         let (drafts, doubts) = splitter.split(cleaned)
         var source = Source(
             path: document.path, encoding: document.encoding, lineCount: document.lineCount,

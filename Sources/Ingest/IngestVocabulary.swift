@@ -12,13 +12,16 @@ package enum IngestVocabulary {
             _ = try VocabularyFile.rows("terms.yml", as: String.self)
         }
         attempt { () throws(VocabularyError) in _ = try Cleaner() }
-        attempt { () throws(VocabularyError) in _ = try StructureWords() }
+        attempt { () throws(VocabularyError) in _ = try Furniture(words: StructureWords()) }
+        attempt { () throws(VocabularyError) in _ = try TimeReader() }
         attempt { () throws(VocabularyError) in _ = try TagLexicon() }
         attempt { () throws(VocabularyError) in _ = try UnitRules() }
         attempt { () throws(VocabularyError) in _ = try Gazetteer() }
         attempt { () throws(VocabularyError) in _ = try MeasureWords() }
         attempt { () throws(VocabularyError) in _ = try QuantityReader() }
         attempt { () throws(VocabularyError) in _ = try ActivityWords() }
+        attempt { () throws(VocabularyError) in _ = try FigureCues() }
+        attempt { () throws(VocabularyError) in _ = try PartnerWords() }
         return errors
     }
 }

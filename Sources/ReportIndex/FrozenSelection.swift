@@ -61,21 +61,29 @@ package struct FrozenPassage: Sendable, Hashable {
     }
 }
 
-extension FrozenSelection {
-    /// The names of all selections with their sizes, by name.
-    package static func list(_ db: Database) throws -> [(selection: FrozenSelection, count: Int)] {
-        let rows = try Row.fetchAll(
-            db,
-            sql: """
-                SELECT name, made, definition, counts, tool, content, places,
-                    (SELECT count(*) FROM selection_passage WHERE selection_id = selection.id)
-                FROM selection ORDER BY name
-                """)
-        return rows.map { (head($0), $0[7]) }
+extension IndexReading {
+    /// All frozen selections without their passages, with their sizes, by name.
+    package func selections() throws(IndexError) -> [(selection: FrozenSelection, count: Int)] {
+        try read { db in
+            try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT name, made, definition, counts, tool, content, places,
+                        (SELECT count(*) FROM selection_passage WHERE selection_id = selection.id)
+                    FROM selection ORDER BY name
+                    """
+            ).map { (FrozenSelection($0), $0[7]) }
+        }
     }
 
     /// The selection of a name with its passages; `nil` when there is none.
-    package static func read(_ name: String, _ db: Database) throws -> FrozenSelection? {
+    package func selection(_ name: String) throws(IndexError) -> FrozenSelection? {
+        try read { db in try FrozenSelection.read(name, db) }
+    }
+}
+
+extension FrozenSelection {
+    fileprivate static func read(_ name: String, _ db: Database) throws -> FrozenSelection? {
         guard
             let row = try Row.fetchOne(
                 db,
@@ -92,7 +100,7 @@ extension FrozenSelection {
         {
             sources[source[0]] = (source[1], source[2])
         }
-        var selection = head(row)
+        var selection = FrozenSelection(row)
         let rows = try Row.fetchCursor(
             db,
             sql: """
@@ -109,8 +117,8 @@ extension FrozenSelection {
         return selection
     }
 
-    private static func head(_ row: Row) -> FrozenSelection {
-        FrozenSelection(
+    fileprivate init(_ row: Row) {
+        self.init(
             name: row[0], made: row[1], definition: row[2], counts: row[3], tool: row[4],
             content: row[5], places: row[6], passages: [])
     }

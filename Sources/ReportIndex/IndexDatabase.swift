@@ -1,11 +1,28 @@
 import Foundation
 import GRDB
 import ReportModel
+import Synchronization
 
-/// An index file, opened (索引库).
-package struct IndexDatabase: Sendable {
+/// An index file, opened for reading by any number of threads (索引库).
+package final class IndexDatabase: Sendable {
     package let path: String
-    package let reader: any DatabaseReader
+    private let idle: Mutex<[DatabaseQueue]>
+    private let kept = Mutex(Kept())
+
+    /// What is kept in memory of the state that was read last.
+    struct Kept: Sendable {
+        fileprivate var state: IndexState?
+        var passages: PassageIndex?
+        var reports: ReportTable?
+    }
+
+    /// Connections kept open for the next readings.
+    private static let mostIdle = 4
+
+    private init(path: String, connection: DatabaseQueue) {
+        self.path = path
+        idle = Mutex([connection])
+    }
 
     /// `ZONGJIE_INDEX`, else `zongjie/index.sqlite` in the user's data folder.
     package static var defaultPath: String {
@@ -27,10 +44,45 @@ package struct IndexDatabase: Sendable {
                 try queue.read { db in try check(db, path: path) }
                 return queue
             }
-            return IndexDatabase(path: path, reader: queue)
+            return IndexDatabase(path: path, connection: queue)
         } catch {
             throw IndexError(place: path, cause: error)
         }
+    }
+
+    /// The index as it is now, for one answer or one whole command.
+    ///
+    /// - Parameter limit: after this time every call fails and what is running is interrupted; `nil` for none.
+    /// - Throws: `IndexError` with what SQLite said.
+    package func reading(within limit: Duration? = nil) throws(IndexError) -> IndexReading {
+        if let connection = idle.withLock({ $0.popLast() }) {
+            return try IndexReading(self, connection, within: limit)
+        }
+        do {
+            let connection = try Self.mended(path) { $0 }
+            return try IndexReading(self, connection, within: limit)
+        } catch {
+            throw IndexError(place: path, cause: error)
+        }
+    }
+
+    func takeBack(_ connection: DatabaseQueue) {
+        idle.withLock { if $0.count < Self.mostIdle { $0.append(connection) } }
+    }
+
+    /// A value of a state, made when it is not the one kept.
+    func kept<Value: Sendable>(
+        _ field: WritableKeyPath<Kept, Value?>, of state: IndexState,
+        make: () throws(IndexError) -> Value
+    ) throws(IndexError) -> Value {
+        let known = kept.withLock { $0.state == state ? $0[keyPath: field] : nil }
+        if let known { return known }
+        let value = try make()
+        kept.withLock {
+            if $0.state != state { $0 = Kept(state: state) }
+            $0[keyPath: field] = value
+        }
+        return value
     }
 
     /// Opens an index for writing and makes it when there is none.
@@ -150,16 +202,5 @@ package struct IndexDatabase: Sendable {
             if isReading { try db.execute(sql: "PRAGMA mmap_size = \(1 << 30)") }
         }
         return configuration
-    }
-
-    /// Runs `body` on a snapshot of the index.
-    ///
-    /// - Throws: `IndexError` with what SQLite said.
-    package func read<Value>(_ body: (Database) throws -> Value) throws(IndexError) -> Value {
-        do {
-            return try reader.read(body)
-        } catch {
-            throw IndexError(place: path, cause: error)
-        }
     }
 }

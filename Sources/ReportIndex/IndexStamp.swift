@@ -9,7 +9,7 @@ package struct IndexStamp: Sendable, Hashable {
     package let places: String
 
     /// O(files + reports).
-    package init(_ db: Database) throws {
+    init(_ db: Database) throws {
         var bytes: [UInt8] = []
         try Self.append("SELECT path, hash, rules FROM file ORDER BY path, hash", db, to: &bytes)
         try Self.append(

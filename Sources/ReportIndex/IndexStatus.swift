@@ -21,9 +21,10 @@ package struct IndexStatus: Sendable {
     package var skipped: [(path: String, problem: String, advice: String?)] = []
     package var formatVersion = Schema.version
 
-    package static func read(_ index: IndexDatabase) throws(IndexError) -> IndexStatus {
-        let size = try? FileManager.default.attributesOfItem(atPath: index.path)[.size] as? Int
-        return try index.read { db in
+    package static func read(_ reading: IndexReading) throws(IndexError) -> IndexStatus {
+        let path = reading.database.path
+        let size = try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int
+        return try reading.read { db in
             var status = IndexStatus()
             status.indexBytes = size ?? 0
             func count(_ sql: String) throws -> Int { try Int.fetchOne(db, sql: sql) ?? 0 }

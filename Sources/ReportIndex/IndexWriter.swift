@@ -123,6 +123,7 @@ package final class IndexWriter: Sendable {
     private static func commit(_ state: inout State, _ db: Database) throws {
         guard var batch = state.batch.take() else { return }
         try batch.finish(ShardRows(db: db))
+        try IndexState.advance(db)
         try db.commit()
         state.lastCommit = .now
     }
@@ -133,7 +134,7 @@ package final class IndexWriter: Sendable {
     {
         try commit()
         try wrapping {
-            try pool.write { db in
+            try pool.change { db in
                 try db.execute(sql: "DELETE FROM skipped")
                 for item in skipped {
                     try db.execute(
@@ -149,7 +150,7 @@ package final class IndexWriter: Sendable {
         try commit()
         guard !states.isEmpty else { return }
         try wrapping {
-            try pool.write { db in
+            try pool.change { db in
                 for state in states {
                     try db.execute(
                         sql: "UPDATE file SET size = ?, modified = ? WHERE location = ?",
@@ -174,9 +175,7 @@ package final class IndexWriter: Sendable {
             }
             try configure(["hashsize": 1 << 20, "automerge": 4])
         }
-        try wrapping {
-            try pool.writeWithoutTransaction { db in _ = try db.checkpoint(.truncate) }
-        }
+        try wrapping { try pool.emptyLog() }
     }
 
     private func configure(_ settings: [String: Int]) throws(IndexError) {
@@ -202,6 +201,30 @@ package final class IndexWriter: Sendable {
             return try body()
         } catch {
             throw IndexError(place: path, cause: error)
+        }
+    }
+}
+
+extension DatabasePool {
+    /// One transaction that changes what readers see. Every write goes through here, or says so itself with
+    /// `IndexState.advance`.
+    func change<Value>(_ body: (Database) throws -> Value) throws -> Value {
+        try write { db in
+            let value = try body(db)
+            try IndexState.advance(db)
+            return value
+        }
+    }
+
+    /// Empties the write-ahead log, unless a reader still needs it: what is committed is safe either way.
+    func emptyLog() throws {
+        try writeWithoutTransaction { db in
+            let patience = try Int.fetchOne(db, sql: "PRAGMA busy_timeout") ?? 0
+            try db.execute(sql: "PRAGMA busy_timeout = 0")
+            defer { try? db.execute(sql: "PRAGMA busy_timeout = \(patience)") }
+            do {
+                _ = try db.checkpoint(.truncate)
+            } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {}
         }
     }
 }

@@ -18,10 +18,12 @@ package struct PassageIndex: Sendable {
 
     package let shards: [Shard]
     package let columns: PassageColumns
-    /// Passages there are, noise and gaps left out.
+    /// Every passage that search looks at: all but noise.
+    package let searchable: PassageSet
+    /// How many those are.
     package let passageCount: Int
 
-    package init(_ db: Database) throws {
+    init(_ db: Database) throws {
         var shards: [Shard] = []
         var columns = PassageColumns()
         let rows = try Row.fetchCursor(
@@ -41,7 +43,11 @@ package struct PassageIndex: Sendable {
         }
         self.shards = shards
         self.columns = columns
-        passageCount = columns.countPresent()
+        let all = columns
+        searchable = PassageSet(capacity: all.count) {
+            all.reports[$0] != 0 && all.role(at: $0) != .noise
+        }
+        passageCount = searchable.count
     }
 
     /// The row id of the passage with an ordinal.
@@ -81,7 +87,7 @@ package struct PassageIndex: Sendable {
     }
 
     /// The list of a term in a shard; `nil` when no passage of it has the term.
-    package func list(of key: UInt64, in shard: Shard, _ db: Database) throws -> List? {
+    func list(of key: UInt64, in shard: Shard, _ db: Database) throws -> List? {
         let block = Self.partition(shard.keys) { $0 <= key } - 1
         guard block >= 0 else { return nil }
         let statement = try db.cachedStatement(sql: "SELECT bytes FROM term_block WHERE id = ?")

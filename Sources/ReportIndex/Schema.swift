@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 
 /// The tables of an index and the version stamped into it (表结构).
@@ -5,15 +6,19 @@ enum Schema {
     /// `ZJIE` in ASCII: marks an SQLite file as one of ours.
     static let applicationID = 0x5A4A_4945
     /// The version of everything below and of the blobs; a file of another version is refused.
-    static let version = 2
+    static let version = 3
 
     static func create(in db: Database) throws {
         try db.execute(sql: "PRAGMA application_id = \(applicationID)")
         try db.execute(sql: "PRAGMA user_version = \(version)")
         try db.execute(sql: tables)
+        try db.execute(
+            sql: "INSERT INTO meta VALUES ('identity', ?), ('commits', 0)",
+            arguments: [UUID().uuidString])
     }
 
     private static let tables = """
+        -- `identity` tells this file from others, `commits` one state of it from the next.
         CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 
         -- A file on disk; an archive holds several sources.

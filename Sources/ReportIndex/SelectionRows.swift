@@ -21,14 +21,19 @@ package final class SelectionWriter {
         pool = try IndexDatabase.openForWriting(path)
     }
 
+    /// The index as it is now. It stays so as long as this writer lives: nobody else can commit.
+    package func reading() throws(IndexError) -> IndexReading {
+        try IndexDatabase.open(path).reading()
+    }
+
     /// Puts a selection in the place of one of the same name, if there is one.
     package func write(_ selection: FrozenSelection) throws(IndexError) {
         do {
-            try pool.write { db in
+            try pool.change { db in
                 try Self.remove(selection.name, db)
                 try Self.insert(selection, db)
             }
-            try pool.writeWithoutTransaction { db in _ = try db.checkpoint(.truncate) }
+            try pool.emptyLog()
         } catch {
             throw IndexError(place: path, cause: error)
         }
@@ -37,7 +42,7 @@ package final class SelectionWriter {
     /// - Returns: whether there was a selection of that name.
     package func remove(_ name: String) throws(IndexError) -> Bool {
         do {
-            return try pool.write { db in try Self.remove(name, db) }
+            return try pool.change { db in try Self.remove(name, db) }
         } catch {
             throw IndexError(place: path, cause: error)
         }

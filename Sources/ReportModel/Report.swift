@@ -6,6 +6,8 @@ package struct Report: Sendable, Hashable {
     package var firstLine: Int
     package var lastLine: Int
     package var paragraphs: [Paragraph]
+    /// Whether the first line is the headline of a compiler, whose words are not the unit's.
+    package var hasPublisherTitle = false
     package var unit: UnitTag
     package var year: YearTag
     /// 全年, 上半年, 第一季度 …; `nil` when the text does not say.

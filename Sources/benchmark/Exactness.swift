@@ -16,15 +16,13 @@ struct Exactness: ParsableCommand {
     @Option(help: "Longest substring, in characters.") var longest = 8
 
     func run() throws {
-        let database = try IndexDatabase.open(index)
+        let reading = try IndexDatabase.open(index).reading()
         var texts: [[UInt32]] = []
-        try database.read { db in
-            try PassageReader(db).forEachPassage { passage in
-                if passage.role != .noise { texts.append(Folding.standard.fold(passage.text)) }
-            }
+        try reading.forEachPassage { passage in
+            if passage.role != .noise { texts.append(Folding.standard.fold(passage.text)) }
         }
         var generator = SeededGenerator(seed: seed)
-        var engine = try SearchEngine(database)
+        let engine = try SearchEngine()
         var options = SearchOptions()
         options.limit = 1
         var wrong = 0
@@ -39,7 +37,9 @@ struct Exactness: ParsableCommand {
             var string = String.UnicodeScalarView()
             for scalar in wanted { string.append(Unicode.Scalar(scalar) ?? " ") }
             query.clauses = [.phrase(String(string))]
-            let total = try timings.time { try engine.search(query, options).matchCount ?? -1 }
+            let total = try timings.time {
+                try engine.search(query, options, in: reading).matchCount ?? -1
+            }
             let naive = texts.count { ScalarSearch.first(of: wanted, in: $0, from: 0) != nil }
             if naive != total {
                 wrong += 1

@@ -23,39 +23,38 @@ struct Latency: ParsableCommand {
     ]
 
     func run() throws {
-        let database = try IndexDatabase.open(index)
-        var engine = try SearchEngine(database)
+        let reading = try IndexDatabase.open(index).reading()
+        let engine = try SearchEngine()
         var generator = SeededGenerator(seed: seed)
         var sentences: [String] = []
         var seen = 0
-        try database.read { db in
-            try PassageReader(db).forEachPassage { passage in
-                seen += 1
-                // Reservoir sampling of a sentence of 20 to 60 characters.
-                let sentence = passage.text.unicodeScalars
-                    .split { $0 == "。" || $0 == "！" || $0 == "；" }
-                    .first { (20...60).contains($0.count) }
-                guard let sentence else { return }
-                if sentences.count < 40 {
-                    sentences.append(String(String.UnicodeScalarView(sentence)))
-                } else {
-                    let place = Int.random(in: 0..<seen, using: &generator)
-                    if place < 40 { sentences[place] = String(String.UnicodeScalarView(sentence)) }
-                }
+        try reading.forEachPassage { passage in
+            seen += 1
+            // Reservoir sampling of a sentence of 20 to 60 characters.
+            let sentence = passage.text.unicodeScalars
+                .split { $0 == "。" || $0 == "！" || $0 == "；" }
+                .first { (20...60).contains($0.count) }
+            guard let sentence else { return }
+            if sentences.count < 40 {
+                sentences.append(String(String.UnicodeScalarView(sentence)))
+            } else {
+                let place = Int.random(in: 0..<seen, using: &generator)
+                if place < 40 { sentences[place] = String(String.UnicodeScalarView(sentence)) }
             }
         }
         var top = SearchOptions()
         top.countsMatches = false
-        try measure("top ten, \(Self.queries.count) queries", Self.queries, top, &engine)
-        try measure("top ten, \(sentences.count) long sentences", sentences, top, &engine)
+        try measure("top ten, \(Self.queries.count) queries", Self.queries, top, engine, reading)
+        try measure("top ten, \(sentences.count) long sentences", sentences, top, engine, reading)
         try measure(
-            "top ten, all of them", Self.queries + sentences, top, &engine)
+            "top ten, all of them", Self.queries + sentences, top, engine, reading)
         try measure(
-            "with the total counted", Self.queries + sentences, SearchOptions(), &engine)
+            "with the total counted", Self.queries + sentences, SearchOptions(), engine, reading)
     }
 
     private func measure(
-        _ name: String, _ texts: [String], _ options: SearchOptions, _ engine: inout SearchEngine
+        _ name: String, _ texts: [String], _ options: SearchOptions, _ engine: SearchEngine,
+        _ reading: IndexReading
     ) throws {
         var timings = Timings()
         var slowest = (text: "", time: 0.0)
@@ -64,10 +63,10 @@ struct Latency: ParsableCommand {
                 let query = try QueryParser.parse(text)
                 // The first round warms up.
                 guard round > 0 else {
-                    _ = try engine.search(query, options)
+                    _ = try engine.search(query, options, in: reading)
                     continue
                 }
-                _ = try timings.time { try engine.search(query, options) }
+                _ = try timings.time { try engine.search(query, options, in: reading) }
                 if timings.last > slowest.time { slowest = (text, timings.last) }
             }
         }

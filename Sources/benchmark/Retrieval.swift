@@ -21,7 +21,8 @@ struct Retrieval: ParsableCommand {
         let path = NSTemporaryDirectory() + "zongjie-retrieval-\(getpid()).sqlite"
         defer { for end in ["", "-wal", "-shm", ".lock"] { unlink(path + end) } }
         try write(documents("corpus.jsonl"), to: path)
-        var engine = try SearchEngine(try IndexDatabase.open(path))
+        let engine = try SearchEngine()
+        let reading = try IndexDatabase.open(path).reading()
         var wanted: [String: Set<String>] = [:]
         for line in try text("qrels.tsv").split(separator: "\n").dropFirst() {
             let cells = line.split(separator: "\t")
@@ -38,7 +39,7 @@ struct Retrieval: ParsableCommand {
             guard let relevant = wanted[question._id] else { continue }
             var query = Query()
             query.clauses = [.words(question.text)]
-            let answer = try timings.time { try engine.search(query, options) }
+            let answer = try timings.time { try engine.search(query, options, in: reading) }
             count += 1
             let rank = answer.hits.firstIndex { relevant.contains($0.passage.report.path) }
             if let rank { sum += 1 / Double(rank + 1) }

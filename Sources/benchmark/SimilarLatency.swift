@@ -14,32 +14,30 @@ struct SimilarLatency: ParsableCommand {
     @Option(help: "Seed of the random choice.") var seed: UInt64 = 1
 
     func run() throws {
-        let database = try IndexDatabase.open(index)
+        let reading = try IndexDatabase.open(index).reading()
         var generator = SeededGenerator(seed: seed)
         var sample: [(text: String, report: Int64)] = []
         var seen = 0
-        try database.read { db in
-            try PassageReader(db).forEachPassage { passage in
-                guard passage.role == .body, passage.text.utf8.count > 150 else { return }
-                seen += 1
-                if sample.count < count {
-                    sample.append((passage.text, passage.report.id))
-                } else {
-                    let place = Int.random(in: 0..<seen, using: &generator)
-                    if place < count { sample[place] = (passage.text, passage.report.id) }
-                }
+        try reading.forEachPassage { passage in
+            guard passage.role == .body, passage.text.utf8.count > 150 else { return }
+            seen += 1
+            if sample.count < count {
+                sample.append((passage.text, passage.report.id))
+            } else {
+                let place = Int.random(in: 0..<seen, using: &generator)
+                if place < count { sample[place] = (passage.text, passage.report.id) }
             }
         }
-        var engine = try SimilarEngine(database)
+        let engine = try SimilarEngine()
         var timings = Timings()
         for round in 0...2 {
             for (text, report) in sample {
                 var options = SimilarOptions()
                 options.exceptReports = [report]
                 if round == 0 {
-                    _ = try engine.similar(to: text, options)
+                    _ = try engine.similar(to: text, options, in: reading)
                 } else {
-                    _ = try timings.time { try engine.similar(to: text, options) }
+                    _ = try timings.time { try engine.similar(to: text, options, in: reading) }
                 }
             }
         }

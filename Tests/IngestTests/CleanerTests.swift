@@ -1,6 +1,7 @@
 import TestSupport
 import Testing
 
+@testable import Documents
 @testable import Ingest
 
 @Suite struct CleanerTests {
@@ -181,4 +182,16 @@ import Testing
             #expect(document.repairs.count < 20_000)
         }
     }
+}
+
+/// The bytes of a text in an encoding; `nil` when it has no such encoding or character.
+private func convert(_ text: String, _ name: String) -> [UInt8]? {
+    guard let converter = TextConverter(name) else { return nil }
+    return converter.encode(text)
+}
+
+/// The text of some bytes in an encoding.
+private func convert(_ bytes: ArraySlice<UInt8>, _ name: String) -> String? {
+    guard let converter = TextConverter(name) else { return nil }
+    return converter.decode(bytes)
 }

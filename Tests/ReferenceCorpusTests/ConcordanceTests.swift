@@ -52,7 +52,7 @@ import Testing
     @Test func `A trend tells each year's base`() throws {
         let corpus = try index.open()
         let trend = try Trend(
-            of: ["维权"], byWork: false, corpus: corpus, passages: corpus.searchable)
+            of: ["维权"], byWork: false, corpus: corpus, passages: corpus.index.searchable)
         #expect(trend.years.map(\.year) == [2011, 2012])
         #expect(trend.years.map(\.count) == [2, 3])
         #expect(trend.years.map(\.base) == [1, 1])

@@ -64,7 +64,7 @@ private struct Figures: Decodable {
 
     @Test func `Frequencies are theirs`() throws {
         let list = try FrequencyList(
-            UnitCounter(corpus: corpus, passages: corpus.searchable, units: TextUnits()),
+            UnitCounter(corpus: corpus, passages: corpus.index.searchable, units: TextUnits()),
             limit: 1000)
         #expect(list.items.count == figures.frequency.count)
         for item in list.items {
@@ -75,7 +75,7 @@ private struct Figures: Decodable {
 
     @Test func `Keyness is that of keyness and corpus-toolkit`() throws {
         let target = try corpus.passages(try QueryParser.parse("单位:甲"))
-        var reference = corpus.searchable
+        var reference = corpus.index.searchable
         reference.subtract(target)
         var met = 0
         for isNegative in [false, true] {
@@ -97,7 +97,7 @@ private struct Figures: Decodable {
 
     @Test func `Collocates are those of association-measures and NLTK`() throws {
         let collocates = try Collocates(
-            of: [figures.collocates.node], corpus: corpus, passages: corpus.searchable,
+            of: [figures.collocates.node], corpus: corpus, passages: corpus.index.searchable,
             leftWindow: figures.collocates.window, rightWindow: figures.collocates.window,
             leastCount: 1)
         #expect(collocates.nodeCount == figures.collocates.nodes)
@@ -119,7 +119,7 @@ private struct Figures: Decodable {
 
     @Test func `Dispersion is that of corpus-dispersion`() throws {
         let counter = UnitCounter(
-            corpus: corpus, passages: corpus.searchable, units: TextUnits())
+            corpus: corpus, passages: corpus.index.searchable, units: TextUnits())
         let list = try FrequencyList(counter, limit: 1000)
         let parts = try PartFrequencies(of: list, by: PassageParts(.report, corpus), counter)
         for (number, term) in parts.terms.enumerated() {
@@ -149,7 +149,8 @@ private struct Figures: Decodable {
         // Blanks part words from each other, so no run of words is there.
         let list = try FrequencyList(
             UnitCounter(
-                corpus: corpus, passages: corpus.searchable, units: TextUnits(kind, size: size)),
+                corpus: corpus, passages: corpus.index.searchable,
+                units: TextUnits(kind, size: size)),
             limit: 1000)
         #expect(list.total == total)
         #expect(list.items.count == naive.count)

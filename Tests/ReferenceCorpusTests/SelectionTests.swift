@@ -114,7 +114,7 @@ import Testing
         items[3].unit = nil
         try index.write(items)
         let corpus = try index.open()
-        #expect(PassageParts(.unit, corpus).names.compactMap { $0 }.count == 2)
+        #expect(PassageParts(.unit, corpus).names.compactMap { $0 }.count == 4)
         var definition = CorpusDefinition()
         definition.perUnit = 1
         #expect(try index.freeze("a", definition).states.count == 4)
@@ -126,7 +126,7 @@ import Testing
         for place in items.indices { items[place].texts.append("在上级的正确领导下，各项工作取得了新的进展。") }
         try index.write(items)
         let corpus = try index.open()
-        let found = try Boilerplate.passages(among: corpus.searchable, of: corpus)
+        let found = try Boilerplate.passages(among: corpus.index.searchable, of: corpus)
         #expect(found.count == 5)
     }
 

@@ -60,7 +60,7 @@ final class TestIndex {
     }
 
     func open() throws -> CorpusIndex {
-        try CorpusIndex(try IndexDatabase.open(path))
+        try CorpusIndex(try IndexDatabase.open(path).reading())
     }
 
     /// Freezes a corpus and finds it again.

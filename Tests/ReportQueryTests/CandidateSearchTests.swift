@@ -10,7 +10,7 @@ import Testing
 @Suite struct CandidateSearchTests {
     @Test func `the best candidates are those of a scorer that skips nothing`() throws {
         let oracle = try SearchOracle.shared()
-        try compare(oracle.database, seed: 1, rounds: 30)
+        try compare(oracle.reading, seed: 1, rounds: 30)
     }
 
     @Test func `many shards give the same best`() throws {
@@ -27,45 +27,40 @@ import Testing
             }
             try TestIndex.write([TestIndex.source("\(part).txt", texts)], to: path)
         }
-        let database = try IndexDatabase.open(path)
-        try database.read { db in
-            let index = try PassageIndex(db)
-            #expect(index.shards.count >= 3)
-        }
-        try compare(database, seed: 2, rounds: 4)
+        let reading = try IndexDatabase.open(path).reading()
+        #expect(try reading.index().shards.count >= 3)
+        try compare(reading, seed: 2, rounds: 4)
     }
 
-    private func compare(_ database: IndexDatabase, seed: UInt64, rounds: Int) throws {
+    private func compare(_ reading: IndexReading, seed: UInt64, rounds: Int) throws {
         var random = SeededRandom(seed)
-        try database.read { db in
-            let index = try PassageIndex(db)
-            let search = CandidateSearch(
-                index: index, statistics: TermStatistics(db: db, index: index))
-            let keys = try terms(PassageReader(db), &random)
-            for round in 0..<rounds {
-                let wanted = (0..<1 + random.below(8)).map { _ in
-                    CandidateSearch.Term(
-                        key: keys[random.below(keys.count)],
-                        weight: Float(1 + random.below(10)) / 10)
-                }
-                let distinct = Array(
-                    Dictionary(wanted.map { ($0.key, $0) }, uniquingKeysWith: { $1 }).values)
-                let one = 2 + random.below(30)
-                let allowed =
-                    round.isMultiple(of: 3)
-                    ? nil
-                    : PassageSet(capacity: index.columns.count) { $0 % one == 0 || $0 > 1_000_000 }
-                for limit in [1, 10, 100] {
-                    let best = try search.best(distinct, limit: limit, allowed: allowed)
-                    let naive = try scores(distinct, index, search.statistics)
-                        .filter { allowed?.contains($0.key) ?? true }
-                    let top = naive.values.sorted(by: >).prefix(limit)
-                    #expect(best.count == top.count, "limit \(limit), round \(round)")
-                    for (item, score) in zip(best, top) {
-                        #expect(abs(item.score - score) < 1e-3 * max(1, score))
-                        let own = try #require(naive[item.ordinal])
-                        #expect(abs(own - item.score) < 1e-3 * max(1, own))
-                    }
+        let index = try reading.index()
+        let search = CandidateSearch(
+            index: index, statistics: TermStatistics(reading: reading, index: index))
+        let keys = try terms(reading, &random)
+        for round in 0..<rounds {
+            let wanted = (0..<1 + random.below(8)).map { _ in
+                CandidateSearch.Term(
+                    key: keys[random.below(keys.count)],
+                    weight: Float(1 + random.below(10)) / 10)
+            }
+            let distinct = Array(
+                Dictionary(wanted.map { ($0.key, $0) }, uniquingKeysWith: { $1 }).values)
+            let one = 2 + random.below(30)
+            let allowed =
+                round.isMultiple(of: 3)
+                ? nil
+                : PassageSet(capacity: index.columns.count) { $0 % one == 0 || $0 > 1_000_000 }
+            for limit in [1, 10, 100] {
+                let best = try search.best(distinct, limit: limit, allowed: allowed)
+                let naive = try scores(distinct, index, search.statistics)
+                    .filter { allowed?.contains($0.key) ?? true }
+                let top = naive.values.sorted(by: >).prefix(limit)
+                #expect(best.count == top.count, "limit \(limit), round \(round)")
+                for (item, score) in zip(best, top) {
+                    #expect(abs(item.score - score) < 1e-3 * max(1, score))
+                    let own = try #require(naive[item.ordinal])
+                    #expect(abs(own - item.score) < 1e-3 * max(1, own))
                 }
             }
         }
@@ -92,9 +87,9 @@ import Testing
     }
 
     /// Pairs of characters from random passages: common and rare ones.
-    private func terms(_ reader: PassageReader, _ random: inout SeededRandom) throws -> [UInt64] {
+    private func terms(_ reading: IndexReading, _ random: inout SeededRandom) throws -> [UInt64] {
         var keys: Set<UInt64> = [IndexTerms.pair(0x5987, 0x5973), IndexTerms.pair(0x5DE5, 0x4F5C)]
-        try reader.forEachPassage { passage in
+        try reading.forEachPassage { passage in
             let text = Folding.standard.fold(passage.text)
             guard text.count > 1, keys.count < 400, random.below(3) == 0 else { return }
             let start = random.below(text.count - 1)

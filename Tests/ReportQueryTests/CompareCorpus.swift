@@ -8,12 +8,10 @@ import ReportModel
 enum CompareCorpus {
     static let index = Result { try CopiesCorpus.index(of: try CopiesCorpus.own.get()) }
 
-    static func passages(_ database: IndexDatabase) throws -> [Passage] {
-        try database.read { db in
-            var passages: [Passage] = []
-            try PassageReader(db).forEachPassage { passages.append($0) }
-            return passages
-        }
+    static func passages(_ reading: IndexReading) throws -> [Passage] {
+        var passages: [Passage] = []
+        try reading.forEachPassage { passages.append($0) }
+        return passages
     }
 
     static func records(_ query: String, status: Activity.Status? = nil) throws -> [ActivityRecord]

@@ -1,29 +1,32 @@
 import Foundation
 import ReportIndex
 import ReportModel
+import Segmentation
 import Testing
 
 @testable import ReportQuery
 
 @Suite struct `Similar passages` {
-    let database: IndexDatabase
+    let reading: IndexReading
 
     init() throws {
-        database = try CompareCorpus.index.get()
+        reading = try CompareCorpus.index.get()
     }
 
     @Test func `The excepted report is never answered, nor its unit when others are asked for`()
         throws
     {
-        var engine = try SimilarEngine(database)
-        let passages = try CompareCorpus.passages(database).filter { $0.role == .body }
+        let engine = try SimilarEngine()
+        let passages = try CompareCorpus.passages(reading).filter { $0.role == .body }
         for passage in stride(from: 0, to: passages.count, by: 37).map({ passages[$0] }) {
             var options = SimilarOptions()
             options.exceptReports = [passage.report.id]
-            let hits = try engine.similar(to: passage.text, options)
+            let hits = try engine.similar(
+                to: passage.text, options, in: reading)
             #expect(!hits.contains { $0.passage.report.id == passage.report.id })
             options.otherUnitsOnly = true
-            let others = try engine.similar(to: passage.text, options)
+            let others = try engine.similar(
+                to: passage.text, options, in: reading)
             guard let unit = passage.report.unit.name else { continue }
             #expect(
                 !others.contains {
@@ -34,8 +37,8 @@ import Testing
     }
 
     @Test func `Ranks count from one, scores fall, and nothing is listed twice`() throws {
-        var engine = try SimilarEngine(database)
-        let hits = try engine.similar(to: "“三八”节期间走访慰问贫困母亲")
+        let engine = try SimilarEngine()
+        let hits = try engine.similar(to: "“三八”节期间走访慰问贫困母亲", in: reading)
         #expect(hits.map(\.rank) == Array(1...hits.count))
         #expect(zip(hits, hits.dropFirst()).allSatisfy { $0.score >= $1.score })
         let all = hits.map(\.passage.id) + hits.flatMap(\.copies)
@@ -45,8 +48,8 @@ import Testing
     }
 
     @Test func `Highlights lie within the text, rising and apart`() throws {
-        var engine = try SimilarEngine(database)
-        for hit in try engine.similar(to: "两癌免费检查，妇女健康体检；法律援助进社区") {
+        let engine = try SimilarEngine()
+        for hit in try engine.similar(to: "两癌免费检查，妇女健康体检；法律援助进社区", in: reading) {
             let count = hit.passage.text.unicodeScalars.count
             var end = 0
             for range in hit.highlights {
@@ -63,16 +66,16 @@ import Testing
         "' OR 1=1 --", "\"*\" NEAR(", "😀👨‍👩‍👧‍👦", "\u{FFFD}\u{202E}三八",
     ])
     func `Hostile text is answered or finds nothing`(_ text: String) throws {
-        var engine = try SimilarEngine(database)
-        let hits = try engine.similar(to: text)
+        let engine = try SimilarEngine()
+        let hits = try engine.similar(to: text, in: reading)
         #expect(hits.count <= 10)
     }
 
     @Test func `Filters narrow the answers`() throws {
-        var engine = try SimilarEngine(database)
+        let engine = try SimilarEngine()
         var options = SimilarOptions()
         options.filter.units = ["东浦区妇联"]
-        let hits = try engine.similar(to: "走访慰问困难母亲", options)
+        let hits = try engine.similar(to: "走访慰问困难母亲", options, in: reading)
         #expect(!hits.isEmpty)
         #expect(hits.allSatisfy { $0.passage.report.unit.name == "东浦区妇联" })
     }
@@ -80,7 +83,7 @@ import Testing
     @Test func `Sentences cover a text without gaps`() {
         for text in ["", "。", "甲。乙；丙", "（一）说明。”丁！！戊", "；；；"] {
             let scalars = text.unicodeScalars.map(\.value)
-            let ranges = SentenceRanges.of(scalars)
+            let ranges = Sentences.ranges(of: scalars)
             #expect(ranges.flatMap { Array($0) } == Array(scalars.indices))
         }
     }

@@ -1,3 +1,4 @@
+import ReportIndex
 import ReportModel
 import Testing
 
@@ -5,13 +6,15 @@ import Testing
 
 @Suite struct `Units side by side` {
     let engine: ComparisonEngine
+    let reading: IndexReading
 
     init() throws {
-        engine = try ComparisonEngine(try CompareCorpus.index.get())
+        engine = try ComparisonEngine()
+        reading = try CompareCorpus.index.get()
     }
 
     @Test func `A gap is never mentioned by the unit's own reports`() throws {
-        let gaps = try engine.gaps(of: "望川区妇联", peers: [], years: [2018])
+        let gaps = try engine.gaps(of: "望川区妇联", peers: [], years: [2018], in: reading)
         #expect(gaps.years == [2018])
         #expect(!gaps.peers.isEmpty && !gaps.rows.isEmpty)
         let own = Set(gaps.unit.reports.map(\.id))
@@ -30,7 +33,7 @@ import Testing
         var scope = ComparisonScope()
         scope.units = ["望川区妇联", "东浦区妇联"]
         scope.topics = [.rights]
-        let comparison = try engine.compare(scope)
+        let comparison = try engine.compare(scope, in: reading)
         #expect(comparison.columns == ["望川区妇联", "东浦区妇联"])
         #expect(!comparison.rows.isEmpty)
         for row in comparison.rows {
@@ -46,7 +49,7 @@ import Testing
         var scope = ComparisonScope()
         scope.units = ["望川区妇联"]
         scope.years = [2017, 2018, 2019]
-        let comparison = try engine.compare(scope)
+        let comparison = try engine.compare(scope, in: reading)
         #expect(comparison.isOverYears && comparison.columns == ["2017", "2018", "2019"])
         var met: Set<String> = []
         for row in comparison.rows {
@@ -62,7 +65,7 @@ import Testing
     }
 
     @Test func `Plans are answered by another report of the unit`() throws {
-        let review = try engine.promises(of: "望川区妇联", year: 2018)
+        let review = try engine.promises(of: "望川区妇联", year: 2018, in: reading)
         #expect(review.year == 2018)
         #expect(review.count(.kept) > 0)
         for row in review.rows {
@@ -80,16 +83,18 @@ import Testing
     @Test(arguments: ["", "火星", "' OR 1=1", "妇联"])
     func `An unknown or ambiguous unit is refused with its name`(_ name: String) throws {
         #expect(throws: QueryError.self) {
-            _ = try engine.gaps(of: name, peers: [], years: [])
+            _ = try engine.gaps(of: name, peers: [], years: [], in: reading)
         }
-        #expect(throws: QueryError.self) { _ = try engine.promises(of: name, year: nil) }
+        #expect(throws: QueryError.self) {
+            _ = try engine.promises(of: name, year: nil, in: reading)
+        }
     }
 
     @Test func `A year without reports gives an empty answer`() throws {
-        #expect(try engine.gaps(of: "望川区妇联", peers: [], years: [1900]).rows.isEmpty)
+        #expect(try engine.gaps(of: "望川区妇联", peers: [], years: [1900], in: reading).rows.isEmpty)
         var scope = ComparisonScope()
         scope.units = ["望川区妇联", "东浦区妇联"]
         scope.years = [1900]
-        #expect(try engine.compare(scope).rows.isEmpty)
+        #expect(try engine.compare(scope, in: reading).rows.isEmpty)
     }
 }

@@ -1,3 +1,4 @@
+import Documents
 import Foundation
 import Ingest
 import ReportIndex
@@ -25,7 +26,7 @@ enum CopiesCorpus {
     static let own = Result { try sources() }
 
     /// An index of sources in a file of its own.
-    static func index(of sources: [Source]) throws -> IndexDatabase {
+    static func index(of sources: [Source]) throws -> IndexReading {
         let path = FileManager.default.temporaryDirectory
             .appendingPathComponent("copies-\(UUID().uuidString).sqlite").path
         let writer = try IndexWriter(path: path) { _ in false }
@@ -38,7 +39,7 @@ enum CopiesCorpus {
                         path: source.path, location: source.path, size: 0, modified: 0, rules: ""))
             })
         try writer.finish()
-        return try IndexDatabase.open(path)
+        return try IndexDatabase.open(path).reading()
     }
 
     /// Texts in memory: a list of paragraphs for each report.
@@ -48,7 +49,8 @@ enum CopiesCorpus {
         var id: Int64 = 1
         for (number, paragraphs) in reports.enumerated() {
             let unit = number < units.count ? units[number] : nil
-            texts.beginReport(Int64(number + 1), unit: unit?.0, year: unit?.1)
+            let key = unit.map { UnitKey(UnitTag(name: $0.0), path: "", firstLine: 1) }
+            texts.beginReport(Int64(number + 1), unit: key, year: unit?.1)
             for paragraph in paragraphs {
                 texts.append(id, .body, paragraph, normalizer)
                 id += 1

@@ -33,10 +33,10 @@ struct CopiesTests {
     }
 
     @Test func `every judged copy is found, headings too, and nothing else`() throws {
-        let database = try CopiesCorpus.index(of: try CopiesCorpus.own.get())
-        let findings = try CopyFindings.find(in: database)
+        let reading = try CopiesCorpus.index(of: try CopiesCorpus.own.get())
+        let findings = try CopyFindings.find(in: reading)
         var found: Set<Set<Place>> = []
-        try findings.forEachPair(in: database, where: { _ in true }) { pair in
+        try findings.forEachPair(in: reading, where: { _ in true }) { pair in
             found.insert(
                 Set(
                     [pair.first, pair.second].map {

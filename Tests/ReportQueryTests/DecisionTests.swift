@@ -35,35 +35,31 @@ struct DecisionTests {
         }
 
         func decide(_ place: String, _ field: DecisionField, _ value: String) throws {
-            let target = try #require(try read { try DecisionReader($0).targets(place) }.first)
+            let target = try #require(try DecisionReader(read()).targets(place).first)
             let decision = try #require(
                 target.decision(field, try field.canonical(value), made: "2026-01-01T00:00:00Z"))
             try IndexWriter(path: path) { _ in false }.decide([decision])
         }
 
-        func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
-            try IndexDatabase.open(path).read(body)
-        }
+        func read() throws -> IndexReading { try IndexDatabase.open(path).reading() }
 
         /// Every passage with all its tags and evidence, without row ids.
         func tags() throws -> [String] {
-            try read { db in
-                let reader = PassageReader(db)
-                var rows: [String] = []
-                try reader.forEachPassage { passage in
-                    rows.append(
-                        "\(passage.report.path):\(passage.line) \(passage.role) \(passage.kind) "
-                            + "\(passage.concernsYear ?? 0) \(passage.topics) \(passage.text) "
-                            + "\(passage.report.unit) \(passage.report.year) "
-                            + "\(try reader.evidence(of: passage))")
-                }
-                return rows + (try reader.reports().map { "\($0.evidence) \($0.doubts)" }.sorted())
+            let reading = try read()
+            var rows: [String] = []
+            try reading.forEachPassage { passage in
+                rows.append(
+                    "\(passage.report.path):\(passage.line) \(passage.role) \(passage.kind) "
+                        + "\(passage.concernsYear ?? 0) \(passage.topics) \(passage.text) "
+                        + "\(passage.report.unit) \(passage.report.year) "
+                        + "\(try reading.evidence(of: passage))")
             }
+            return rows + (try reading.details().map { "\($0.evidence) \($0.doubts)" }.sorted())
         }
 
         /// Places of passages that a filter lets through, as search sees them.
         func places(_ query: String) throws -> Set<String> {
-            var engine = try SearchEngine(try IndexDatabase.open(path))
+            let engine = try Searcher(try IndexDatabase.open(path).reading())
             var options = SearchOptions()
             options.limit = 1000
             options.foldsCopies = false
@@ -102,7 +98,7 @@ struct DecisionTests {
         try fixture.decide(file + ":20", .year, "2011")
         try fixture.decide(file + ":2", .unit, "望川区妇女联合会")
         let report = try #require(
-            try fixture.read { try PassageReader($0).reports() }.first {
+            try fixture.read().details().first {
                 $0.summary.path.hasSuffix(file)
             })
         #expect(report.summary.year == YearTag(year: 2011, range: 2011...2011, basis: .inferred))
@@ -112,7 +108,7 @@ struct DecisionTests {
         let decided = try fixture.tags()
         try fixture.ingest()
         #expect(try fixture.tags() == decided)
-        let all = try fixture.read { try DecisionReader($0).list() }.map(\.decision)
+        let all = try DecisionReader(fixture.read()).list().map(\.decision)
         #expect(try IndexWriter(path: fixture.path) { _ in false }.forget(all) == 2)
         try fixture.ingest()
         #expect(try fixture.tags() == automatic)
@@ -122,7 +118,7 @@ struct DecisionTests {
         let fixture = try Fixture()
         try fixture.decide(file + ":1", .year, "2016")
         let report = try #require(
-            try fixture.read { try PassageReader($0).reports() }.first {
+            try fixture.read().details().first {
                 $0.summary.path.hasSuffix(file)
             })
         #expect(report.summary.year.basis == .stated)
@@ -137,13 +133,13 @@ struct DecisionTests {
         fixture.sources[number].reports[0].paragraphs[place].text += "改"
         try fixture.ingest()
         #expect(try !fixture.places("类型:advice").contains(file + ":12"))
-        #expect(try fixture.read { try DecisionReader($0).list() }.map(\.state) == [.outdated])
+        #expect(try DecisionReader(fixture.read()).list().map(\.state) == [.outdated])
         func doubts() throws -> [String] {
-            try fixture.read { try PassageReader($0).reports() }.flatMap(\.doubts)
+            try fixture.read().details().flatMap(\.doubts)
         }
         #expect(try doubts().contains { $0.contains("kind=advice") })
         try fixture.decide(file + ":12", .kind, "problem")
-        #expect(try fixture.read { try DecisionReader($0).list() }.map(\.state) == [.applied])
+        #expect(try DecisionReader(fixture.read()).list().map(\.state) == [.applied])
         #expect(try !doubts().contains { $0.contains("kind=") })
     }
 

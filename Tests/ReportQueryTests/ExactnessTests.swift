@@ -1,3 +1,4 @@
+import ReportIndex
 import ReportModel
 import Segmentation
 import TestSupport
@@ -8,7 +9,7 @@ import Testing
 @Suite struct ExactnessTests {
     @Test func `six hundred random substrings are found where a scan finds them`() throws {
         let oracle = try SearchOracle.shared()
-        var engine = try SearchEngine(oracle.database)
+        let engine = try Searcher(oracle.reading)
         var random = SeededRandom(2)
         var options = SearchOptions()
         options.limit = 1
@@ -21,7 +22,7 @@ import Testing
 
     @Test func `a quoted phrase lists every passage, whatever the limit`() throws {
         let oracle = try SearchOracle.shared()
-        var engine = try SearchEngine(oracle.database)
+        let engine = try Searcher(oracle.reading)
         var random = SeededRandom(3)
         for round in 0..<60 {
             let piece = round == 0 ? "3个" : oracle.piece(&random, longest: 5)
@@ -41,7 +42,7 @@ import Testing
 
     @Test func `pages cut the list without loss or repetition`() throws {
         let oracle = try SearchOracle.shared()
-        var engine = try SearchEngine(oracle.database)
+        let engine = try Searcher(oracle.reading)
         for text in ["妇女", "，", "3个"] {
             var seen: [Int64] = []
             var options = SearchOptions()
@@ -61,7 +62,7 @@ import Testing
 
     @Test func `query syntax with quotation marks means the phrase`() throws {
         let oracle = try SearchOracle.shared()
-        var engine = try SearchEngine(oracle.database)
+        let engine = try Searcher(oracle.reading)
         var random = SeededRandom(4)
         var options = SearchOptions()
         options.limit = 1
@@ -81,7 +82,7 @@ import Testing
 
     @Test func `prefix, exclusion and alternatives agree with scans`() throws {
         let oracle = try SearchOracle.shared()
-        var engine = try SearchEngine(oracle.database)
+        let engine = try Searcher(oracle.reading)
         var random = SeededRandom(5)
         for _ in 0..<25 {
             let first = oracle.piece(&random, longest: 3)
@@ -89,17 +90,17 @@ import Testing
             let (one, two) = (oracle.ids(containing: first), oracle.ids(containing: second))
             #expect(
                 try SearchOracle.all(
-                    SearchOracle.query(.any([.phrase(first), .words(second)])), &engine)
+                    SearchOracle.query(.any([.phrase(first), .words(second)])), engine)
                     == one.union(two), "\(first) OR \(second)")
             #expect(
                 try SearchOracle.all(
-                    SearchOracle.query(.phrase(first), excluding: [.phrase(second)]), &engine)
+                    SearchOracle.query(.phrase(first), excluding: [.phrase(second)]), engine)
                     == one.subtracting(two), "\(first) -\(second)")
             #expect(
-                try SearchOracle.all(SearchOracle.query(.phrase(first), .phrase(second)), &engine)
+                try SearchOracle.all(SearchOracle.query(.phrase(first), .phrase(second)), engine)
                     == one.intersection(two), "\(first) \(second)")
             #expect(
-                try SearchOracle.all(SearchOracle.query(excluding: [.phrase(second)]), &engine)
+                try SearchOracle.all(SearchOracle.query(excluding: [.phrase(second)]), engine)
                     == Set(oracle.entries.map(\.passage.id)).subtracting(two), "-\(second)")
         }
         for prefix in ["2", "20", "201", "e", "P", "ap", "妇", "微", "1.", "０"] {
@@ -117,14 +118,14 @@ import Testing
                 }
             }
             #expect(
-                try SearchOracle.all(SearchOracle.query(.prefix(prefix)), &engine) == expected,
+                try SearchOracle.all(SearchOracle.query(.prefix(prefix)), engine) == expected,
                 "\(prefix)*")
         }
     }
 
     @Test func `NEAR finds texts within a distance, in either order`() throws {
         let oracle = try SearchOracle.shared()
-        var engine = try SearchEngine(oracle.database)
+        let engine = try Searcher(oracle.reading)
         var random = SeededRandom(6)
         for _ in 0..<40 {
             let texts = [oracle.piece(&random, longest: 3), oracle.piece(&random, longest: 3)]
@@ -144,7 +145,7 @@ import Testing
                 }
             }
             let found = try SearchOracle.all(
-                SearchOracle.query(.near(texts, distance: distance)), &engine)
+                SearchOracle.query(.near(texts, distance: distance)), engine)
             #expect(found == expected, "NEAR(\(texts), \(distance))")
         }
     }
@@ -164,17 +165,15 @@ import Testing
 
     @Test func `noise is found when it is asked for`() throws {
         let oracle = try SearchOracle.shared()
-        var engine = try SearchEngine(oracle.database)
+        let engine = try Searcher(oracle.reading)
         var noise: [Passage] = []
-        try oracle.database.read { db in
-            try PassageReader(db).forEachPassage { if $0.role == .noise { noise.append($0) } }
-        }
+        try oracle.reading.forEachPassage { if $0.role == .noise { noise.append($0) } }
         try #require(!noise.isEmpty)
         for passage in noise.prefix(20) {
             var query = SearchOracle.query(.phrase(passage.text))
-            #expect(try !SearchOracle.all(query, &engine).contains(passage.id))
+            #expect(try !SearchOracle.all(query, engine).contains(passage.id))
             query.filter.includesNoise = true
-            #expect(try SearchOracle.all(query, &engine).contains(passage.id), "\(passage.text)")
+            #expect(try SearchOracle.all(query, engine).contains(passage.id), "\(passage.text)")
         }
     }
 

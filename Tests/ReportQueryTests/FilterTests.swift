@@ -10,18 +10,18 @@ import Testing
         _ location: SourceLocation = #_sourceLocation
     ) throws {
         let oracle = try SearchOracle.shared()
-        var engine = try SearchEngine(oracle.database)
+        let engine = try Searcher(oracle.reading)
         let expected = oracle.ids(where: holds)
         let query = try QueryParser.parse(text)
         #expect(
-            try SearchOracle.all(query, &engine) == expected, "\(name)", sourceLocation: location)
+            try SearchOracle.all(query, engine) == expected, "\(name)", sourceLocation: location)
         // The same with a word that half of all passages have: ranking must not lose any.
         var narrowed = query
         narrowed.clauses.append(.phrase("妇女"))
         let both = expected.intersection(oracle.ids(containing: "妇女"))
         for limit in [max(1, both.count), 5000] {
             #expect(
-                try SearchOracle.all(narrowed, &engine, limit: limit) == both,
+                try SearchOracle.all(narrowed, engine, limit: limit) == both,
                 "\(name) 妇女, limit \(limit)", sourceLocation: location)
         }
     }
@@ -70,7 +70,7 @@ import Testing
 
     @Test func `facets add up`() throws {
         let oracle = try SearchOracle.shared()
-        var engine = try SearchEngine(oracle.database)
+        let engine = try Searcher(oracle.reading)
         var options = SearchOptions()
         options.wantsFacets = true
         for text in ["妇女", "\"3\"", "儿童 类型:done", "年份:2018", "没有这样的词"] {

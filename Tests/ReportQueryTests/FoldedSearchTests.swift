@@ -17,7 +17,7 @@ import Testing
         let folder = try TemporaryFolder()
         let path = folder.path("i.sqlite")
         try TestIndex.write([TestIndex.source("a.txt", Self.texts)], to: path)
-        var engine = try SearchEngine(try IndexDatabase.open(path))
+        let engine = try Searcher(try IndexDatabase.open(path).reading())
         for (query, count) in [
             ("婦女兒童", 2), ("妇女儿童", 2), ("300人", 2), ("３００", 2), ("ａｐｐ", 2), ("App", 2), ("苎麻", 2),
             ("苧麻", 2),
@@ -31,7 +31,7 @@ import Testing
 
     @Test func `highlights stand on the original text and fold to the words found`() throws {
         let oracle = try SearchOracle.shared()
-        var engine = try SearchEngine(oracle.database)
+        let engine = try Searcher(oracle.reading)
         for text in ["妇女 兒童", "兩癌檢查", "三八妇女节", "微信 ＱＱ群", "走访慰问 困难", "3000元", "家庭教育指导"] {
             for hit in try engine.search(try QueryParser.parse(text)).hits {
                 let scalars = Array(hit.passage.text.unicodeScalars)

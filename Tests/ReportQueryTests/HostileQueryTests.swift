@@ -20,7 +20,7 @@ import Testing
         "\u{E000}", "|", ":", "：", "://", "http://x.y/?a=b&c", "0x00", "NaN", "-0", "1e999",
     ]
 
-    private func answer(_ text: String, _ engine: inout SearchEngine) throws {
+    private func answer(_ text: String, _ engine: Searcher) throws {
         do {
             let query = try QueryParser.parse(text)
             var options = SearchOptions()
@@ -41,7 +41,7 @@ import Testing
     }
 
     @Test func `random strings of operators and debris are answered or refused`() throws {
-        var engine = try SearchEngine(try TestIndex.corpus().open())
+        let engine = try Searcher(try TestIndex.corpus().open())
         var random = SeededRandom(77)
         for _ in 0..<200 {
             var text = ""
@@ -49,9 +49,9 @@ import Testing
                 text += random.pick(Self.pieces, else: "")
                 if random.below(2) == 0 { text += " " }
             }
-            try answer(text, &engine)
+            try answer(text, engine)
         }
-        for piece in Self.pieces { try answer(piece, &engine) }
+        for piece in Self.pieces { try answer(piece, engine) }
     }
 
     @Test(arguments: [
@@ -59,17 +59,17 @@ import Testing
         "\u{0}",
     ])
     func `ten thousand characters are answered or refused`(_ piece: String) throws {
-        var engine = try SearchEngine(try TestIndex.corpus().open())
+        let engine = try Searcher(try TestIndex.corpus().open())
         let count = 10_000 / piece.unicodeScalars.count
-        try answer(String(repeating: piece, count: count), &engine)
-        try answer("NEAR(" + String(repeating: "妇 ", count: 200) + ", 3)", &engine)
+        try answer(String(repeating: piece, count: count), engine)
+        try answer("NEAR(" + String(repeating: "妇 ", count: 200) + ", 3)", engine)
         #expect(throws: QueryError.self) {
             try QueryParser.parse(String(repeating: "妇", count: QueryParser.longest + 1))
         }
     }
 
     @Test func `pages and limits beyond all hits are empty`() throws {
-        var engine = try SearchEngine(try TestIndex.corpus().open())
+        let engine = try Searcher(try TestIndex.corpus().open())
         for (limit, page) in [(Int.max, Int.max), (Int.max, 2), (10, Int.max), (1, 1_000_000)] {
             var options = SearchOptions()
             options.limit = limit
@@ -85,15 +85,16 @@ import Testing
         let folder = try TemporaryFolder()
         let path = folder.path("i.sqlite")
         try TestIndex.write([TestIndex.source("a.txt", ["组织妇女培训"])], to: path)
-        var engine = try SearchEngine(try IndexDatabase.open(path))
+        let engine = try SearchEngine()
+        let database = try IndexDatabase.open(path)
         let query = SearchOracle.query(.phrase("妇女"))
-        #expect(try engine.search(query).matchCount == 1)
+        #expect(try engine.search(query, in: database.reading()).matchCount == 1)
         var total = 1
         for part in 1..<4 {
             let texts = (0..<200).map { "第\($0)次走访慰问妇女，发放资料\($0 * part)份" }
             try TestIndex.write([TestIndex.source("\(part).txt", texts)], to: path)
             total += 200
-            let answer = try engine.search(query)
+            let answer = try engine.search(query, in: database.reading())
             #expect(answer.matchCount == total && answer.hits.count > 0)
         }
     }

@@ -1,4 +1,5 @@
 import Foundation
+import ReportIndex
 import ReportModel
 import TestSupport
 import Testing
@@ -43,7 +44,7 @@ import Testing
         for pair in pairs where pair.label == "copy" {
             copies[Self.key(pair.b.file, pair.b.line)] = Self.key(pair.a.file, pair.a.line)
         }
-        var engine = try SearchEngine(try TestIndex.corpus().open())
+        let engine = try Searcher(try TestIndex.corpus().open())
         var sum = 0.0
         let queries: [Judged] = try Self.rows("queries.jsonl")
         for judged in queries {
@@ -82,18 +83,18 @@ import Testing
             TestIndex.source("\(number).txt", [text + "。\(number)", "举办家庭教育讲座第\(number)场"])
         }
         try TestIndex.write(sources, to: folder.path("i.sqlite"))
-        var engine = try SearchEngine(try .open(folder.path("i.sqlite")))
+        let engine = try Searcher(try IndexDatabase.open(folder.path("i.sqlite")).reading())
         let query = SearchOracle.query(.words("两癌检查"))
         let folded = try engine.search(query)
         let best = try #require(folded.hits.first)
         #expect(best.copies.count == 4)
         #expect(Set(best.copies + [best.passage.id]).count == 5)
         #expect(!folded.hits.dropFirst().contains { best.copies.contains($0.passage.id) })
-        #expect(try SearchOracle.all(query, &engine).isSuperset(of: best.copies))
+        #expect(try SearchOracle.all(query, engine).isSuperset(of: best.copies))
     }
 
     @Test func `bare headings and titles stand behind what was done`() throws {
-        var engine = try SearchEngine(try TestIndex.corpus().open())
+        let engine = try Searcher(try TestIndex.corpus().open())
         for text in ["家庭教育", "维权", "走访慰问"] {
             let hits = try engine.search(try QueryParser.parse(text)).hits
             #expect(hits.first?.passage.role == .body, "\(text)")

@@ -12,7 +12,7 @@ struct SearchOracle: Sendable {
         let scalars: [UInt32]
     }
 
-    let database: IndexDatabase
+    let reading: IndexReading
     /// Everything but noise.
     let entries: [Entry]
 
@@ -21,14 +21,12 @@ struct SearchOracle: Sendable {
     static func shared() throws -> SearchOracle { try made.get() }
 
     private init() throws {
-        database = try TestIndex.corpus().open()
+        reading = try TestIndex.corpus().open()
         var entries: [Entry] = []
-        try database.read { db in
-            try PassageReader(db).forEachPassage { passage in
-                guard passage.role != .noise else { return }
-                let scalars = Folding.standard.fold(passage.text)
-                entries.append(Entry(passage: passage, scalars: scalars))
-            }
+        try reading.forEachPassage { passage in
+            guard passage.role != .noise else { return }
+            let scalars = Folding.standard.fold(passage.text)
+            entries.append(Entry(passage: passage, scalars: scalars))
         }
         self.entries = entries
     }
@@ -78,12 +76,27 @@ struct SearchOracle: Sendable {
     }
 
     /// All passages an engine lists for a query, copies one by one.
-    static func all(_ query: Query, _ engine: inout SearchEngine, limit: Int = 5000) throws
+    static func all(_ query: Query, _ engine: Searcher, limit: Int = 5000) throws
         -> Set<Int64>
     {
         var options = SearchOptions()
         options.limit = limit
         options.foldsCopies = false
         return Set(try engine.search(query, options).hits.map(\.passage.id))
+    }
+}
+
+/// A search engine with the reading it answers from.
+struct Searcher {
+    let engine: SearchEngine
+    let reading: IndexReading
+
+    init(_ reading: IndexReading) throws {
+        engine = try SearchEngine()
+        self.reading = reading
+    }
+
+    func search(_ query: Query, _ options: SearchOptions = SearchOptions()) throws -> SearchAnswer {
+        try engine.search(query, options, in: reading)
     }
 }

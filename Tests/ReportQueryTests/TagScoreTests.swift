@@ -11,13 +11,10 @@ struct TagScoreTests {
     private func score() throws -> TagScore {
         let labels = try TagLabels(
             at: CopiesCorpus.checkout.appendingPathComponent("Tests/Labels").path)
-        return try CopiesCorpus.index(of: try CopiesCorpus.own.get()).read { db in
-            let reader = PassageReader(db)
-            var passages: [Passage] = []
-            try reader.forEachPassage { passages.append($0) }
-            return TagScore(
-                labels, reports: try reader.reports().map(\.summary), passages: passages)
-        }
+        let reading = try CopiesCorpus.index(of: try CopiesCorpus.own.get())
+        return TagScore(
+            labels, reports: try reading.reports().entries.map(\.summary),
+            passages: try CompareCorpus.passages(reading))
     }
 
     @Test

@@ -1,3 +1,4 @@
+import Documents
 import Foundation
 import Ingest
 import ReportIndex
@@ -25,7 +26,7 @@ package enum TestIndex {
             try TestIndex.write(sources, to: folder.path("index.sqlite"))
         }
 
-        package func open() throws -> IndexDatabase { try IndexDatabase.open(path) }
+        package func open() throws -> IndexReading { try IndexDatabase.open(path).reading() }
     }
 
     /// Made once for all tests of a process.

@@ -1,3 +1,4 @@
+import Documents
 import ReportModel
 
 /// A decoded document after mending, line by line (清洗结果).
@@ -10,6 +11,8 @@ package struct CleanedDocument: Sendable, Hashable {
     package var doubts: [String]
     /// The ledger: every mend in the order of the lines.
     package var repairs: [Repair]
+    /// The year in a site's headline above the report; never evidence.
+    package var publisherYear: Int?
 }
 
 /// What Markdown (or the like) says about a line.
@@ -109,14 +112,10 @@ extension CleanedDocument {
     package func byteRange(utf8 range: Range<Int>, in line: CleanedLine) -> Range<Int>? {
         guard let offset = line.byteOffset else { return nil }
         let raw = line.rawRange(utf8: range)
-        guard let name = TextEncoding.named(encoding)?.converter else {
-            return offset + raw.lowerBound..<offset + raw.upperBound
-        }
-        guard let converter = TextConverter(name) else { return nil }
         let bytes = Array((line.raw ?? line.indent + line.text).utf8)
         func length(_ end: Int) -> Int? {
-            converter.encode(String(decoding: bytes[..<min(end, bytes.count)], as: UTF8.self))?
-                .count
+            DecodedDocument.length(
+                of: String(decoding: bytes[..<min(end, bytes.count)], as: UTF8.self), in: encoding)
         }
         guard let lower = length(raw.lowerBound), let upper = length(raw.upperBound) else {
             return nil

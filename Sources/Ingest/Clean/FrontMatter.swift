@@ -1,3 +1,5 @@
+import Documents
+
 /// The block of properties between `---` lines at the top of a Markdown file (文件头).
 struct FrontMatter {
     /// The non-empty lines it takes, both rulers included.

@@ -1,3 +1,5 @@
+import Documents
+
 /// Finds the Markdown of a line and takes it out, keeping what it says about structure (标记).
 ///
 /// In plain text only a whole bold line that opens with a number, and `# ` before words, are certain:

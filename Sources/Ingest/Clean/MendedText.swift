@@ -1,3 +1,4 @@
+import Documents
 import ReportModel
 
 /// A line under repair: its bytes, and for each the place in the raw line it came from (修补中的行).

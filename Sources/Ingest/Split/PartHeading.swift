@@ -2,7 +2,10 @@
 struct PartHeading {
     /// How it is written; the reports of one compilation are headed alike.
     let style: String
-    let number: Int
+    /// 0 for a label without a number: 【范文】.
+    var number: Int
+    /// Whether the label may as well head a table or a list: 附件1.
+    let isAnnex: Bool
     /// The year in the headline: the publisher's label.
     let year: Int?
 
@@ -14,9 +17,11 @@ struct PartHeading {
         guard scalars.count <= 70, !hasStop else { return nil }
         guard
             let found = Self.atEnd(scalars, words.partWords, words.reportWords)
-                ?? Self.atStart(scalars, words.partWords)
+                ?? Self.atStart(scalars, words.partWords, "word first")
+                ?? Self.atStart(scalars, words.annexWords, "annex")
         else { return nil }
         style = found.style
+        isAnnex = found.style == "annex"
         number = found.number
         year = Self.year(in: scalars)
     }
@@ -54,7 +59,8 @@ struct PartHeading {
     }
 
     /// 第一篇：…, 【篇一】…, 范文1：…
-    private static func atStart(_ scalars: [UInt32], _ parts: [[UInt32]]) -> Found? {
+    private static func atStart(_ scalars: [UInt32], _ parts: [[UInt32]], _ style: String) -> Found?
+    {
         var start = 0
         while start < scalars.count, opening.contains(scalars[start]) { start += 1 }
         guard start < scalars.count else { return nil }
@@ -67,8 +73,15 @@ struct PartHeading {
         for part in parts where scalars[start...].starts(with: part) {
             var position = start + part.count
             while position < scalars.count, scalars[position] == 0x20 { position += 1 }
-            guard let number = Ordinal.any(scalars, at: position) else { continue }
-            if ends(scalars, position + number.count) { return ("word first", number.value) }
+            guard let number = Ordinal.any(scalars, at: position) else {
+                // 【范文】 …
+                let isLabel =
+                    start > 0 && position < scalars.count && scalars[start - 1] == 0x3010
+                    && scalars[position] == 0x3011
+                if isLabel { return ("label", 0) }
+                continue
+            }
+            if ends(scalars, position + number.count) { return (style, number.value) }
         }
         return nil
     }

@@ -8,6 +8,8 @@ package struct ReportDraft: Sendable, Hashable {
     package var lines: [CleanedLine]
     /// Whether the first line is a compiler's headline (… 篇1).
     package var isPart: Bool
+    /// Whether the first line that is no noise certainly is the title.
+    package var isTitled = false
     /// The year in the publisher's headline.
     package var publisherYear: Int?
     package var doubts: [String]
@@ -30,19 +32,25 @@ package struct ReportSplitter: Sendable {
         guard !lines.isEmpty else { return ([], []) }
         var doubts: [String] = []
         let heads = headlines(lines, doubts: &doubts)
-        if heads.count < 2 {
-            if let claim = claim(in: lines.filter { !$0.isNoise }.prefix(3)), claim > 1 {
-                doubts.append(Self.claimDoubt(claim, found: 1))
-            }
-            let first = lines.firstIndex { !$0.isNoise } ?? 0
-            return (
-                [
-                    ReportDraft(
-                        front: Array(lines[..<first]), lines: Array(lines[first...]), isPart: false,
-                        publisherYear: nil, doubts: [])
-                ], doubts
-            )
+        guard heads.count < 2 else {
+            return (parts(of: document, at: heads, &doubts), doubts)
         }
+        if let drafts = titled(document, &doubts) { return (drafts, doubts) }
+        if let claim = claim(in: lines.filter { !$0.isNoise }.prefix(3)), claim > 1 {
+            doubts.append(Self.claimDoubt(claim, found: 1))
+        }
+        let first = lines.firstIndex { !$0.isNoise } ?? 0
+        let whole = ReportDraft(
+            front: Array(lines[..<first]), lines: Array(lines[first...]), isPart: false,
+            publisherYear: document.publisherYear, doubts: [])
+        return ([whole], doubts)
+    }
+
+    /// The reports under a compiler's headlines. What stands above the first may be a report too.
+    private func parts(
+        of document: CleanedDocument, at heads: [Headline], _ doubts: inout [String]
+    ) -> [ReportDraft] {
+        let lines = document.lines
         let front = lines[..<heads[0].index]
         if let claim = claim(in: front), claim != heads.count {
             doubts.append(Self.claimDoubt(claim, found: heads.count))
@@ -52,15 +60,68 @@ package struct ReportSplitter: Sendable {
         }
         .first
         var drafts: [ReportDraft] = []
+        let isReport = isReport(front)
+        if isReport {
+            let start = front.firstIndex { !$0.isNoise } ?? 0
+            drafts.append(
+                ReportDraft(
+                    front: Array(front[..<start]), lines: Array(front[start...]), isPart: false,
+                    publisherYear: document.publisherYear, doubts: []))
+        }
         for (position, head) in heads.enumerated() {
             let end = position + 1 < heads.count ? heads[position + 1].index : lines.count
             drafts.append(
                 ReportDraft(
-                    front: position == 0 ? Array(front) : [],
+                    front: position == 0 && !isReport ? Array(front) : [],
                     lines: Array(lines[head.index..<end]), isPart: true,
                     publisherYear: head.heading.year ?? year, doubts: []))
         }
-        return (drafts, doubts)
+        return drafts
+    }
+
+    /// Whether lines above the first headline are a report of their own: a title, and three paragraphs.
+    private func isReport(_ lines: ArraySlice<CleanedLine>) -> Bool {
+        let content = lines.filter { !$0.isNoise }
+        let form = LineForm(words: words)
+        guard let title = content.first,
+            form.isTitle(LineShape(title.text, markup: title.markup, words: words))
+        else { return false }
+        return content.count { $0.text.utf8.count >= 60 } >= 3
+            || content.dropFirst().contains { form.isDate($0.text) }
+    }
+
+    /// The reports of a file that are told by their titles alone; `nil` when there is one.
+    private func titled(_ document: CleanedDocument, _ doubts: inout [String]) -> [ReportDraft]? {
+        let lines = document.lines
+        let titles = TitleCandidates(lines, words: words)
+        guard let first = titles.first else { return nil }
+        let found = titles.further()
+        let certain = found.filter { $0.score >= TitleCandidates.certain }
+        for unsure in found where unsure.score < TitleCandidates.certain {
+            doubts.append(
+                wording(
+                    "第 \(lines[unsure.index].line) 行像另一篇的题目，未拆开",
+                    "line \(lines[unsure.index].line) may be another report's title, not split"))
+        }
+        guard !certain.isEmpty else { return nil }
+        let starts = [first] + certain.map { labelled($0.start, lines) }
+        return starts.enumerated().map { position, start in
+            let end = position + 1 < starts.count ? starts[position + 1] : lines.count
+            return ReportDraft(
+                front: position == 0 ? Array(lines[..<start]) : [],
+                lines: Array(lines[start..<end]), isPart: false,
+                isTitled: position > 0 || titles.isNumbered(start),
+                publisherYear: document.publisherYear, doubts: [])
+        }
+    }
+
+    /// Labels right above a title (附件1) go with it.
+    private func labelled(_ start: Int, _ lines: [CleanedLine]) -> Int {
+        var start = start
+        while start > 0, lines[start - 1].isNoise, lines[start - 1].text.utf8.count <= 24 {
+            start -= 1
+        }
+        return start
     }
 
     private struct Headline {
@@ -72,7 +133,10 @@ package struct ReportSplitter: Sendable {
     private func headlines(_ lines: [CleanedLine], doubts: inout [String]) -> [Headline] {
         var byStyle: [String: [Headline]] = [:]
         for index in lines.indices where !lines[index].isNoise {
-            guard let heading = PartHeading(lines[index].text, words: words) else { continue }
+            guard var heading = PartHeading(lines[index].text, words: words),
+                !heading.isAnnex || isTitled(index, lines)
+            else { continue }
+            if heading.number == 0 { heading.number = (byStyle[heading.style]?.count ?? 0) + 1 }
             byStyle[heading.style, default: []].append(Headline(index: index, heading: heading))
         }
         var best: [Headline] = []
@@ -87,6 +151,16 @@ package struct ReportSplitter: Sendable {
         }
         if best.count > 1 { doubts += bestDoubts }
         return best
+    }
+
+    /// Whether a label (附件1) has a report's title behind it or in the next line.
+    private func isTitled(_ index: Int, _ lines: [CleanedLine]) -> Bool {
+        let form = LineForm(words: words)
+        func isTitle(_ line: CleanedLine) -> Bool {
+            form.isTitle(LineShape(line.text, markup: line.markup, words: words))
+        }
+        if isTitle(lines[index]) { return true }
+        return lines[(index + 1)...].first { !$0.isNoise }.map { isTitle($0) } ?? false
     }
 
     /// Headlines with another one right behind them are a table of contents.

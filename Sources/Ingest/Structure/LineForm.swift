@@ -3,7 +3,7 @@ struct LineForm {
     let words: StructureWords
 
     private static let dateMarks: Set<UInt32> = Set(
-        "0123456789０１２３４５６７８９〇○零一二三四五六七八九十年月日号xX×*＊Ｘ某 \u{3000}./-—至（）()".unicodeScalars
+        "0123456789０１２３４５６７８９〇○◯OoＯ零一二三四五六七八九十年月日曰号xX×*＊Ｘ某 \u{3000}./-—至（）()".unicodeScalars
             .map(\.value))
     private static let stops: Set<UInt32> = Set("，。；：！？,;!?:".unicodeScalars.map(\.value))
 
@@ -20,6 +20,28 @@ struct LineForm {
         if scalars.contains(0x5E74) { return true }
         let marks = scalars.filter { [0x2E, 0x2F, 0x2D].contains($0) }.count
         return marks == 2 && scalars.filter { Ordinal.digit($0) != nil }.count >= 6
+    }
+
+    /// Who signs and the day in one line: 桂花井社区妇联　12月8日.
+    func isSignedDate(_ shape: LineShape, _ text: String) -> Bool {
+        guard shape.numbering == nil, isPlain(shape, text, limit: 40), shape.length >= 8 else {
+            return false
+        }
+        let parts = text.unicodeScalars.split { [0x20, 0x3000, 0x09].contains($0.value) }
+        guard parts.count > 1 else { return false }
+        for start in parts.indices.dropFirst() {
+            let date = String(String.UnicodeScalarView(parts[start...].joined()))
+            let name = Array(String(String.UnicodeScalarView(parts[..<start].joined())).utf8)
+            if isDate(date) || isDay(date), words.unitEnds.end(name) { return true }
+        }
+        return false
+    }
+
+    /// A day without its year: 12月8日.
+    func isDay(_ text: String) -> Bool {
+        let scalars = text.unicodeScalars.map(\.value)
+        return (3...12).contains(scalars.count) && scalars.allSatisfy(Self.dateMarks.contains)
+            && scalars.contains(0x6708) && (scalars.last == 0x65E5 || scalars.last == 0x66F0)
     }
 
     /// A line without stops of at most `limit` characters.

@@ -1,3 +1,5 @@
+import Documents
+
 /// The number a line opens with (标题序号): 一、 （一） 1. （1） 第一章 ①.
 struct Numbering: Hashable, Sendable {
     /// Level 1 一、 2 （一） 3 1. 4 （1); `nil` for ① and 第一，, which have no place of their own.

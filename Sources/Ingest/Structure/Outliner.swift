@@ -1,3 +1,4 @@
+import Documents
 import ReportModel
 
 /// Gives every line of a report its role and its headings (结构分析).
@@ -70,7 +71,7 @@ struct Outline {
         guard let first = content.first else { return }
         if isTitleLine(first) {
             titleCount = 1
-            titleText = draft.lines[first].text
+            titleText = draft.isTitled ? shapes[first].words : draft.lines[first].text
         }
         var best = titleCount == 1 && form.isTitle(shapes[first])
         while titleCount < min(content.count - 1, 8) {
@@ -90,7 +91,7 @@ struct Outline {
 
     private func isTitleLine(_ index: Int) -> Bool {
         let shape = shapes[index]
-        if draft.isPart { return true }
+        if draft.isPart || draft.isTitled { return true }
         if case .heading(1) = draft.lines[index].markup { return shape.length <= 80 }
         guard content.count > 1 || form.isTitle(shape) else { return false }
         guard shape.numbering == nil, !shape.endsColon, !shape.endsSentence else { return false }
@@ -118,7 +119,7 @@ struct Outline {
         while start > titleCount + 1, content.count - start < 4 {
             let index = content[start - 1]
             let text = draft.lines[index].text
-            if form.isDate(text) {
+            if form.isDate(text) || form.isDay(text) || form.isSignedDate(shapes[index], text) {
                 hasDate = true
             } else if !form.isSigner(shapes[index], text) || draft.lines[index].markup != .none {
                 break
@@ -140,6 +141,7 @@ struct Outline {
             contentsOf: draft.front.map { Self.paragraph($0, role: .noise) }, at: 0)
         var report = Report(
             title: title, firstLine: first, lastLine: last, paragraphs: paragraphs)
+        report.hasPublisherTitle = draft.isPart
         report.year.publisherYear = draft.publisherYear
         report.doubts = draft.doubts
         let start = draft.front.first?.line ?? draft.lines.first?.line ?? 0

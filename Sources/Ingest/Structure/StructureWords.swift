@@ -18,9 +18,12 @@ package final class StructureWords: Sendable {
     let unitEnds: [[UInt8]]
     let addresses: [[UInt8]]
     let textOpeners: [[UInt8]]
+    let contentsTitles: [[UInt8]]
     /// As scalars, because headlines are read backwards from their number.
     let reportWords: [[UInt32]]
     let partWords: [[UInt32]]
+    let annexWords: [[UInt32]]
+    let titleUnits: [[UInt8]]
 
     /// - Throws: `VocabularyError` when a `structure.yml` cannot be read.
     package init() throws(VocabularyError) {
@@ -42,8 +45,11 @@ package final class StructureWords: Sendable {
         unitEnds = list("unit-end")
         addresses = list("address")
         textOpeners = list("text-opener")
+        contentsTitles = list("contents-title")
         reportWords = scalars("report-word")
         partWords = scalars("part-word")
+        annexWords = scalars("annex-word")
+        titleUnits = list("title-unit")
     }
 }
 

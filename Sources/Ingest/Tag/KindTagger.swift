@@ -41,6 +41,8 @@ struct KindTagger {
         let isClosing: Bool
         /// Whether it opens with a number: 一是, 1.
         let isNumbered: Bool
+        /// Whether the report as a whole is a plan.
+        let isPlan: Bool
     }
 
     /// - Parameters:
@@ -51,7 +53,9 @@ struct KindTagger {
         lead: Choice?, at place: Place
     ) -> Choice {
         let votes = KindVotes(
-            scan, in: text.scalars, countsWeak: place.isClosing && section?.kind != .done)
+            scan, in: text.scalars,
+            countsWeak: place.isClosing && section?.kind != .done && !place.isPlan)
+        if place.isPlan { return planned(votes, in: text, section: section, lead: lead) }
         let isMixed = votes.problem * 2 > votes.total || votes.plan * 2 > votes.total
         if place.isOpening, !isMixed, !place.isNumbered {
             if let opening = scan.openings.first {
@@ -66,6 +70,25 @@ struct KindTagger {
             return Choice(kind: own.kind, rule: "wording", quote: text.quote(own.words))
         }
         return lead ?? section ?? Choice(kind: .done, rule: "default", quote: "")
+    }
+
+    /// In a plan everything is planned but problems and what its headings call a review.
+    private static func planned(
+        _ votes: KindVotes, in text: borrowing MatchingText, section: Choice?, lead: Choice?
+    ) -> Choice {
+        if let section,
+            section.kind == .problem || section.kind == .advice || section.kind == .overview
+        {
+            return section
+        }
+        if let section, section.kind == .done, section.quote.unicodeScalars.count > 2 {
+            return section
+        }
+        if let words = votes.problemWords, votes.problem * 2 > votes.total {
+            return Choice(kind: .problem, rule: "wording", quote: text.quote(words))
+        }
+        if let lead, lead.kind != .done { return lead }
+        return Choice(kind: .plan, rule: "plan", quote: "")
     }
 
     /// The kind that fills most of a paragraph, when it is not what was done. Under a heading that

@@ -10,6 +10,8 @@ struct ParagraphTagger: ~Copyable {
     private var headings = CurrentHeadings()
     private var lead: KindTagger.Choice?
     private var leadHeading: String?
+    /// Whether the report as a whole is a plan.
+    private var isPlan = false
     /// How many paragraphs of body text were read.
     private var bodies = 0
 
@@ -42,9 +44,14 @@ struct ParagraphTagger: ~Copyable {
 
     /// Tags kinds and topics. O(characters).
     ///
-    /// - Parameter planned: the year a government report plans; `nil` for other reports.
-    mutating func tag(_ report: inout Report, planned: Int? = nil) -> Reading {
+    /// - Parameters:
+    ///   - planned: the year a government report plans; `nil` for other reports.
+    ///   - isPlan: whether the report's title calls it a plan.
+    mutating func tag(
+        _ report: inout Report, planned: Int? = nil, isPlan: Bool = false
+    ) -> Reading {
         headings.begin(planned: planned)
+        self.isPlan = isPlan
         lead = nil
         leadHeading = nil
         bodies = 0
@@ -63,22 +70,22 @@ struct ParagraphTagger: ~Copyable {
     ) {
         let role = paragraph.role
         if role == .noise {
-            text.load(paragraph.text)
             scan.clear()
-            reading.years.append(ConcernedYear([], scan, in: text))
+            text.load("")
+            reading.years.append(ConcernedYear([], in: text, lexicon.times))
             return
         }
         headings.move(to: paragraph, &text, &scan, &topics, lexicon)
         text.load(paragraph.text)
         scan.read(text, with: lexicon)
         let path = headings.path
-        reading.years.append(ConcernedYear(path, scan, in: text))
+        reading.years.append(ConcernedYear(path, in: text, lexicon.times))
         if bodies < 3 || role != .body { notePeriods(line: paragraph.line, &reading) }
         if role == .title || role == .signature { return }
         let place = KindTagger.Place(
             isFirst: bodies == 0 && path.isEmpty,
             isOpening: path.isEmpty && role == .body && bodies < 3,
-            isClosing: isClosing, isNumbered: paragraph.headingLevel != nil)
+            isClosing: isClosing, isNumbered: paragraph.headingLevel != nil, isPlan: isPlan)
         if role == .body { bodies += 1 }
         if role == .heading || path.last?.text != leadHeading { lead = nil }
         leadHeading = path.last?.text
@@ -96,7 +103,9 @@ struct ParagraphTagger: ~Copyable {
         of role: Role, section: KindTagger.Choice?, at place: KindTagger.Place
     ) -> KindTagger.Choice {
         role == .heading
-            ? section ?? KindTagger.Choice(kind: .done, rule: "default", quote: "")
+            ? section
+                ?? KindTagger.Choice(
+                    kind: isPlan ? .plan : .done, rule: isPlan ? "plan" : "default", quote: "")
             : KindTagger.choose(scan, in: text, section: section, lead: lead, at: place)
     }
 

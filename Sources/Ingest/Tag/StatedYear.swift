@@ -9,6 +9,8 @@ struct StatedYear {
         let rule: String
         let line: Int
         let quote: String
+        /// The other year of a school year or of 2018—2019年度.
+        var first: Int?
     }
 
     /// Strongest first.
@@ -18,7 +20,18 @@ struct StatedYear {
     /// The date of a signature, when no claim follows from it.
     private(set) var signed: (year: Int, month: Int?, line: Int, quote: String)?
 
-    init(_ report: Report, headings: [(meaning: HeadingMeaning, line: Int)], lines: ReportLines) {
+    /// What sort of paper the report is, as far as years go.
+    struct Form {
+        /// A plan, for the year it is filed under.
+        var isPlan = false
+        /// It covers a part of a year, or a school year: it may be signed in summer.
+        var isPartOfYear = false
+    }
+
+    init(
+        _ report: Report, headings: [(meaning: HeadingMeaning, line: Int)], lines: ReportLines,
+        form: Form = Form()
+    ) {
         var text = MatchingText()
         var isMasked = false
         var title: Claim?
@@ -39,7 +52,12 @@ struct StatedYear {
             }
             isMasked = isMasked || YearNumber.hasMaskedYear(text.scalars)
             switch place {
-            case .title: title = title ?? Self.titleClaim(text, line: paragraph.line)
+            case .title:
+                if Self.isDated(text.scalars) {
+                    readSignature(text, line: paragraph.line)
+                } else {
+                    title = title ?? Self.titleClaim(text, line: paragraph.line)
+                }
             case .signature: readSignature(text, line: paragraph.line)
             default: opening = opening ?? Self.openingClaim(text, line: paragraph.line)
             }
@@ -51,31 +69,64 @@ struct StatedYear {
                 claims.append(title)
             }
         }
-        claims += Self.headingClaims(headings)
+        claims += Self.headingClaims(headings, form)
         if let opening { claims.append(opening) }
-        if let signed, let month = signed.month, month >= 10 {
+        let isSchoolYear = title?.first != nil
+        if let signed, let month = signed.month,
+            form.isPlan
+                ? month <= 6 : month >= 10 || month >= 6 && form.isPartOfYear || isSchoolYear
+        {
             claims.append(
                 Claim(year: signed.year, rule: "signature", line: signed.line, quote: signed.quote))
         }
     }
 
-    /// 妇联2018年工作总结; of 2018年工作总结和2019年计划 the first; not a range, not a plan.
+    /// 妇联2018年工作总结; of 2018年工作总结和2019年计划 the first; 2021—2022学年; no longer range.
     private static func titleClaim(_ text: borrowing MatchingText, line: Int) -> Claim? {
         let scalars = text.scalars
-        for found in YearNumber.years(in: scalars) where !isRange(found.range, scalars) {
-            return Claim(
-                year: found.year, rule: "title", line: line,
-                quote: text.quote(found.range, context: 4))
+        func claim(_ year: Int, _ range: Range<Int>, first: Int? = nil) -> Claim {
+            Claim(
+                year: year, rule: "title", line: line, quote: text.quote(range, context: 4),
+                first: first)
+        }
+        let years = YearNumber.years(in: scalars)
+        for (place, found) in years.enumerated() {
+            guard isRange(found.range, scalars) else { return claim(found.year, found.range) }
+            if place + 1 < years.count, years[place + 1].year == found.year + 1,
+                years[place + 1].range.lowerBound - found.range.upperBound <= 2
+            {
+                let whole = found.range.lowerBound..<years[place + 1].range.upperBound
+                return claim(found.year + 1, whole, first: found.year)
+            }
+        }
+        guard years.isEmpty else { return nil }
+        for mark in scalars.indices where scalars[mark] == YearNumber.yearMark {
+            if let short = YearNumber.shortYear(before: mark, in: scalars) {
+                return claim(short.year, short.range.lowerBound..<mark + 1)
+            }
         }
         return nil
+    }
+
+    /// Whether the line is a date: 2018年12月19日, 2018.12.19.
+    private static func isDated(_ text: [UInt32]) -> Bool {
+        guard let found = YearNumber.years(in: text).first, text.count <= 20 else { return false }
+        let end = found.range.upperBound
+        guard found.range.lowerBound <= 1, end < text.count else { return false }
+        if let month = YearNumber.number(from: end, in: text), month.end < text.count {
+            return text[month.end] == YearNumber.monthMark
+        }
+        return figureMonth(from: end, in: text) != nil
     }
 
     /// 2018年, …; 现将2018年工作…; 2018年度…: the year of the sentence, not a date in it.
     private static func openingClaim(_ text: borrowing MatchingText, line: Int) -> Claim? {
         let scalars = text.scalars
-        for found in YearNumber.years(in: scalars) where !isRange(found.range, scalars) {
+        for found in years(of: scalars) where !isRange(found.range, scalars) {
             let end = found.range.upperBound
-            guard end < scalars.count, scalars[end - 1] == YearNumber.yearMark else { continue }
+            guard end < scalars.count, scalars[end - 1] == YearNumber.yearMark,
+                !isQuoted(found.range.lowerBound, in: scalars)
+            else { continue }
             let begins = found.range.lowerBound == 0
             let before = scalars[..<found.range.lowerBound]
             let announced = announcing.contains { before.suffix($0.count) == $0[...] }
@@ -89,6 +140,25 @@ struct StatedYear {
         return nil
     }
 
+    /// The years of an opening, 19年 among them.
+    private static func years(of text: [UInt32]) -> [YearNumber.Found] {
+        var found = YearNumber.years(in: text)
+        for mark in text.indices where text[mark] == YearNumber.yearMark {
+            if let short = YearNumber.shortYear(before: mark, in: text) {
+                found.append(
+                    YearNumber.Found(
+                        year: short.year, range: short.range.lowerBound..<mark + 1))
+            }
+        }
+        return found.sorted { $0.range.lowerBound < $1.range.lowerBound }
+    }
+
+    /// Whether a place is inside 《》: another paper's name.
+    private static func isQuoted(_ place: Int, in text: [UInt32]) -> Bool {
+        guard let open = text[..<place].lastIndex(of: 0x300A) else { return false }
+        return !text[open..<place].contains(0x300B)
+    }
+
     /// Before 2018年工作: nothing, a clause's end, or the unit itself.
     private static func isOwn(_ before: ArraySlice<UInt32>) -> Bool {
         guard let last = before.last else { return true }
@@ -97,8 +167,9 @@ struct StatedYear {
     }
 
     /// 2018年工作总结 is 2018; 2019年工作打算 alone is 2018.
-    private static func headingClaims(_ headings: [(meaning: HeadingMeaning, line: Int)]) -> [Claim]
-    {
+    private static func headingClaims(
+        _ headings: [(meaning: HeadingMeaning, line: Int)], _ form: Form
+    ) -> [Claim] {
         var done: [Claim] = []
         var plans: [Claim] = []
         for (heading, line) in headings {
@@ -108,7 +179,9 @@ struct StatedYear {
                 done.append(Claim(year: year, rule: "heading", line: line, quote: heading.text))
             case .plan:
                 plans.append(
-                    Claim(year: year - 1, rule: "plan-heading", line: line, quote: heading.text))
+                    Claim(
+                        year: form.isPlan ? year : year - 1, rule: "plan-heading", line: line,
+                        quote: heading.text))
             default: break
             }
         }
@@ -118,7 +191,7 @@ struct StatedYear {
     private mutating func readSignature(_ text: borrowing MatchingText, line: Int) {
         guard let found = YearNumber.years(in: text.scalars).last else { return }
         let end = found.range.upperBound
-        var month: Int?
+        var month = Self.figureMonth(from: end, in: text.scalars)
         if let number = YearNumber.number(from: end, in: text.scalars),
             number.end < text.scalars.count, text.scalars[number.end] == YearNumber.monthMark,
             (1...12).contains(number.value)
@@ -126,6 +199,14 @@ struct StatedYear {
             month = number.value
         }
         signed = (found.year, month, line, text.quote(found.range.lowerBound..<text.scalars.count))
+    }
+
+    /// The month of 2012.7.3.
+    private static func figureMonth(from end: Int, in text: [UInt32]) -> Int? {
+        guard end < text.count, [0x2E, 0x2D, 0x2F].contains(text[end]),
+            let number = YearNumber.number(from: end + 1, in: text), (1...12).contains(number.value)
+        else { return nil }
+        return number.value
     }
 
     private static func isRange(_ range: Range<Int>, _ text: [UInt32]) -> Bool {

@@ -30,6 +30,8 @@ struct TagLexicon: Sendable {
     enum YearPointer: Sendable { case next, same }
 
     let matcher: TermMatcher
+    let times: TimeReader
+    let documents: DocumentForms
     let almanac: [AlmanacRow]
     let periods: [String]
     /// The first period word that means a whole year or more: those before it are parts of a year.
@@ -44,8 +46,11 @@ struct TagLexicon: Sendable {
         for row in topics { try builder.add(row) }
         almanac = try VocabularyFile.rows("almanac.yml", as: AlmanacRow.self)
         for (index, row) in almanac.enumerated() { try builder.add(row, at: index) }
+        times = try TimeReader()
+        documents = try DocumentForms()
         var periods: [String] = []
-        for row in try VocabularyFile.rows("kinds.yml", as: KindRow.self) {
+        for row in try VocabularyFile.rows("kinds.yml", as: KindRow.self)
+        where row.document == nil {
             try builder.add(row, periods: &periods)
         }
         self.periods = periods
@@ -150,11 +155,11 @@ extension TagLexicon {
 
     /// A row of kinds.yml: a kind's words or a period's.
     private struct KindRow: Decodable {
-        let kind, period: String?
+        let kind, period, document: String?
         let heading, cue, weakCue, opening, not, next, same, words: [String]?
 
         enum CodingKeys: String, CodingKey {
-            case kind, period, heading, cue, opening, not, next, same, words
+            case kind, period, document, heading, cue, opening, not, next, same, words
             case weakCue = "weak-cue"
         }
     }

@@ -16,23 +16,25 @@ package struct Tagger: Sendable, SourceStage {
     /// Fills in unit, year, period, kinds, topics and evidence. O(characters).
     package func tag(_ source: inout Source) {
         var paragraphs = ParagraphTagger(lexicon)
-        let isCompilation = source.reports.count > 1
         for index in source.reports.indices {
             tag(
                 &source.reports[index], fileTitle: source.properties["title"],
-                isPart: isCompilation, with: &paragraphs)
+                isOnly: source.reports.count == 1, with: &paragraphs)
         }
     }
 
     package func apply(to source: inout Source) { tag(&source) }
 
     private func tag(
-        _ report: inout Report, fileTitle: String?, isPart: Bool,
+        _ report: inout Report, fileTitle: String?, isOnly: Bool,
         with paragraphs: inout ParagraphTagger
     ) {
+        let isPart = report.hasPublisherTitle && !units.names(report.title)
+        if report.hasPublisherTitle, !isPart { report.year.publisherYear = nil }
         let government = GovernmentReport(
-            report, fileTitle: fileTitle, isPart: isPart, gazetteer: units.gazetteer)
-        let reading = paragraphs.tag(&report, planned: government?.planned)
+            report, fileTitle: isOnly ? fileTitle : nil, isPart: isPart, gazetteer: units.gazetteer)
+        let isPlan = government == nil && isPlan(report, isPart: isPart)
+        let reading = paragraphs.tag(&report, planned: government?.planned, isPlan: isPlan)
         let years = YearTagger(almanac: lexicon.almanac)
         var decision: YearTagger.Decision
         if let government {
@@ -42,21 +44,27 @@ package struct Tagger: Sendable, SourceStage {
             report.period = "全年"
         } else {
             let lines = ReportLines(report, isPart: isPart, rules: units.rules)
-            let (unit, evidence) = units.tag(report, lines: lines)
-            report.unit = unit
-            report.evidence += evidence
-            let period = reading.periods.min { $0.period < $1.period }
+            let survey = units.survey(report, lines: lines)
+            let (unit, _) = survey.decide(units.gazetteer)
+            let period = period(of: reading, lines: lines)
             if let period {
                 report.period = lexicon.periods[period.period]
                 report.evidence.append(
                     Evidence(
                         field: "period", rule: "kinds.yml", line: period.line, quote: period.quote))
             }
-            let stated = StatedYear(report, headings: reading.headings, lines: lines)
+            let form = StatedYear.Form(
+                isPlan: isPlan,
+                isPartOfYear: period.map { $0.period < lexicon.wholeYear } ?? false)
+            let stated = StatedYear(
+                report, headings: reading.headings, lines: lines, form: form)
             decision = years.decide(
-                stated, clues: reading.clues,
-                isPartOfYear: period.map { $0.period < lexicon.wholeYear } ?? false,
+                stated, clues: reading.clues, form: form,
                 lastYearOfName: units.lastYear(of: unit))
+            // Places bear their names for a time.
+            let placed = survey.decide(units.gazetteer, in: decision.tag.range?.upperBound)
+            report.unit = placed.unit
+            report.evidence.insert(contentsOf: placed.evidence, at: 0)
         }
         let publisher = report.year.publisherYear
         report.year = decision.tag
@@ -66,7 +74,7 @@ package struct Tagger: Sendable, SourceStage {
         for index in report.paragraphs.indices {
             let kind = report.paragraphs[index].kind
             let found = reading.years[index].resolve(
-                kind: kind, done: decision.done, plan: decision.plan)
+                kind: kind, in: decision.calendar)
             guard let found else { continue }
             report.paragraphs[index].concernsYear = found.year
             report.paragraphs[index].evidence.append(
@@ -74,5 +82,21 @@ package struct Tagger: Sendable, SourceStage {
                     field: "concerns_year", rule: found.rule, line: report.paragraphs[index].line,
                     quote: found.quote, note: String(found.year)))
         }
+    }
+
+    /// Whether the report's titles name a plan. A compiler's headline counts only without another.
+    private func isPlan(_ report: Report, isPart: Bool) -> Bool {
+        var titles = report.paragraphs.prefix(8).filter { $0.role == .title }.map(\.text)
+        if isPart, titles.count > 1 { titles.removeFirst() }
+        if titles.isEmpty { titles = [report.title] }
+        return lexicon.documents.isPlan(foldedScalars(titles.joined(separator: "\n")))
+    }
+
+    /// The part of a year a report covers: what its title says, else what its first lines say.
+    private func period(
+        of reading: ParagraphTagger.Reading, lines: ReportLines
+    ) -> ParagraphTagger.PlacedPeriod? {
+        let inTitle = reading.periods.filter { lines.titleLines.contains($0.line) }
+        return (inTitle.isEmpty ? reading.periods : inTitle).min { $0.period < $1.period }
     }
 }

@@ -6,19 +6,25 @@ struct YearInference {
     private(set) var range: ClosedRange<Int>?
     private(set) var evidence: [Evidence] = []
     private(set) var doubts: [String] = []
+    /// The years of the events alone, when they agree.
+    private(set) var eventRange: ClosedRange<Int>?
     private let clues: [ParagraphTagger.PlacedClue]
 
     init(
         _ all: [ParagraphTagger.PlacedClue], almanac: [AlmanacRow],
-        signed: (year: Int, month: Int?, line: Int, quote: String)?, lastYearOfName: Int?
+        signed: (year: Int, month: Int?, line: Int, quote: String)?, lastYearOfName: Int?,
+        isPlan: Bool = false
     ) {
         // What is planned is not yet: it gives no upper limit and no event of the year.
-        clues = all.filter { $0.kind != .plan && $0.kind != .advice }
+        // A plan as a whole speaks of the year it is for.
+        clues = isPlan ? all : all.filter { $0.kind != .plan && $0.kind != .advice }
         var lower = Int.min
         var upper = Int.max
         if let lastYearOfName { upper = lastYearOfName }
         for clue in all {
-            lower = max(lower, clue.clue.from.map { clue.kind == .plan ? $0 - 1 : $0 } ?? Int.min)
+            lower = max(
+                lower, clue.clue.from.map { clue.kind == .plan && !isPlan ? $0 - 1 : $0 } ?? Int.min
+            )
         }
         for clue in clues where !clue.clue.isEvent { upper = min(upper, clue.clue.to ?? Int.max) }
         var events = clues.compactMap { placed -> (ClosedRange<Int>, ParagraphTagger.PlacedClue)? in
@@ -30,10 +36,12 @@ struct YearInference {
         if let cluster = Self.lawCluster(clues, almanac) { events.append(cluster) }
         note(events.map(\.1), clues.filter { !$0.clue.isEvent }, almanac)
         if let signed {
-            // Signed early in a year, the report may be about the year before.
-            let isEarly = (signed.month ?? 1) <= 3
+            // Signed early in a year, the report may be about the year before; signed late, a plan may
+            // be for the next.
+            let isEarly = (signed.month ?? 1) <= 3 && !isPlan
+            if isPlan, (signed.month ?? 12) >= 10 { upper = min(upper, signed.year + 1) }
             lower = max(lower, isEarly ? signed.year - 1 : signed.year)
-            upper = min(upper, signed.year)
+            if !isPlan || (signed.month ?? 12) < 10 { upper = min(upper, signed.year) }
             evidence.append(
                 Evidence(
                     field: "year", rule: "signature", line: signed.line, quote: signed.quote,
@@ -47,6 +55,7 @@ struct YearInference {
     ) {
         var from = events.map(\.0.lowerBound).max() ?? Int.min
         var to = events.map(\.0.upperBound).min() ?? Int.max
+        if from <= to, from > Int.min, to < Int.max { eventRange = from...to }
         if from > to {
             let sorted = events.map(\.0).sorted { $0.lowerBound < $1.lowerBound }
             doubts.append(

@@ -10,10 +10,8 @@ struct YearTagger {
         var tag = YearTag()
         var evidence: [Evidence] = []
         var doubts: [String] = []
-        /// The year of what was done; `nil` when unknown.
-        var done: Int?
-        /// The year a plan without further words is for.
-        var plan: Int?
+        /// The years that what was done and what is planned are for.
+        var calendar = ConcernedYear.Calendar()
     }
 
     /// A government report is filed under the year it plans: the title's, or that of the headings,
@@ -55,8 +53,7 @@ struct YearTagger {
         if let year = decision.tag.year {
             decision.tag.range = year...year
             decision.tag.basis = .stated
-            decision.done = year - 1
-            decision.plan = year
+            decision.calendar = ConcernedYear.Calendar(done: year - 1, plan: year, present: year)
         }
         return decision
     }
@@ -78,7 +75,7 @@ struct YearTagger {
 
     /// An ordinary report.
     func decide(
-        _ stated: StatedYear, clues: [ParagraphTagger.PlacedClue], isPartOfYear: Bool,
+        _ stated: StatedYear, clues: [ParagraphTagger.PlacedClue], form: StatedYear.Form,
         lastYearOfName: Int?
     ) -> Decision {
         var decision = Decision()
@@ -87,9 +84,11 @@ struct YearTagger {
             add(claim.year, claim.rule, claim.line, claim.quote, to: &decision)
         }
         let inference = YearInference(
-            clues, almanac: almanac, signed: stated.signed, lastYearOfName: lastYearOfName)
+            clues, almanac: almanac, signed: stated.signed, lastYearOfName: lastYearOfName,
+            isPlan: form.isPlan)
         if let year = decision.tag.year {
-            decision.tag.range = year...year
+            let first = stated.claims.first?.first
+            decision.tag.range = (first ?? year)...year
             decision.tag.basis = .stated
             for clue in inference.contradicting(year) {
                 decision.doubts.append(
@@ -97,6 +96,7 @@ struct YearTagger {
                         "第 \(clue.line) 行：“\(clue.quote)”与 \(year) 年不合",
                         "line \(clue.line): “\(clue.quote)” does not fit \(year)"))
             }
+            weigh(stated, against: inference, &decision)
         } else if let range = inference.range {
             decision.tag.range = range
             decision.tag.year = range.count == 1 ? range.lowerBound : nil
@@ -106,11 +106,44 @@ struct YearTagger {
         } else {
             decision.evidence += inference.evidence
         }
-        if let year = decision.tag.year {
-            decision.done = year
-            decision.plan = isPartOfYear ? year : year + 1
+        decision.calendar.isPartOfYear = form.isPartOfYear
+        if let year = decision.tag.year, decision.tag.range?.count ?? 1 <= 2 {
+            decision.calendar.present = year
+            decision.calendar.done = form.isPlan ? year - 1 : year
+            decision.calendar.plan = form.isPlan || form.isPartOfYear ? year : year + 1
         }
         return decision
+    }
+
+    /// What the text says in several places must agree: otherwise nothing is stated, and the year lies
+    /// among those that were said.
+    private func weigh(
+        _ stated: StatedYear, against inference: YearInference, _ decision: inout Decision
+    ) {
+        var years = stated.claims.map(\.year)
+        years += stated.claims.compactMap(\.first)
+        if let signed = stated.signed, let year = decision.tag.year,
+            !(year...(year + 1)).contains(signed.year), !years.contains(signed.year)
+        {
+            years.append(signed.year)
+            decision.doubts.append(Self.doubt(year, signed.year, signed.line))
+        }
+        // A title alone against events of other years is rather its publisher's.
+        if stated.claims.allSatisfy({ $0.rule == "title" }), let year = decision.tag.year,
+            let events = inference.eventRange,
+            events.upperBound < year - 1 || events.lowerBound > year
+        {
+            years += [events.lowerBound, events.upperBound]
+            decision.evidence += inference.evidence
+            decision.doubts.append(Self.doubt(year, events.lowerBound, stated.claims[0].line))
+        }
+        guard let low = years.min(), let high = years.max(), let year = decision.tag.year else {
+            return
+        }
+        let first = stated.claims.first?.first ?? year
+        guard low < first || high > year else { return }
+        decision.tag.range = low...high
+        decision.tag.basis = .inferred
     }
 
     private static func doubt(_ known: Int, _ other: Int, _ line: Int) -> String {

@@ -1,5 +1,4 @@
 import Foundation
-import GRDB
 import ReportIndex
 import ReportModel
 import ReportQuery
@@ -38,9 +37,7 @@ package struct CorpusExport: Sendable {
     ) throws {
         var batch: [(position: Int, id: Int64)] = []
         func drain() throws {
-            let passages = try corpus.database.read { db in
-                try PassageReader(db).passages(batch.map(\.id))
-            }
+            let passages = try corpus.reading.passages(batch.map(\.id))
             for (place, passage) in zip(batch, passages) { try body(place.position, passage) }
             batch.removeAll(keepingCapacity: true)
         }

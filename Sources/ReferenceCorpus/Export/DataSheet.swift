@@ -1,5 +1,4 @@
 import Foundation
-import GRDB
 import ReportIndex
 import ReportModel
 import ReportQuery
@@ -27,6 +26,7 @@ package struct DataSheet: Sendable {
         var kinds: [String: Int] = [:]
         var unitTypes: [String: Int] = [:]
         var withoutTopic = 0
+        var withoutUnit = 0
         var masked = 0
         var inferredYears = 0
     }
@@ -55,7 +55,9 @@ package struct DataSheet: Sendable {
             kinds[entry.kind] = (known.0 + entry.count, known.1 + 1)
         }
         personal = kinds.sorted { $0.key < $1.key }.map { ($0.key, $0.value.0, $0.value.1) }
-        repairs = try Self.repairs(of: tallies.reports, in: corpus)
+        let ids = Set(tallies.reports.map { UInt32(truncatingIfNeeded: $0) })
+        repairs = try corpus.reading.repairCounts(of: ids)
+            .sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     }
 
     private static func count(_ passage: Passage, into tallies: inout Tallies) {
@@ -64,10 +66,8 @@ package struct DataSheet: Sendable {
         tallies.characters += passage.text.unicodeScalars.count
         tallies.words += passage.breaks.words(in: passage.text.unicodeScalars.map(\.value)).count
         tallies.reports.insert(report.id)
-        let unit = report.unit.name.map { name in
-            report.unit.region.filter { !name.contains($0) }.joined() + name
-        }
-        tallies.units[unit ?? "（未知 unknown）", default: 0] += 1
+        tallies.units[report.unitKey.label, default: 0] += 1
+        if report.unit.name == nil { tallies.withoutUnit += 1 }
         tallies.unitTypes[report.unit.type.chineseName, default: 0] += 1
         let year = report.year.year.map(String.init) ?? "（未知 unknown）"
         tallies.years[year, default: 0] += 1
@@ -80,20 +80,6 @@ package struct DataSheet: Sendable {
             passage.text.unicodeScalars.contains { "×某＊○".unicodeScalars.contains($0) }
             || passage.text.contains("xx") || passage.text.contains("XX")
         if isMasked { tallies.masked += 1 }
-    }
-
-    private static func repairs(of reports: Set<Int64>, in corpus: CorpusIndex) throws(IndexError)
-        -> [(kind: String, count: Int)]
-    {
-        try corpus.database.read { db in
-            var counts: [String: Int] = [:]
-            let rows = try Row.fetchCursor(
-                db, sql: "SELECT report_id, kind, count(*) FROM repair GROUP BY 1, 2")
-            while let row = try rows.next() {
-                if reports.contains(row[0]) { counts[row[1], default: 0] += row[2] as Int }
-            }
-            return counts.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
-        }
     }
 
     /// The sheet; the same corpus gives the same text.
@@ -119,7 +105,7 @@ package struct DataSheet: Sendable {
             - 段落 passages: \(tallies.passages)；报告 reports: \(tallies.reports.count)；\
             来源 sources: \(sources.count)
             - 词 words: \(tallies.words)；字符 characters: \(tallies.characters)
-            - 单位未知 unit unknown: \(tallies.units["（未知 unknown）"] ?? 0)；年份未知 year unknown: \
+            - 单位未知 unit unknown: \(tallies.withoutUnit)；年份未知 year unknown: \
             \(tallies.years["（未知 unknown）"] ?? 0)；年份为推断 year inferred: \(tallies.inferredYears)；\
             无主题 without topic: \(tallies.withoutTopic)
 

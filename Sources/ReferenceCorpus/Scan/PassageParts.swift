@@ -31,8 +31,7 @@ package struct PassageParts: Sendable {
                 names.append(year == 0 ? nil : String(year))
             }
         default:
-            let keyed = corpus.reports.values.sorted { $0.order < $1.order }
-                .map { ($0.id, Self.name(criterion, $0)) }
+            let keyed = corpus.reports.entries.map { ($0.id, Self.name(criterion, $0)) }
             var places: [String?: Int] = [:]
             names = Set(keyed.map(\.1)).sorted { ($0 ?? "\u{10FFFF}") < ($1 ?? "\u{10FFFF}") }
             if criterion == .report {
@@ -44,12 +43,13 @@ package struct PassageParts: Sendable {
         }
     }
 
-    private static func name(_ criterion: Criterion, _ report: ReportEntry) -> String? {
-        switch criterion {
-        case .unit: report.unitName
-        case .unitType: report.unitType
-        case .region: report.region.first
-        case .reportYear: report.year.map(String.init)
+    private static func name(_ criterion: Criterion, _ entry: ReportTable.Entry) -> String? {
+        let report = entry.summary
+        return switch criterion {
+        case .unit: entry.unitKey.label
+        case .unitType: report.unit.type.rawValue
+        case .region: report.unit.region.first
+        case .reportYear: report.year.year.map(String.init)
         case .path: report.path
         default: "\(report.path):\(report.firstLine)"
         }

@@ -1,5 +1,4 @@
 import Foundation
-import GRDB
 import ReportIndex
 import ReportQuery
 import Segmentation
@@ -56,13 +55,16 @@ struct PassageScan {
         _ make: @Sendable () -> Part, _ body: @Sendable (inout Part, ScannedPassage) -> Void
     ) throws(IndexError) -> [Part] {
         let chunks = chunks()
-        let results = Mutex<[Int: Result<Part, IndexError>]>([:])
+        let results = Mutex<[Int: Result<Part?, IndexError>]>([:])
         DispatchQueue.concurrentPerform(iterations: chunks.count) { number in
-            let result: Result<Part, IndexError>
+            let result: Result<Part?, IndexError>
             do throws(IndexError) {
-                var part = make()
-                try read(chunks[number], isFirst: number == 0) { body(&part, $0) }
-                result = .success(part)
+                // A worker reads the same state by a connection of its own, or not at all.
+                let reading = number == 0 ? corpus.reading : try corpus.reading.twin()
+                result = .success(
+                    try reading.map { reading throws(IndexError) in
+                        try part(of: chunks[number], reading, make, body)
+                    })
             } catch {
                 result = .failure(error)
             }
@@ -71,7 +73,12 @@ struct PassageScan {
         let finished = results.withLock { $0 }
         var parts: [Part] = []
         for number in chunks.indices {
-            if let result = finished[number] { parts.append(try result.get()) }
+            let known = try finished[number]?.get()
+            if let known {
+                parts.append(known)
+            } else {
+                parts.append(try part(of: chunks[number], corpus.reading, make, body))
+            }
         }
         return parts
     }
@@ -100,49 +107,33 @@ struct PassageScan {
         return chunks
     }
 
-    private func read(
-        _ ordinals: [Int], isFirst: Bool, _ body: (ScannedPassage) -> Void
-    ) throws(IndexError) {
-        guard let first = ordinals.first, let last = ordinals.last else { return }
+    private func part<Part>(
+        of ordinals: [Int], _ reading: IndexReading, _ make: @Sendable () -> Part,
+        _ body: @Sendable (inout Part, ScannedPassage) -> Void
+    ) throws(IndexError) -> Part {
+        var part = make()
+        guard let first = ordinals.first, let last = ordinals.last else { return part }
         let index = corpus.index
-        let database = isFirst ? corpus.database : try IndexDatabase.open(corpus.database.path)
+        func add(_ passage: PassageText) {
+            guard let ordinal = index.ordinal(of: passage.id), passages.contains(ordinal) else {
+                return
+            }
+            body(&part, scanned(ordinal, passage))
+        }
         let isDense = last - first < 4 * ordinals.count
-        try database.read { db in
-            if isDense {
-                try readRange(
-                    index.passage(at: first)...index.passage(at: last), db, body)
-            } else {
-                let statement = try db.cachedStatement(
-                    sql: "SELECT text, breaks FROM passage WHERE id = ?")
-                for ordinal in ordinals {
-                    if let row = try Row.fetchOne(
-                        statement, arguments: [index.passage(at: ordinal)])
-                    {
-                        body(scanned(ordinal, row[0], [UInt8](row[1] as Data)))
-                    }
-                }
-            }
+        if isDense {
+            try reading.forEachText(
+                in: index.passage(at: first)..<index.passage(at: last) + 1, add)
+        } else {
+            try reading.forEachText(of: ordinals.map(index.passage), add)
         }
+        return part
     }
 
-    private func readRange(
-        _ ids: ClosedRange<Int64>, _ db: Database, _ body: (ScannedPassage) -> Void
-    ) throws {
-        let rows = try Row.fetchCursor(
-            db,
-            sql: "SELECT id, text, breaks FROM passage WHERE id BETWEEN ? AND ? ORDER BY id",
-            arguments: [ids.lowerBound, ids.upperBound])
-        while let row = try rows.next() {
-            guard let ordinal = corpus.index.ordinal(of: row[0]), passages.contains(ordinal) else {
-                continue
-            }
-            body(scanned(ordinal, row[1], [UInt8](row[2] as Data)))
-        }
-    }
-
-    private func scanned(_ ordinal: Int, _ text: String, _ breaks: [UInt8]) -> ScannedPassage {
+    private func scanned(_ ordinal: Int, _ passage: PassageText) -> ScannedPassage {
         ScannedPassage(
             ordinal: ordinal, report: corpus.index.columns.reports[ordinal],
-            scalars: Folding.standard.fold(text), ends: WordBreaks(bytes: breaks).ends)
+            scalars: Folding.standard.fold(passage.text),
+            ends: WordBreaks(bytes: passage.breaks).ends)
     }
 }

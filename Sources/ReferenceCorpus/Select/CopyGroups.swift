@@ -14,7 +14,7 @@ package struct FoundCopies: CopyGrouping {
     package init() {}
 
     package func groups(among passages: PassageSet, of corpus: CorpusIndex) throws -> [Int: Int] {
-        let copies = CopyGroups(try CopyFindings.find(in: corpus.database))
+        let copies = CopyGroups(try CopyFindings.find(in: corpus.reading))
         var members: [Int64: [Int]] = [:]
         for ordinal in passages.ordinals {
             let passage = corpus.index.passage(at: ordinal)

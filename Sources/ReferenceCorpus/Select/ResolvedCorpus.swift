@@ -1,4 +1,3 @@
-import GRDB
 import ReportIndex
 import ReportModel
 import ReportQuery
@@ -48,11 +47,8 @@ package struct ResolvedCorpus: Sendable {
 
     /// - Throws: `CorpusError` when there is no corpus of that name, `IndexError`.
     package init(_ name: String, in corpus: CorpusIndex) throws {
-        let found = try corpus.database.read { db in try FrozenSelection.read(name, db) }
-        guard let selection = found else {
-            let names = try corpus.database.read { db in
-                try FrozenSelection.list(db).map(\.selection.name)
-            }
+        guard let selection = try corpus.reading.selection(name) else {
+            let names = try corpus.reading.selections().map(\.selection.name)
             throw CorpusError(
                 place: name, problem: wording("没有这个语料库", "there is no such corpus"),
                 advice: names.isEmpty
@@ -68,7 +64,7 @@ package struct ResolvedCorpus: Sendable {
                 corpus.index.ordinal(of: passage.passage).map { .same(ordinal: $0) } ?? .gone
             }
         } else {
-            states = try corpus.database.read { db in try Self.find(selection, corpus, db) }
+            states = try Self.find(selection, corpus)
         }
         self.states = states
         var set = PassageSet(capacity: corpus.index.columns.count)
@@ -77,17 +73,15 @@ package struct ResolvedCorpus: Sendable {
     }
 
     /// Looks for each passage by path, line and hash.
-    private static func find(_ selection: FrozenSelection, _ corpus: CorpusIndex, _ db: Database)
-        throws -> [State]
+    private static func find(_ selection: FrozenSelection, _ corpus: CorpusIndex)
+        throws(IndexError) -> [State]
     {
-        let reader = FrozenReader(db)
-        var reports: [String: [ReportEntry]] = [:]
-        for report in corpus.reports.values { reports[report.path, default: []].append(report) }
+        let reports = Dictionary(grouping: corpus.reports.entries, by: \.summary.path)
         var known: [String: SourceTexts] = [:]
         var states: [State] = []
         for frozen in selection.passages {
             if known[frozen.path] == nil {
-                known[frozen.path] = try SourceTexts(reports[frozen.path] ?? [], reader, db)
+                known[frozen.path] = try SourceTexts(reports[frozen.path] ?? [], corpus)
             }
             guard let texts = known[frozen.path], !texts.byLine.isEmpty else {
                 states.append(.gone)
@@ -115,17 +109,11 @@ package struct ResolvedCorpus: Sendable {
         var byLine: [Int: FrozenPassage] = [:]
         var byHash: [String: FrozenPassage] = [:]
 
-        init(_ reports: [ReportEntry], _ reader: FrozenReader, _ db: Database) throws {
-            for report in reports.sorted(by: { $0.order < $1.order }) {
-                let range = try Row.fetchOne(
-                    db, sql: "SELECT first_passage, passage_count FROM report WHERE id = ?",
-                    arguments: [Int64(report.id)])
-                guard let range else { continue }
-                let first: Int64 = range[0]
-                for id in first..<first + max(0, range[1] as Int64) {
-                    guard let passage = try reader.passage(id, report: report, copies: 0) else {
-                        continue
-                    }
+        init(_ reports: [ReportTable.Entry], _ corpus: CorpusIndex) throws(IndexError) {
+            let items = FrozenItems(corpus: corpus)
+            for report in reports {
+                for stored in try corpus.reading.passages(ofReport: report.summary.id) {
+                    guard let passage = items.frozen(stored, copies: 0) else { continue }
                     byLine[passage.line] = passage
                     if byHash[passage.textHash] == nil { byHash[passage.textHash] = passage }
                 }

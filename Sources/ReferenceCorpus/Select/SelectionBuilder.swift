@@ -1,5 +1,3 @@
-import Foundation
-import GRDB
 import ReportIndex
 import ReportModel
 import ReportQuery
@@ -87,10 +85,12 @@ package struct SelectionBuilder: Sendable {
                 bits |= 1 << UInt64(number)
             }
             var draw = WordTable.join(definition.seed, place)
-            for byte in (entry?.path ?? "").utf8 { draw = WordTable.join(draw, UInt64(byte)) }
-            draw = WordTable.join(draw, UInt64(entry?.firstLine ?? 0))
+            for byte in (entry?.summary.path ?? "").utf8 {
+                draw = WordTable.join(draw, UInt64(byte))
+            }
+            draw = WordTable.join(draw, UInt64(entry?.summary.firstLine ?? 0))
             return Sampling.Candidate(
-                ordinal: ordinal, unit: entry?.unitName ?? "?\(report)",
+                ordinal: ordinal, unit: entry?.unitKey.label ?? "?\(report)",
                 year: Int(columns.years[ordinal]), draw: draw, shares: bits)
         }
     }
@@ -136,45 +136,32 @@ struct FrozenItems {
     /// - Throws: `IndexError`.
     func items(_ ordinals: [Int], groups: [Int: Int]) throws(IndexError) -> [FrozenPassage] {
         let ordered = corpus.inSourceOrder(ordinals)
-        return try corpus.database.read { db in
-            let reader = FrozenReader(db)
-            return try ordered.compactMap { ordinal in
-                let report = corpus.reports[corpus.index.columns.reports[ordinal]]
-                return try reader.passage(
-                    corpus.index.passage(at: ordinal), report: report, copies: groups[ordinal] ?? 0)
-            }
+        let passages = try corpus.reading.passages(ordered.map(corpus.index.passage))
+        return passages.compactMap { passage in
+            let ordinal = corpus.index.ordinal(of: passage.id)
+            return frozen(passage, copies: ordinal.flatMap { groups[$0] } ?? 0)
         }
     }
-}
 
-/// Reads what freezing needs of a passage.
-struct FrozenReader {
-    private let db: Database
-
-    init(_ db: Database) {
-        self.db = db
-    }
-
-    func passage(_ id: Int64, report: ReportEntry?, copies: Int) throws -> FrozenPassage? {
-        let statement = try db.cachedStatement(
-            sql: """
-                SELECT line, text, role, kind, concerns_year, topics, section.path
-                FROM passage LEFT JOIN section ON section.id = section_id WHERE passage.id = ?
-                """)
-        guard let row = try Row.fetchOne(statement, arguments: [id]), let report else { return nil }
+    /// A passage as it would be frozen now; `nil` when its report is gone.
+    func frozen(_ passage: Passage, copies: Int) -> FrozenPassage? {
+        guard let entry = corpus.reports[UInt32(truncatingIfNeeded: passage.report.id)] else {
+            return nil
+        }
         return FrozenPassage(
-            path: report.path, sourceHash: report.fileHash, line: row[0],
-            textHash: ContentHash.of(Array((row[1] as String).utf8)),
-            tagHash: Self.tagHash(row, report), copies: copies, passage: id)
+            path: passage.report.path, sourceHash: entry.fileHash, line: passage.line,
+            textHash: ContentHash.of(Array(passage.text.utf8)), tagHash: Self.tagHash(passage),
+            copies: copies, passage: passage.id)
     }
 
-    private static func tagHash(_ row: Row, _ report: ReportEntry) -> String {
-        let year: Int? = row[4]
+    private static func tagHash(_ passage: Passage) -> String {
+        let report = passage.report
         let fields = [
-            report.unit ?? "", report.unitType, report.region.joined(separator: " "),
-            report.year.map(String.init) ?? "", report.yearBasis, row[2] as String,
-            row[3] as String, year.map(String.init) ?? "", String(row[5] as Int),
-            (row[6] as String?) ?? "",
+            report.unit.name ?? "", report.unit.type.rawValue,
+            report.unit.region.joined(separator: " "), report.year.year.map(String.init) ?? "",
+            report.year.basis.rawValue, passage.role.rawValue, passage.kind.rawValue,
+            passage.concernsYear.map(String.init) ?? "",
+            String(PassageColumns.pack(passage.topics)), HeadingPath.join(passage.headings),
         ]
         return ContentHash.of(Array(fields.joined(separator: "\u{1}").utf8))
     }

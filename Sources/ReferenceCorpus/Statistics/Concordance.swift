@@ -1,4 +1,3 @@
-import GRDB
 import ReportIndex
 import ReportModel
 import ReportQuery
@@ -70,16 +69,14 @@ package struct Concordance: Sendable {
         if let sample, sample < hits.count { hits = Self.sample(hits, sample, seed, corpus) }
         hits = Self.sorted(hits, order, corpus)
         let chosen = hits.prefix(limit)
-        lines = try corpus.database.read { db in
-            let reader = PassageReader(db)
-            var read: [Int: Passage] = [:]
-            return try chosen.compactMap { hit in
-                if read[hit.ordinal] == nil {
-                    read[hit.ordinal] = try reader.passages([corpus.index.passage(at: hit.ordinal)])
-                        .first
-                }
-                return read[hit.ordinal].map { Self.line($0, hit.range) }
-            }
+        var read: [Int64: Passage] = [:]
+        for passage in try corpus.reading.passages(
+            Set(chosen.map(\.ordinal)).sorted().map(corpus.index.passage))
+        {
+            read[passage.id] = passage
+        }
+        lines = chosen.compactMap { hit in
+            read[corpus.index.passage(at: hit.ordinal)].map { Self.line($0, hit.range) }
         }
     }
 
@@ -99,7 +96,9 @@ package struct Concordance: Sendable {
         let keyed = hits.map { hit -> (UInt64, Int, Int, Hit) in
             let report = corpus.reports[corpus.index.columns.reports[hit.ordinal]]
             var draw = seed
-            for byte in (report?.path ?? "").utf8 { draw = WordTable.join(draw, UInt64(byte)) }
+            for byte in (report?.summary.path ?? "").utf8 {
+                draw = WordTable.join(draw, UInt64(byte))
+            }
             draw = WordTable.join(draw, UInt64(hit.range.lowerBound))
             for scalar in hit.key.prefix(4) { draw = WordTable.join(draw, UInt64(scalar)) }
             return (draw, hit.ordinal, hit.range.lowerBound, hit)
@@ -113,7 +112,7 @@ package struct Concordance: Sendable {
             let report = corpus.reports[columns.reports[hit.ordinal]]
             let group: String
             switch order {
-            case .unit: group = report?.unitName ?? "\u{10FFFF}"
+            case .unit: group = report?.unitKey.label ?? "\u{10FFFF}"
             case .year:
                 let year = Int(columns.years[hit.ordinal])
                 group = String(year == 0 ? 9999 : year)

@@ -1,5 +1,3 @@
-import Foundation
-import GRDB
 import ReportIndex
 import ReportModel
 import ReportQuery
@@ -52,32 +50,23 @@ package struct Trend: Sendable {
         let parts = PassageParts(byWork ? .year : .reportYear, corpus)
         let wanted = Folding.standard.fold(text)
         let index = corpus.index
-        let cells = try corpus.database.read { db in
-            var cells = YearCounts(parts.count)
-            let rows = try Row.fetchCursor(
-                db, sql: "SELECT id, text, activities FROM passage ORDER BY id")
-            while let row = try rows.next() {
-                guard let ordinal = index.ordinal(of: row[0]), passages.contains(ordinal) else {
-                    continue
-                }
-                let known =
-                    (row[2] as Data?).map {
-                        ActivityCoding.decode([UInt8]($0), in: row[1])
-                    } ?? []
-                let activities = known.filter { !done || $0.status == .done }
-                let found = activities.count { activity in
-                    [activity.name, activity.action + activity.object].contains {
-                        ScalarSearch.first(of: wanted, in: Folding.standard.fold($0), from: 0)
-                            != nil
-                    }
-                }
-                parts.forEach(at: ordinal) {
-                    cells.add(
-                        part: $0, report: index.columns.reports[ordinal], count: found,
-                        size: activities.count)
+        var counts: [Int64: (found: Int, all: Int)] = [:]
+        try corpus.reading.forEachActivities(of: passages.ordinals.map(index.passage)) { passage in
+            let activities = passage.activities.filter { !done || $0.status == .done }
+            let found = activities.count { activity in
+                [activity.name, activity.action + activity.object].contains {
+                    ScalarSearch.first(of: wanted, in: Folding.standard.fold($0), from: 0) != nil
                 }
             }
-            return cells
+            counts[passage.text.id] = (found, activities.count)
+        }
+        var cells = YearCounts(parts.count)
+        for ordinal in passages.ordinals {
+            let (found, all) = counts[index.passage(at: ordinal)] ?? (0, 0)
+            parts.forEach(at: ordinal) {
+                cells.add(
+                    part: $0, report: index.columns.reports[ordinal], count: found, size: all)
+            }
         }
         years = Self.years([cells], parts, per: 1000)
     }

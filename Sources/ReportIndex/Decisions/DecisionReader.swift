@@ -39,14 +39,22 @@ package enum DecisionState: String, Sendable {
 
 /// Reads decisions and what they are about (认定的读取).
 package struct DecisionReader {
-    private let db: Database
+    private let reading: IndexReading
 
-    package init(_ db: Database) {
-        self.db = db
+    package init(_ reading: IndexReading) {
+        self.reading = reading
     }
 
     /// Every decision with its state and the path of its source as given to ingest.
-    package func list() throws -> [(decision: Decision, state: DecisionState, sourcePath: String)] {
+    package func list() throws(IndexError)
+        -> [(decision: Decision, state: DecisionState, sourcePath: String)]
+    {
+        try reading.read { db in try Self.list(db) }
+    }
+
+    private static func list(_ db: Database) throws
+        -> [(decision: Decision, state: DecisionState, sourcePath: String)]
+    {
         let decisions = try DecisionTable.all(db)
         guard !decisions.isEmpty else { return [] }
         let wanted = Set(decisions.map(\.path))
@@ -60,7 +68,7 @@ package struct DecisionReader {
             guard let source = sources[decision.path] else {
                 return (decision, .absent, decision.path)
             }
-            return (decision, try state(of: decision, in: source.id), source.path)
+            return (decision, try state(of: decision, in: source.id, db), source.path)
         }
     }
 
@@ -69,7 +77,9 @@ package struct DecisionReader {
         FROM source JOIN file ON file.id = file_id
         """
 
-    private func state(of decision: Decision, in source: Int64) throws -> DecisionState {
+    private static func state(
+        of decision: Decision, in source: Int64, _ db: Database
+    ) throws -> DecisionState {
         let sql =
             decision.line == 0
             ? "SELECT 1 FROM report WHERE source_id = ? AND first_line = ? AND title = ?"
@@ -87,7 +97,7 @@ package struct DecisionReader {
     /// What a person names: by the report's id, or by PATH:LINE, where the end of the path is enough.
     ///
     /// - Returns: several when the path fits several sources, none when nothing is there.
-    package func targets(_ name: String) throws -> [DecisionTarget] {
+    package func targets(_ name: String) throws(IndexError) -> [DecisionTarget] {
         if let id = Int64(name) { return try targets("report.id = ?", [id], line: nil) }
         guard let colon = name.lastIndex(of: ":"), let line = Int(name[name.index(after: colon)...])
         else { return [] }
@@ -103,19 +113,27 @@ package struct DecisionReader {
     }
 
     /// The files that hold sources of these keys, by location.
-    package func locations(of paths: Set<String>) throws -> Set<String> {
-        var locations: Set<String> = []
-        let rows = try Row.fetchCursor(db, sql: Self.sources)
-        while let row = try rows.next() {
-            let key = DecisionTable.key(source: row[1], file: row[2], location: row[3])
-            if paths.contains(key) { locations.insert(row[3]) }
+    package func locations(of paths: Set<String>) throws(IndexError) -> Set<String> {
+        try reading.read { db in
+            var locations: Set<String> = []
+            let rows = try Row.fetchCursor(db, sql: Self.sources)
+            while let row = try rows.next() {
+                let key = DecisionTable.key(source: row[1], file: row[2], location: row[3])
+                if paths.contains(key) { locations.insert(row[3]) }
+            }
+            return locations
         }
-        return locations
     }
 
-    private func targets(_ condition: String, _ arguments: StatementArguments, line: Int?) throws
-        -> [DecisionTarget]
-    {
+    private func targets(
+        _ condition: String, _ arguments: StatementArguments, line: Int?
+    ) throws(IndexError) -> [DecisionTarget] {
+        try reading.read { db in try Self.targets(condition, arguments, line: line, db) }
+    }
+
+    private static func targets(
+        _ condition: String, _ arguments: StatementArguments, line: Int?, _ db: Database
+    ) throws -> [DecisionTarget] {
         let rows = try Row.fetchAll(
             db,
             sql: """

@@ -8,7 +8,7 @@ extension IndexWriter {
     package func decide(_ decisions: [Decision]) throws(IndexError) {
         try commit()
         try wrapping {
-            try pool.write { db in
+            try pool.change { db in
                 var touched: [Int64] = []
                 for decision in DecisionTable.inOrder(decisions) {
                     let replaced = try Self.remove(decision, db)
@@ -24,7 +24,7 @@ extension IndexWriter {
                 }
                 try ShardRows(db: db).renew(holding: touched)
             }
-            try pool.writeWithoutTransaction { db in _ = try db.checkpoint(.truncate) }
+            try pool.emptyLog()
         }
     }
 
@@ -34,7 +34,8 @@ extension IndexWriter {
     package func forget(_ decisions: [Decision]) throws(IndexError) -> Int {
         try commit()
         return try wrapping {
-            try pool.write { db in try decisions.reduce(0) { $0 + (try Self.remove($1, db)).count }
+            try pool.change { db in
+                try decisions.reduce(0) { $0 + (try Self.remove($1, db)).count }
             }
         }
     }

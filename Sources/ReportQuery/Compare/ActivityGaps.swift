@@ -1,4 +1,3 @@
-import GRDB
 import ReportIndex
 import ReportModel
 
@@ -35,56 +34,57 @@ extension ComparisonEngine {
     /// done or planned, has all its features: the answer errs towards “mentioned”.
     ///
     /// - Throws: `QueryError` for unknown units, `IndexError` with what SQLite said.
-    package func gaps(of name: String, peers: [String], years: [Int]) throws -> ActivityGaps {
-        let selection = try database.read { db in try UnitSelection(db) }
+    package func gaps(
+        of name: String, peers: [String], years: [Int], in reading: IndexReading
+    ) throws -> ActivityGaps {
+        let selection = try UnitSelection(reading)
         let unit = try selection.unit(name)
         let others = try peers.isEmpty ? selection.peers(of: unit) : peers.map(selection.unit)
-        return try database.read { db in
-            let years = years.isEmpty ? unit.years.suffix(1) : years
-            func inYears(_ unit: UnitReports) -> UnitReports {
-                var some = unit
-                if !years.isEmpty {
-                    some.reports = unit.reports.filter { $0.year.year.map(years.contains) ?? false }
-                }
-                return some
+        let years = years.isEmpty ? unit.years.suffix(1) : years
+        func inYears(_ unit: UnitReports) -> UnitReports {
+            var some = unit
+            if !years.isEmpty {
+                some.reports = unit.reports.filter { $0.year.year.map(years.contains) ?? false }
             }
-            let own = inYears(unit)
-            let compared = others.map(inYears).filter { !$0.reports.isEmpty && $0.key != unit.key }
-            var gaps = ActivityGaps(unit: own, peers: compared, years: Array(years))
-            guard !own.reports.isEmpty, !compared.isEmpty else { return gaps }
-            var columns: [Int64: Int] = [:]
-            for (number, peer) in compared.enumerated() {
-                for report in peer.reports { columns[report.id] = number }
-            }
-            let records = try self.records(of: compared.flatMap(\.reports), db)
-            let owners = records.map { columns[$0.report.id] ?? 0 }
-            let texts = try self.texts(of: own.reports, db)
-            for group in kinds.groups(records, columns: owners).kinds {
-                if texts.contains(where: { kinds.isMentioned(group, in: $0) }) {
-                    gaps.mentioned += 1
-                } else {
-                    gaps.rows.append(Self.row(group, records, owners, compared))
-                }
-            }
-            gaps.rows.sort { left, right in
-                if left.doneBy.count != right.doneBy.count {
-                    return left.doneBy.count > right.doneBy.count
-                }
-                return left.plannedBy.count != right.plannedBy.count
-                    ? left.plannedBy.count > right.plannedBy.count : left.kind < right.kind
-            }
-            return gaps
+            return some
         }
+        let own = inYears(unit)
+        let compared = others.map(inYears).filter { !$0.reports.isEmpty && $0.key != unit.key }
+        var gaps = ActivityGaps(unit: own, peers: compared, years: Array(years))
+        guard !own.reports.isEmpty, !compared.isEmpty else { return gaps }
+        var columns: [Int64: Int] = [:]
+        for (number, peer) in compared.enumerated() {
+            for report in peer.reports { columns[report.id] = number }
+        }
+        let records = try self.records(of: compared.flatMap(\.reports), in: reading)
+        let owners = records.map { columns[$0.report.id] ?? 0 }
+        let texts = try self.texts(of: own.reports, in: reading)
+        for group in kinds.groups(records, columns: owners).kinds {
+            if texts.contains(where: { kinds.isMentioned(group, in: $0) }) {
+                gaps.mentioned += 1
+            } else {
+                gaps.rows.append(Self.row(group, records, owners, compared))
+            }
+        }
+        gaps.rows.sort { left, right in
+            if left.doneBy.count != right.doneBy.count {
+                return left.doneBy.count > right.doneBy.count
+            }
+            return left.plannedBy.count != right.plannedBy.count
+                ? left.plannedBy.count > right.plannedBy.count : left.kind < right.kind
+        }
+        return gaps
     }
 
-    private func texts(of reports: [ReportSummary], _ db: Database) throws
-        -> [ActivityKinds.MentionText]
+    private func texts(of reports: [ReportSummary], in reading: IndexReading)
+        throws(IndexError) -> [ActivityKinds.MentionText]
     {
-        let statement = try db.cachedStatement(sql: "SELECT text FROM passage WHERE id = ?")
-        return try ordinals(of: reports).compactMap { ordinal in
-            try String.fetchOne(statement, arguments: [index.passage(at: ordinal)])
-                .map { kinds.mentionText($0) }
+        let index = try reading.index()
+        var texts: [ActivityKinds.MentionText] = []
+        try reading.forEachText(of: ordinals(of: reports, in: index).map(index.passage)) {
+            texts.append(kinds.mentionText($0.text))
         }
+        return texts
     }
 
     private static func row(

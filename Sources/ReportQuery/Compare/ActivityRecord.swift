@@ -1,5 +1,3 @@
-import Foundation
-import GRDB
 import ReportIndex
 import ReportModel
 import Segmentation
@@ -25,49 +23,45 @@ package struct ActivityRecord: Sendable {
     /// Where the record is, as `PATH:LINE`.
     package var place: String { "\(report.path):\(line)" }
 
-    /// The year the work was or is to be done in; the report's year when the paragraph does not say.
-    package var year: Int? { concernsYear ?? report.year.year }
+    /// The year the work was or is to be done in; the report's year when neither the words nor the paragraph
+    /// say. `nil` for work of several years as well.
+    package var year: Int? {
+        guard let years = time.years, years.count == 1 else { return nil }
+        return years.lowerBound
+    }
+
+    /// When it took place, by its own words first: 去年, 2016年至2018年.
+    package var time: ActivityTime {
+        ActivityTime(activity, year: concernsYear ?? report.year.year)
+    }
 }
 
 /// Reads the activities of paragraphs from the index (活动读取).
 package struct ActivityReader {
-    let db: Database
+    let reading: IndexReading
     let index: PassageIndex
     /// Whether the words of every span are read too.
     var readsWords = false
 
     /// The activities of a set of passages, in order of source and line. O(passages).
-    func records(of set: PassageSet) throws -> [ActivityRecord] {
+    func records(of set: PassageSet) throws(IndexError) -> [ActivityRecord] {
         try records(ofOrdinals: set.ordinals)
     }
 
-    func records(ofOrdinals ordinals: [Int]) throws -> [ActivityRecord] {
-        let statement = try db.cachedStatement(
-            sql: """
-                SELECT report_id, line, kind, concerns_year, topics, text, activities, breaks
-                FROM passage
-                WHERE id = ? AND activities NOT NULL
-                """)
-        var reports: [Int64: ReportSummary] = [:]
+    func records(ofOrdinals ordinals: [Int]) throws(IndexError) -> [ActivityRecord] {
+        let reports = try reading.reports()
         var records: [ActivityRecord] = []
-        for ordinal in ordinals {
-            let id = index.passage(at: ordinal)
-            guard let row = try Row.fetchOne(statement, arguments: [id]) else { continue }
-            let owner: Int64 = row[0]
-            guard let report = try reports[owner] ?? summary(owner) else { continue }
-            reports[owner] = report
-            let text: String = row[5]
-            let activities = ActivityCoding.decode(
-                (row[6] as Data?).map { [UInt8]($0) }, in: text)
-            let words = readsWords ? SpanWords(text, breaks: [UInt8](row[7] as Data)) : nil
-            for (number, activity) in activities.enumerated() {
+        try reading.forEachActivities(of: ordinals.map(index.passage)) { passage in
+            let text = passage.text
+            guard let entry = reports[UInt32(truncatingIfNeeded: text.report)] else { return }
+            let words = readsWords ? SpanWords(text.text, breaks: text.breaks) : nil
+            for (number, activity) in passage.activities.enumerated() {
                 records.append(
                     ActivityRecord(
-                        activity: activity, paragraph: id, number: number + 1, line: row[1],
-                        report: report, concernsYear: row[3],
-                        topics: PassageColumns.unpack(UInt16(clamping: row[4] as Int)),
-                        kind: Kind(rawValue: row[2]) ?? .other,
-                        words: words?.words(in: activity.range) ?? []))
+                        activity: activity, paragraph: text.id, number: number + 1,
+                        line: text.line, report: entry.summary,
+                        concernsYear: passage.concernsYear, topics: passage.topics,
+                        kind: passage.kind, words: words?.words(in: activity.range) ?? []))
             }
         }
         return records.enumerated().sorted { left, right in
@@ -79,18 +73,6 @@ package struct ActivityReader {
             }
             return left.offset < right.offset
         }.map(\.element)
-    }
-
-    private func summary(_ report: Int64) throws -> ReportSummary? {
-        let statement = try db.cachedStatement(
-            sql: """
-                SELECT source.path, title, first_line, last_line, unit, unit_type, admin_level,
-                    region, year, year_min, year_max, year_basis, publisher_year, period
-                FROM report JOIN source ON source.id = source_id WHERE report.id = ?
-                """)
-        return try Row.fetchOne(statement, arguments: [report]).map {
-            PassageReader.summary($0, id: report, from: 0)
-        }
     }
 }
 

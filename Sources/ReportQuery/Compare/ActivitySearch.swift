@@ -1,4 +1,3 @@
-import GRDB
 import ReportIndex
 import ReportModel
 import Segmentation
@@ -17,32 +16,28 @@ package struct ActivityOptions: Sendable {
 /// have one of the words asked for, or all of them when the query has filters only.
 package struct ActivitySearch {
     package static func records(
-        _ query: Query, _ options: ActivityOptions, in database: IndexDatabase
+        _ query: Query, _ options: ActivityOptions, in reading: IndexReading
     ) throws -> [ActivityRecord] {
-        var analyzer = try QuestionAnalyzer(
+        let analyzer = try QuestionAnalyzer(
             words: try QuestionWords(), synonyms: try SynonymTable())
         var query = query
         let question = analyzer.question(of: &query)
-        return try database.read { db in
-            let index = try PassageIndex(db)
-            let searchable = PassageSet(capacity: index.columns.count) {
-                index.columns.reports[$0] != 0 && index.columns.role(at: $0) != .noise
-            }
-            let sets = try MatchSets(query, db: db, index: index, searchable: searchable)
-            let words = Self.words(query, question)
-            let plain = query.clauses.contains { if case .words = $0 { true } else { false } }
-            let passages =
-                plain
-                ? try sets.passages(
-                    withEvery: words, db: db, index: index,
-                    statistics: TermStatistics(db: db, index: index)) : sets.allowed
-            let wanted = (words + Self.exactTexts(query)).map { Folding.standard.fold($0) }
-            return try ActivityReader(db: db, index: index).records(of: passages).filter { record in
-                if let status = options.status, record.activity.status != status { return false }
-                guard !wanted.isEmpty else { return true }
-                let span = Folding.standard.fold(record.activity.span)
-                return wanted.contains { ScalarSearch.first(of: $0, in: span, from: 0) != nil }
-            }
+        let index = try reading.index()
+        let sets = try MatchSets(query, reading: reading, index: index)
+        let words = Self.words(query, question)
+        let plain = query.clauses.contains { if case .words = $0 { true } else { false } }
+        let passages =
+            plain
+            ? try sets.passages(
+                withEvery: words, statistics: TermStatistics(reading: reading, index: index))
+            : sets.allowed
+        let wanted = (words + Self.exactTexts(query)).map { Folding.standard.fold($0) }
+        return try ActivityReader(reading: reading, index: index).records(of: passages).filter {
+            record in
+            if let status = options.status, record.activity.status != status { return false }
+            guard !wanted.isEmpty else { return true }
+            let span = Folding.standard.fold(record.activity.span)
+            return wanted.contains { ScalarSearch.first(of: $0, in: span, from: 0) != nil }
         }
     }
 

@@ -1,4 +1,3 @@
-import GRDB
 import ReportIndex
 import ReportModel
 
@@ -13,31 +12,28 @@ package struct ComparisonScope: Sendable {
     package init() {}
 }
 
-/// Compares what units report (单位比较): side by side, gaps, promises.
+/// Compares what units report (单位比较): side by side, gaps, promises. Holds vocabulary only, and serves any
+/// number of threads.
 package struct ComparisonEngine: Sendable {
-    package let database: IndexDatabase
-    let index: PassageIndex
     let kinds: ActivityKinds
 
-    /// - Throws: `IndexError` or `VocabularyError`.
-    package init(_ database: IndexDatabase) throws {
-        self.database = database
-        index = try database.read { db in try PassageIndex(db) }
+    /// - Throws: `VocabularyError`.
+    package init() throws {
         kinds = try ActivityKinds()
     }
 
     /// Ordinals of the passages of reports, noise left out. O(passages).
-    func ordinals(of reports: [ReportSummary]) -> [Int] {
+    func ordinals(of reports: [ReportSummary], in index: PassageIndex) -> [Int] {
         let wanted = Set(reports.map { UInt32(truncatingIfNeeded: $0.id) })
-        let columns = index.columns
-        return columns.reports.indices.filter {
-            wanted.contains(columns.reports[$0]) && columns.role(at: $0) != .noise
-        }
+        return index.searchable.ordinals.filter { wanted.contains(index.columns.reports[$0]) }
     }
 
-    func records(of reports: [ReportSummary], _ db: Database) throws -> [ActivityRecord] {
-        var reader = ActivityReader(db: db, index: index)
+    func records(of reports: [ReportSummary], in reading: IndexReading) throws(IndexError)
+        -> [ActivityRecord]
+    {
+        let index = try reading.index()
+        var reader = ActivityReader(reading: reading, index: index)
         reader.readsWords = true
-        return try reader.records(ofOrdinals: ordinals(of: reports))
+        return try reader.records(ofOrdinals: ordinals(of: reports, in: index))
     }
 }

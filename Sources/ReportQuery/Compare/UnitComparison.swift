@@ -1,4 +1,3 @@
-import GRDB
 import ReportIndex
 import ReportModel
 
@@ -40,31 +39,31 @@ extension UnitComparison.Row {
 
 extension ComparisonEngine {
     /// - Throws: `QueryError` for unknown units or years nobody reported, `IndexError` with what SQLite said.
-    package func compare(_ scope: ComparisonScope) throws -> UnitComparison {
-        let selection = try database.read { db in try UnitSelection(db) }
+    package func compare(_ scope: ComparisonScope, in reading: IndexReading) throws
+        -> UnitComparison
+    {
+        let selection = try UnitSelection(reading)
         let units = try scope.units.map(selection.unit)
-        return try database.read { db in
-            let records = try self.records(of: units.flatMap(\.reports), db).filter { record in
-                (scope.topics.isEmpty || record.topics.contains { scope.topics.contains($0) })
-                    && (scope.years.isEmpty || record.year.map(scope.years.contains) ?? false)
-            }
-            let isOverYears = units.count == 1
-            let years = scope.years.isEmpty ? Set(records.compactMap(\.year)).sorted() : scope.years
-            var owners: [Int64: Int] = [:]
-            for (number, unit) in units.enumerated() {
-                for report in unit.reports { owners[report.id] = number }
-            }
-            let placed = records.compactMap { record -> (ActivityRecord, Int)? in
-                let column =
-                    isOverYears
-                    ? record.year.flatMap { years.firstIndex(of: $0) } : owners[record.report.id]
-                return column.map { (record, $0) }
-            }
-            let names = isOverYears ? years.map(String.init) : units.map(\.name)
-            var comparison = UnitComparison(columns: names, isOverYears: isOverYears)
-            comparison.rows = rows(placed, columns: names.count)
-            return comparison
+        let records = try self.records(of: units.flatMap(\.reports), in: reading).filter { record in
+            (scope.topics.isEmpty || record.topics.contains { scope.topics.contains($0) })
+                && (scope.years.isEmpty || record.year.map(scope.years.contains) ?? false)
         }
+        let isOverYears = units.count == 1
+        let years = scope.years.isEmpty ? Set(records.compactMap(\.year)).sorted() : scope.years
+        var owners: [Int64: Int] = [:]
+        for (number, unit) in units.enumerated() {
+            for report in unit.reports { owners[report.id] = number }
+        }
+        let placed = records.compactMap { record -> (ActivityRecord, Int)? in
+            let column =
+                isOverYears
+                ? record.year.flatMap { years.firstIndex(of: $0) } : owners[record.report.id]
+            return column.map { (record, $0) }
+        }
+        let names = isOverYears ? years.map(String.init) : units.map(\.name)
+        var comparison = UnitComparison(columns: names, isOverYears: isOverYears)
+        comparison.rows = rows(placed, columns: names.count)
+        return comparison
     }
 
     private func rows(_ placed: [(record: ActivityRecord, column: Int)], columns: Int)

@@ -14,9 +14,9 @@ package struct CopyFindings: Sendable {
     /// of memory.
     ///
     /// - Throws: `IndexError` with what SQLite said, or `VocabularyError`.
-    package static func find(in database: IndexDatabase) throws -> CopyFindings {
+    package static func find(in reading: IndexReading) throws -> CopyFindings {
         let normalizer = try DisguiseNormalizer()
-        let texts = try database.read { db in try PassageTexts(db, normalizer) }
+        let texts = try PassageTexts(reading, normalizer)
         return CopyFinder(texts).find()
     }
 }

@@ -1,4 +1,3 @@
-import GRDB
 import ReportIndex
 
 /// A pair of copies with all that is shown of it (副本对详情).
@@ -26,7 +25,7 @@ package struct ReportCopyDetails: Sendable {
 extension CopyFindings {
     /// Calls `body` with each pair of copied reports of which a passage passes a filter.
     package func forEachReportPair(
-        in database: IndexDatabase, where isWanted: (Int64) -> Bool,
+        in reading: IndexReading, where isWanted: (Int64) -> Bool,
         _ body: (ReportCopyDetails) throws -> Void
     ) throws {
         func key(_ first: Int32, _ second: Int32) -> UInt64 { UInt64(first) << 32 | UInt64(second) }
@@ -36,52 +35,46 @@ extension CopyFindings {
                 key(texts.reports[Int(pair.first)], texts.reports[Int(pair.second)]), default: 0] +=
                 1
         }
-        try database.read { db in
-            let reader = PassageReader(db)
-            for report in reports {
-                let sides = [report.first, report.second].map {
-                    texts.passagesOfReport[Int($0)]
-                }
-                guard sides.contains(where: { $0.contains { isWanted(texts.ids[$0]) } }) else {
-                    continue
-                }
-                let ids = sides.compactMap(\.first).map { texts.ids[$0] }
-                let passages = try reader.passages(ids)
-                guard passages.count == 2 else { continue }
-                try body(
-                    ReportCopyDetails(
-                        first: passages[0].report, second: passages[1].report,
-                        share: Double(report.share),
-                        passages: counts[key(report.first, report.second)] ?? 0))
+        for report in reports {
+            let sides = [report.first, report.second].map {
+                texts.passagesOfReport[Int($0)]
             }
+            guard sides.contains(where: { $0.contains { isWanted(texts.ids[$0]) } }) else {
+                continue
+            }
+            let ids = sides.compactMap(\.first).map { texts.ids[$0] }
+            let passages = try reading.passages(ids)
+            guard passages.count == 2 else { continue }
+            try body(
+                ReportCopyDetails(
+                    first: passages[0].report, second: passages[1].report,
+                    share: Double(report.share),
+                    passages: counts[key(report.first, report.second)] ?? 0))
         }
     }
 
     /// Calls `body` with each pair of which at least one side passes a filter, in order of path and line. Only
     /// one pair is in memory at a time.
     package func forEachPair(
-        in database: IndexDatabase, where isWanted: (Int64) -> Bool,
+        in reading: IndexReading, where isWanted: (Int64) -> Bool,
         _ body: (CopyDetails) throws -> Void
     ) throws {
         let changes = try TextChanges()
         let copied = Set(reports.map { UInt64($0.first) << 32 | UInt64($0.second) })
-        try database.read { db in
-            let reader = PassageReader(db)
-            for pair in pairs {
-                let ids = [texts.ids[Int(pair.first)], texts.ids[Int(pair.second)]]
-                guard ids.contains(where: isWanted) else { continue }
-                let passages = try reader.passages(ids)
-                guard passages.count == 2 else { continue }
-                let key =
-                    UInt64(texts.reports[Int(pair.first)]) << 32
-                    | UInt64(texts.reports[Int(pair.second)])
-                try body(
-                    CopyDetails(
-                        first: passages[0], second: passages[1],
-                        similarity: Double(pair.similarity), extent: pair.extent,
-                        changes: changes.changes(from: passages[0].text, to: passages[1].text),
-                        isInCopiedReport: copied.contains(key)))
-            }
+        for pair in pairs {
+            let ids = [texts.ids[Int(pair.first)], texts.ids[Int(pair.second)]]
+            guard ids.contains(where: isWanted) else { continue }
+            let passages = try reading.passages(ids)
+            guard passages.count == 2 else { continue }
+            let key =
+                UInt64(texts.reports[Int(pair.first)]) << 32
+                | UInt64(texts.reports[Int(pair.second)])
+            try body(
+                CopyDetails(
+                    first: passages[0], second: passages[1],
+                    similarity: Double(pair.similarity), extent: pair.extent,
+                    changes: changes.changes(from: passages[0].text, to: passages[1].text),
+                    isInCopiedReport: copied.contains(key)))
         }
     }
 }

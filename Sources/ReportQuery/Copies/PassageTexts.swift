@@ -1,4 +1,3 @@
-import GRDB
 import ReportIndex
 import ReportModel
 
@@ -18,7 +17,7 @@ package struct PassageTexts: Sendable {
     /// For each report the unit and the year it is of; 0 where either is unknown.
     private var units: [Int32] = []
     private var years: [Int32] = []
-    private var unitNumbers: [String: Int32] = [:]
+    private var unitNumbers: [UnitKey: Int32] = [:]
     /// Row ids of the reports, by path and first line.
     package private(set) var reportIDs: [Int64] = []
     /// The passages of each report, by place.
@@ -27,39 +26,23 @@ package struct PassageTexts: Sendable {
     init() {}
 
     /// Reads every passage but noise.
-    package init(_ db: Database, _ normalizer: DisguiseNormalizer) throws {
-        let order = try Row.fetchAll(
-            db,
-            sql: """
-                SELECT report.id, first_passage, passage_count, unit, region, year, admin_level
-                FROM report JOIN source ON source.id = source_id
-                ORDER BY path, source.id, first_line
-                """)
-        let statement = try db.makeStatement(
-            sql: """
-                SELECT id, role, text FROM passage
-                WHERE id >= ? AND id < ? AND report_id = ? AND role <> 'noise' ORDER BY line, id
-                """)
-        for report in order {
-            let id: Int64 = report[0]
-            let first: Int64 = report[1]
-            let count: Int64 = report[2]
-            let region: String = report[4]
-            let level: String = report[6]
-            // 区妇联 without its district may be any district's; the nation's offices are one of a kind.
-            let isKnown = region != "[]" || level == AdminLevel.nation.rawValue
-            let unit: String? = isKnown ? report[3] : nil
-            beginReport(id, unit: unit.map { region + $0 }, year: report[5])
-            let rows = try Row.fetchCursor(statement, arguments: [first, first + count, id])
-            while let row = try rows.next() {
-                let role: String = row[1]
-                append(row[0], Role(rawValue: role) ?? .body, row[2], normalizer)
+    package init(_ reading: IndexReading, _ normalizer: DisguiseNormalizer) throws(IndexError) {
+        for entry in try reading.reports().entries {
+            let report = entry.summary
+            beginReport(
+                report.id, unit: entry.unitKey.isKnown ? entry.unitKey : nil,
+                year: report.year.year)
+            var texts: [PassageText] = []
+            try reading.forEachText(in: entry.passages) {
+                if $0.report == report.id, $0.role != .noise { texts.append($0) }
             }
+            texts.sort { ($0.line, $0.id) < ($1.line, $1.id) }
+            for text in texts { append(text.id, text.role, text.text, normalizer) }
         }
     }
 
-    /// - Parameter unit: a name that no other unit has; `nil` when that is not known.
-    mutating func beginReport(_ id: Int64, unit: String? = nil, year: Int? = nil) {
+    /// - Parameter unit: `nil` when it is not known well enough to tell it from others.
+    mutating func beginReport(_ id: Int64, unit: UnitKey? = nil, year: Int? = nil) {
         reportIDs.append(id)
         if let unit {
             let number = unitNumbers[unit] ?? Int32(unitNumbers.count + 1)

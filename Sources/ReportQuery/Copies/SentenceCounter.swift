@@ -1,6 +1,6 @@
-import GRDB
 import ReportIndex
 import ReportModel
+import Segmentation
 
 /// A sentence and who writes it (句子用例).
 package struct SentenceUse: Sendable {
@@ -45,7 +45,7 @@ package struct SentenceCounter {
         var ownPart: Float = 0
     }
 
-    private let database: IndexDatabase
+    private let reading: IndexReading
     private let normalizer: DisguiseNormalizer
     private let texts: PassageTexts
     private let groups: CopyGroups
@@ -56,10 +56,10 @@ package struct SentenceCounter {
 
     /// - Parameter splitsAtCommas: whether clauses are counted in place of sentences.
     /// - Throws: `IndexError` or `VocabularyError`.
-    package init(_ database: IndexDatabase, splitsAtCommas: Bool) throws {
-        self.database = database
+    package init(_ reading: IndexReading, splitsAtCommas: Bool) throws {
+        self.reading = reading
         self.splitsAtCommas = splitsAtCommas
-        let findings = try CopyFindings.find(in: database)
+        let findings = try CopyFindings.find(in: reading)
         normalizer = try DisguiseNormalizer()
         texts = findings.texts
         groups = CopyGroups(findings)
@@ -103,43 +103,42 @@ package struct SentenceCounter {
             (texts.unit(ofReport: $0), $0) < (texts.unit(ofReport: $1), $1)
         }
         let leastLength = grams == nil ? Self.leastLength : Self.leastUniqueLength
-        try database.read { db in
-            let statement = try db.makeStatement(sql: "SELECT text FROM passage WHERE id = ?")
-            var kept: [UInt16] = []
-            for report in order
-            where groups.original(ofReport: texts.reportIDs[report]) == nil {
-                let unit = texts.unit(ofReport: report)
-                var isCounted = false
-                for place in texts.passagesOfReport[report]
-                where texts.roles[place] == .body && isWanted(texts.ids[place])
+        var kept: [UInt16] = []
+        for report in order
+        where groups.original(ofReport: texts.reportIDs[report]) == nil {
+            let unit = texts.unit(ofReport: report)
+            let places = texts.passagesOfReport[report].filter { place in
+                texts.roles[place] == .body && isWanted(texts.ids[place])
                     && !groups.isLaterCopy(texts.ids[place])
+            }
+            guard !places.isEmpty else { continue }
+            var next = 0
+            try reading.forEachText(of: places.map { texts.ids[$0] }) { passage in
+                while next < places.count, texts.ids[places[next]] != passage.id { next += 1 }
+                guard next < places.count else { return }
+                let scalars = Array(passage.text.unicodeScalars)
+                for range in Sentences.ranges(
+                    of: scalars.map(\.value), atCommas: splitsAtCommas)
                 {
-                    isCounted = true
-                    let text = try String.fetchOne(statement, arguments: [texts.ids[place]]) ?? ""
-                    let scalars = Array(text.unicodeScalars)
-                    for range in SentenceSplit.ranges(scalars, atCommas: splitsAtCommas) {
-                        kept.removeAll(keepingCapacity: true)
-                        normalizer.normalize(
-                            String(String.UnicodeScalarView(scalars[range])), into: &kept)
-                        guard kept.count >= leastLength else { continue }
-                        let key = Self.hash(kept)
-                        let number = known[key] ?? Int32(entries.count)
-                        if Int(number) == entries.count {
-                            known[key] = number
-                            var entry = Entry()
-                            entry.ownPart = Float(grams?.part(ofOne: kept) ?? 0)
-                            entries.append(entry)
-                        }
-                        Self.record(
-                            &entries[Int(number)], unit, Int32(report), Int32(place), range)
+                    kept.removeAll(keepingCapacity: true)
+                    normalizer.normalize(
+                        String(String.UnicodeScalarView(scalars[range])), into: &kept)
+                    guard kept.count >= leastLength else { continue }
+                    let key = Self.hash(kept)
+                    let number = known[key] ?? Int32(entries.count)
+                    if Int(number) == entries.count {
+                        known[key] = number
+                        var entry = Entry()
+                        entry.ownPart = Float(grams?.part(ofOne: kept) ?? 0)
+                        entries.append(entry)
                     }
-                }
-                if isCounted {
-                    reports += 1
-                    if unit != lastUnit { units += 1 }
-                    lastUnit = unit
+                    Self.record(
+                        &entries[Int(number)], unit, Int32(report), Int32(places[next]), range)
                 }
             }
+            reports += 1
+            if unit != lastUnit { units += 1 }
+            lastUnit = unit
         }
         unitCount = units
         reportCount = reports
@@ -161,19 +160,15 @@ package struct SentenceCounter {
     }
 
     private func uses(_ entries: ArraySlice<Entry>) throws -> [SentenceUse] {
-        try database.read { db in
-            try entries.map { entry in
-                let id = texts.ids[Int(entry.first)]
-                let text =
-                    try String.fetchOne(
-                        db, sql: "SELECT text FROM passage WHERE id = ?", arguments: [id]) ?? ""
-                let sentence = text.unicodeScalars.dropFirst(Int(entry.range.start))
-                    .prefix(Int(entry.range.end - entry.range.start))
-                return SentenceUse(
-                    text: String(String.UnicodeScalarView(sentence)), passage: id,
-                    units: Int(entry.units), reports: Int(entry.reports), count: Int(entry.count),
-                    ownPart: Double(entry.ownPart))
-            }
+        try entries.map { entry in
+            let id = texts.ids[Int(entry.first)]
+            let text = try reading.text(of: id) ?? ""
+            let sentence = text.unicodeScalars.dropFirst(Int(entry.range.start))
+                .prefix(Int(entry.range.end - entry.range.start))
+            return SentenceUse(
+                text: String(String.UnicodeScalarView(sentence)), passage: id,
+                units: Int(entry.units), reports: Int(entry.reports), count: Int(entry.count),
+                ownPart: Double(entry.ownPart))
         }
     }
 

@@ -1,16 +1,14 @@
-import Foundation
-import GRDB
 import ReportIndex
 import ReportModel
 
 /// Finds the passages a filter lets through (筛选): reports by their rows, passages by the columns.
-struct FilterMatcher {
-    let db: Database
+package struct FilterMatcher {
+    let reading: IndexReading
     let index: PassageIndex
 
-    func passages(_ filter: Filter) throws -> PassageSet {
+    func passages(_ filter: Filter) throws(IndexError) -> PassageSet {
         let columns = index.columns
-        let reports = try Self.reports(filter, db)
+        let reports = try Self.reports(filter, reading)
         return PassageSet(capacity: columns.count) { ordinal in
             let report = columns.reports[ordinal]
             guard report != 0 else { return false }
@@ -37,46 +35,42 @@ struct FilterMatcher {
     }
 
     /// Row ids of the reports a filter lets through; `nil` when it asks nothing of reports.
-    static func reports(_ filter: Filter, _ db: Database) throws -> Set<UInt32>? {
+    package static func reports(_ filter: Filter, _ reading: IndexReading) throws(IndexError)
+        -> Set<UInt32>?
+    {
         guard
             !(filter.units.isEmpty && filter.excludedUnits.isEmpty && filter.unitTypes.isEmpty
                 && filter.levels.isEmpty && filter.regions.isEmpty && filter.reportYears.isEmpty
                 && filter.paths.isEmpty)
         else { return nil }
         let units = UnitNames()
-        let rows = try Row.fetchCursor(
-            db,
-            sql: """
-                SELECT report.id, unit, unit_type, admin_level, region, year, path
-                FROM report JOIN source ON source.id = source_id
-                """)
         var found: Set<UInt32> = []
-        while let row = try rows.next() {
-            let unit: String? = row[1]
-            let region: String = row[4]
-            let year: Int? = row[5]
-            let path: String = row[6]
+        for entry in try reading.reports().entries {
+            let report = entry.summary
+            func answers(to wanted: String) -> Bool {
+                units.name(
+                    report.unit.name, region: report.unit.region.joined(separator: " "),
+                    answersTo: wanted)
+            }
+            func isAmong<Value: Equatable>(_ wanted: [Value], _ value: Value) -> Bool {
+                wanted.isEmpty || wanted.contains(value)
+            }
             let passes =
-                (filter.units.isEmpty
-                    || filter.units.contains { units.name(unit, region: region, answersTo: $0) })
-                && !filter.excludedUnits.contains {
-                    units.name(unit, region: region, answersTo: $0)
-                }
-                && Self.holds(filter.unitTypes, row[2] as String)
-                && Self.holds(filter.levels, row[3] as String)
-                && (filter.regions.isEmpty || filter.regions.contains { region.contains($0) })
+                (filter.units.isEmpty || filter.units.contains(where: answers))
+                && !filter.excludedUnits.contains(where: answers)
+                && isAmong(filter.unitTypes, report.unit.type)
+                && isAmong(filter.levels, report.unit.level)
+                && (filter.regions.isEmpty
+                    || filter.regions.contains { wanted in
+                        report.unit.region.contains { QueryText.folded($0).contains(wanted) }
+                    })
                 && (filter.reportYears.isEmpty
-                    || filter.reportYears.contains { $0.contains(year) })
-                && (filter.paths.isEmpty || filter.paths.contains { path.contains($0) })
-            if passes { found.insert(UInt32(truncatingIfNeeded: row[0] as Int64)) }
+                    || filter.reportYears.contains { $0.contains(report.year.year) })
+                && (filter.paths.isEmpty
+                    || filter.paths.contains { QueryText.folded(report.path).contains($0) })
+            if passes { found.insert(entry.id) }
         }
         return found
-    }
-
-    private static func holds<Value: RawRepresentable<String>>(_ wanted: [Value], _ value: String)
-        -> Bool
-    {
-        wanted.isEmpty || wanted.contains { $0.rawValue == value }
     }
 }
 
@@ -86,8 +80,9 @@ struct UnitNames {
     /// region before it, or `unknown`.
     func name(_ unit: String?, region: String, answersTo wanted: String) -> Bool {
         if ["unknown", "none", "未知", "不详"].contains(wanted.lowercased()) { return unit == nil }
-        guard let unit else { return false }
-        let wanted = wanted.replacing("妇女联合会", with: "妇联")
+        guard let unit = unit.map(QueryText.folded) else { return false }
+        let region = QueryText.folded(region)
+        let wanted = QueryText.folded(wanted).replacing("妇女联合会", with: "妇联")
             .replacing("残疾人联合会", with: "残联")
         if unit.contains(wanted) { return true }
         // 望川区妇联 asks for 区妇联 of 望川区.

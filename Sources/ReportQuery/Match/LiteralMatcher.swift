@@ -1,11 +1,10 @@
-import GRDB
 import ReportIndex
 import Segmentation
 
 /// Finds every passage whose text contains a string, after folding (逐字匹配): the exact half of
 /// search. The answer equals a scan of all texts.
 struct LiteralMatcher {
-    let db: Database
+    let reading: IndexReading
     let index: PassageIndex
     /// Whether noise, which is not indexed, is scanned too.
     let includesNoise: Bool
@@ -14,14 +13,14 @@ struct LiteralMatcher {
     /// FTS5 is asked for at most this many characters of a longer string; the rest is checked.
     private static let longestPhrase = 48
 
-    init(db: Database, index: PassageIndex, includesNoise: Bool) {
-        self.db = db
+    init(reading: IndexReading, index: PassageIndex, includesNoise: Bool) {
+        self.reading = reading
         self.index = index
         self.includesNoise = includesNoise
     }
 
     /// Passages that contain `text` as it stands.
-    func passages(containing text: String) throws -> PassageSet {
+    func passages(containing text: String) throws(IndexError) -> PassageSet {
         let scalars = folding.fold(text)
         var set = PassageSet(capacity: index.columns.count)
         guard !scalars.isEmpty else { return set }
@@ -35,7 +34,9 @@ struct LiteralMatcher {
     }
 
     /// Passages of a small set that contain `text`, by reading them.
-    func passages(containing text: String, among candidates: PassageSet) throws -> PassageSet {
+    func passages(containing text: String, among candidates: PassageSet) throws(IndexError)
+        -> PassageSet
+    {
         let scalars = folding.fold(text)
         var set = PassageSet(capacity: index.columns.count)
         try forEachText(of: candidates) { ordinal, text in
@@ -46,7 +47,7 @@ struct LiteralMatcher {
 
     /// Passages in which a word begins with `text`; for Han characters, which have no visible word
     /// limits, passages that contain it.
-    func passages(withPrefix text: String) throws -> PassageSet {
+    func passages(withPrefix text: String) throws(IndexError) -> PassageSet {
         var set = try passages(containing: text)
         let scalars = folding.fold(text)
         guard let head = scalars.first, !IndexTerms.isHan(head), IndexTerms.isWord(head) else {
@@ -61,7 +62,7 @@ struct LiteralMatcher {
     }
 
     /// Passages in which all texts stand within `distance` characters of each other.
-    func passages(near texts: [String], distance: Int) throws -> PassageSet {
+    func passages(near texts: [String], distance: Int) throws(IndexError) -> PassageSet {
         let phrases = texts.map { Self.quote(folding.folded($0.prefix(Self.longestPhrase))) }
         var set = PassageSet(capacity: index.columns.count)
         try insert(match: "NEAR(\(phrases.joined(separator: " ")), \(distance))", into: &set)
@@ -69,22 +70,21 @@ struct LiteralMatcher {
     }
 
     /// Two characters are a term of the ranked index: its lists say at once where they stand.
-    private func insertPair(_ scalars: [UInt32], into set: inout PassageSet) throws {
+    private func insertPair(_ scalars: [UInt32], into set: inout PassageSet) throws(IndexError) {
         let key = IndexTerms.pair(scalars[0], scalars[1])
-        for shard in index.shards {
-            guard let list = try index.list(of: key, in: shard, db) else { continue }
-            let start = shard.ordinals.lowerBound
+        for (number, list) in try reading.lists(of: key, in: index) {
+            let ordinals = index.shards[number].ordinals
             PostingList.forEach(in: list.bytes, entry: list.entry) { posting in
-                let ordinal = start + posting.place
+                let ordinal = ordinals.lowerBound + posting.place
                 // A place beyond the shard only comes from a damaged list.
-                if ordinal < shard.ordinals.upperBound, index.columns.role(at: ordinal) != .noise {
+                if ordinals.contains(ordinal), index.searchable.contains(ordinal) {
                     set.insert(ordinal)
                 }
             }
         }
     }
 
-    private func insertPhrase(_ scalars: [UInt32], into set: inout PassageSet) throws {
+    private func insertPhrase(_ scalars: [UInt32], into set: inout PassageSet) throws(IndexError) {
         let head = Self.string(scalars.prefix(Self.longestPhrase))
         try insert(match: Self.quote(head), into: &set)
         guard scalars.count > Self.longestPhrase else { return }
@@ -95,30 +95,26 @@ struct LiteralMatcher {
         }
     }
 
-    private func insert(match: String, into set: inout PassageSet) throws {
-        let statement = try db.cachedStatement(
-            sql: "SELECT rowid FROM passage_text WHERE passage_text MATCH ?")
-        let ids = try Int64.fetchCursor(statement, arguments: [match])
-        while let id = try ids.next() {
+    private func insert(match: String, into set: inout PassageSet) throws(IndexError) {
+        for id in try reading.matches(of: match) {
             if let ordinal = index.ordinal(of: id) { set.insert(ordinal) }
         }
     }
 
-    private func insertNoise(into set: inout PassageSet, where holds: ([UInt32]) -> Bool) throws {
-        let rows = try Row.fetchCursor(
-            db, sql: "SELECT id, text FROM passage WHERE role = 'noise'")
-        while let row = try rows.next() {
-            guard let ordinal = index.ordinal(of: row[0]) else { continue }
-            if holds(folding.fold(row[1] as String)) { set.insert(ordinal) }
+    private func insertNoise(into set: inout PassageSet, where holds: ([UInt32]) -> Bool)
+        throws(IndexError)
+    {
+        try reading.forEachNoise { passage in
+            guard let ordinal = index.ordinal(of: passage.id) else { return }
+            if holds(folding.fold(passage.text)) { set.insert(ordinal) }
         }
     }
 
-    private func forEachText(of set: PassageSet, _ body: (Int, [UInt32]) -> Void) throws {
-        let statement = try db.cachedStatement(sql: "SELECT text FROM passage WHERE id = ?")
-        for ordinal in set.ordinals {
-            let id = index.passage(at: ordinal)
-            if let text = try String.fetchOne(statement, arguments: [id]) {
-                body(ordinal, folding.fold(text))
+    private func forEachText(of set: PassageSet, _ body: (Int, [UInt32]) -> Void) throws(IndexError)
+    {
+        try reading.forEachText(of: set.ordinals.map(index.passage)) { passage in
+            if let ordinal = index.ordinal(of: passage.id) {
+                body(ordinal, folding.fold(passage.text))
             }
         }
     }

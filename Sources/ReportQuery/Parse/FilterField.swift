@@ -42,7 +42,7 @@ package enum FilterField: CaseIterable, Sendable {
                 place: "-" + names[0], problem: wording("只有单位可以排除", "only units can be excluded"),
                 advice: nil)
         }
-        for value in values {
+        for value in values.map(QueryText.folded) {
             switch self {
             case .unit where isExcluded: filter.excludedUnits.append(value)
             case .unit: filter.units.append(value)
@@ -63,7 +63,7 @@ package enum FilterField: CaseIterable, Sendable {
         if ["unknown", "none", "未知", "不详"].contains(text.lowercased()) { return .unknown }
         let digits = text.hasSuffix("年") ? String(text.dropLast()) : text
         let ends = digits.split(omittingEmptySubsequences: false) { "-–—~至".contains($0) }
-            .map { Int($0.filter { $0 != "年" }) }
+            .map { Int($0.filter { $0 != "年" }).flatMap { (0...9999).contains($0) ? $0 : nil } }
         switch ends.count {
         case 1:
             if let year = ends[0] { return .years(year...year) }
@@ -78,6 +78,23 @@ package enum FilterField: CaseIterable, Sendable {
         }
         throw QueryError(
             place: "\(names[0]):\(text)", problem: wording("不是年份", "not a year"), advice: example)
+    }
+
+    /// 二〇一八 is 2018; what is no Han digit stays.
+    private static func digit(_ character: Character) -> Character {
+        switch character {
+        case "〇", "○", "零": "0"
+        case "一": "1"
+        case "二": "2"
+        case "三": "3"
+        case "四": "4"
+        case "五": "5"
+        case "六": "6"
+        case "七": "7"
+        case "八": "8"
+        case "九": "9"
+        default: character
+        }
     }
 
     private func choices<Value: RawRepresentable<String>>(

@@ -1,5 +1,3 @@
-import Foundation
-import GRDB
 import ReportIndex
 import ReportModel
 import Segmentation
@@ -22,37 +20,24 @@ struct CandidateText: Sendable {
     let length: Double
 
     /// Reads candidates by ordinal; ones that are gone are left out.
-    static func read(_ ordinals: [Int], index: PassageIndex, _ db: Database) throws
-        -> [CandidateText]
-    {
-        // One statement for all: a statement a passage costs as much again as reading its text.
-        let ids = ordinals.map { String(index.passage(at: $0)) }.joined(separator: ",")
-        let statement = try db.cachedStatement(
-            sql: """
-                SELECT wanted.key, passage.id, text, own_heading, section_id, section.path, breaks
-                FROM json_each(?) AS wanted CROSS JOIN passage ON passage.id = wanted.value
-                LEFT JOIN section ON section.id = section_id
-                """)
+    static func read(
+        _ ordinals: [Int], index: PassageIndex, _ reading: IndexReading
+    ) throws(IndexError) -> [CandidateText] {
         var sections: [Int64: [[UInt32]]] = [:]
         var texts: [CandidateText] = []
         texts.reserveCapacity(ordinals.count)
-        let rows = try Row.fetchCursor(statement, arguments: ["[\(ids)]"])
-        while let row = try rows.next() {
-            let ordinal = ordinals[row[0]]
-            let section: Int64 = row[4] ?? 0
+        try reading.forEachRankingText(of: ordinals.map(index.passage)) { passage in
+            guard let ordinal = index.ordinal(of: passage.id) else { return }
             let headings =
-                sections[section]
-                ?? HeadingPath.split(row[5] ?? "").map { PlainText($0).scalars }
-            sections[section] = headings
-            let text = PlainText(row[2] as String)
-            let own: String? = row[3]
+                sections[passage.section] ?? passage.headings.map { PlainText($0).scalars }
+            sections[passage.section] = headings
+            let text = PlainText(passage.text)
             texts.append(
                 CandidateText(
-                    ordinal: ordinal, id: row[1], report: index.columns.reports[ordinal],
+                    ordinal: ordinal, id: passage.id, report: index.columns.reports[ordinal],
                     role: index.columns.role(at: ordinal), kind: index.columns.kind(at: ordinal),
-                    text: text, breaks: WordBreaks(bytes: [UInt8](row[6] as Data)),
-                    headings: headings,
-                    ownHeading: own.map { PlainText($0).scalars } ?? [],
+                    text: text, breaks: passage.breaks, headings: headings,
+                    ownHeading: passage.ownHeading.map { PlainText($0).scalars } ?? [],
                     length: length(of: text.scalars)))
         }
         return texts

@@ -1,3 +1,4 @@
+import ReportIndex
 import Segmentation
 
 /// What a query asks for, in the terms of ranking (问题分析).
@@ -69,9 +70,11 @@ package struct Question: Sendable {
     }
 
     /// Leaves the substitutes of a long question's most telling words only: every one is looked up.
-    mutating func keepSubstitutesOfStrongest(_ statistics: TermStatistics) throws {
+    mutating func keepSubstitutesOfStrongest(_ statistics: TermStatistics) throws(IndexError) {
         guard concepts.count > Self.mostSubstituted else { return }
-        let strengths = try concepts.map { $0.weight * (try statistics.rarity(of: $0.text)) }
+        let strengths = try concepts.map { concept throws(IndexError) in
+            concept.weight * (try statistics.rarity(of: concept.text))
+        }
         let least = strengths.sorted(by: >)[Self.mostSubstituted - 1]
         for (place, strength) in strengths.enumerated() where strength < least {
             concepts[place].substitutes = []

@@ -1,8 +1,8 @@
 import Segmentation
 
 /// Cuts a query, or a passage that others are compared with, into concepts and terms (问题分析).
-struct QuestionAnalyzer: ~Copyable {
-    private var segmenter: Segmenter
+struct QuestionAnalyzer: Sendable {
+    private let segmenter: SharedSegmenter
     private let words: QuestionWords
     private let synonyms: SynonymTable
 
@@ -17,14 +17,14 @@ struct QuestionAnalyzer: ~Copyable {
 
     init(words: QuestionWords, synonyms: SynonymTable) throws(SegmentationError) {
         // A word that has synonyms is one word, also where ICU would cut it.
-        segmenter = try Segmenter(lexicon: .standard.adding(synonyms.words))
+        segmenter = try SharedSegmenter(lexicon: .standard.adding(synonyms.words))
         self.words = words
         self.synonyms = synonyms
     }
 
     /// The question a query asks. Plain words that hold no word (punctuation, a lone 的) become exact text
     /// in the query.
-    mutating func question(of query: inout Query) -> Question {
+    func question(of query: inout Query) -> Question {
         let question = analyze(query, longest: Question.longest)
         var settled = query
         for (place, clause) in query.clauses.enumerated() {
@@ -38,16 +38,18 @@ struct QuestionAnalyzer: ~Copyable {
     }
 
     /// The question that a passage asks of other passages.
-    mutating func question(of passage: String) -> Question {
+    func question(of passage: String) -> Question {
         var query = Query()
         query.clauses = [.words(passage)]
         return analyze(query, longest: Question.longestPassage)
     }
 
     /// The words of a folded text, as the question's own are found.
-    mutating func breaks(of plain: [UInt32]) -> WordBreaks { segmenter.breaks(of: plain) }
+    func breaks(of plain: [UInt32]) -> WordBreaks {
+        WordBreaks(ends: segmenter.ends(of: plain), count: plain.count)
+    }
 
-    private mutating func analyze(_ query: Query, longest: Int) -> Question {
+    private func analyze(_ query: Query, longest: Int) -> Question {
         var question = Question()
         for clause in query.clauses {
             if case .words = clause { continue }
@@ -91,8 +93,7 @@ struct QuestionAnalyzer: ~Copyable {
     }
 
     /// The words of one piece become concepts, its words and pairs terms.
-    private mutating func add(_ plain: [UInt32], to question: inout Question, _ known: inout Known)
-    {
+    private func add(_ plain: [UInt32], to question: inout Question, _ known: inout Known) {
         let ends = segmenter.ends(of: plain)
         let found = WordBreaks(ends: ends, count: plain.count).words(in: plain).map { range in
             let text = Self.string(plain[range])

@@ -68,7 +68,7 @@ struct Ranker {
     /// Longer pieces are never found unbroken.
     private static let longestPiece = 20
 
-    init(_ question: Question, statistics: TermStatistics) throws {
+    init(_ question: Question, statistics: TermStatistics) throws(IndexError) {
         self.question = question
         var needles: [String: Int] = [:]
         var texts: [String] = []
@@ -94,7 +94,9 @@ struct Ranker {
         let termTotal = max(terms.reduce(0) { $0 + $1.weight }, 1e-9)
         self.terms = terms.map { ($0.needle, $0.weight / termTotal) }
         weighted = self.terms.map { (texts[$0.needle], $0.weight) }
-        let rarities = try question.concepts.map { try statistics.rarity(of: $0.text) }
+        let rarities = try question.concepts.map { concept throws(IndexError) in
+            try statistics.rarity(of: concept.text)
+        }
         let total = zip(question.concepts, rarities).reduce(0) { $0 + $1.0.weight * $1.1 }
         for (concept, own) in zip(question.concepts, rarities) {
             let isKnown = try statistics.frequency(of: concept.text) > 0

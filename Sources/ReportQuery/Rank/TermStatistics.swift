@@ -1,17 +1,16 @@
 import Foundation
-import GRDB
 import ReportIndex
 import Segmentation
 
 /// Posting lists and frequencies of the terms of one question, each read once (词项统计).
 final class TermStatistics {
-    private let db: Database
-    private let index: PassageIndex
+    let reading: IndexReading
+    let index: PassageIndex
     private let folding = Folding.standard
     private var known: [UInt64: [(shard: Int, list: PassageIndex.List)]] = [:]
 
-    init(db: Database, index: PassageIndex) {
-        self.db = db
+    init(reading: IndexReading, index: PassageIndex) {
+        self.reading = reading
         self.index = index
     }
 
@@ -19,24 +18,21 @@ final class TermStatistics {
     var passageCount: Int { index.passageCount }
 
     /// The lists of a term, with the places of their shards.
-    func lists(of key: UInt64) throws -> [(shard: Int, list: PassageIndex.List)] {
+    func lists(of key: UInt64) throws(IndexError) -> [(shard: Int, list: PassageIndex.List)] {
         if let lists = known[key] { return lists }
-        var lists: [(shard: Int, list: PassageIndex.List)] = []
-        for (number, shard) in index.shards.enumerated() {
-            if let list = try index.list(of: key, in: shard, db) { lists.append((number, list)) }
-        }
+        let lists = try reading.lists(of: key, in: index)
         known[key] = lists
         return lists
     }
 
-    func frequency(of key: UInt64) throws -> Int {
+    func frequency(of key: UInt64) throws(IndexError) -> Int {
         try lists(of: key).reduce(0) { $0 + $1.list.entry.frequency }
     }
 
     /// In how many passages a folded text stands: exact for two characters; for longer texts the word's own
     /// count, or at most that of its rarest pair; an estimate for a single Han character, which the ranked
     /// index does not have.
-    func frequency(of text: String) throws -> Int {
+    func frequency(of text: String) throws(IndexError) -> Int {
         let scalars = text.unicodeScalars.map(\.value)
         guard scalars.count > 1 || !scalars.allSatisfy(IndexTerms.isHan) else {
             return index.passageCount / 20
@@ -53,7 +49,7 @@ final class TermStatistics {
     }
 
     /// How rare a text is: the idf of BM25 as Lucene has it, which is never negative.
-    func rarity(of text: String) throws -> Double {
+    func rarity(of text: String) throws(IndexError) -> Double {
         Self.rarity(frequency: try frequency(of: text), count: index.passageCount)
     }
 

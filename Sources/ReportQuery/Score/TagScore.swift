@@ -1,3 +1,4 @@
+import ReportIndex
 import ReportModel
 
 /// How well one tag agrees with the labels (一致率).

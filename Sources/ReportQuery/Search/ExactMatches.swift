@@ -1,19 +1,18 @@
-import GRDB
 import ReportIndex
 
 /// The passages a query asks for, all of them and unranked (全部匹配): every condition is exact, plain
 /// words are taken as they are written and must all be there.
 package enum ExactMatches {
-    /// - Parameter searchable: everything that may be matched when the query has no filter.
-    package static func passages(
-        _ query: Query, db: Database, index: PassageIndex, searchable: PassageSet
-    ) throws -> PassageSet {
-        let sets = try MatchSets(query, db: db, index: index, searchable: searchable)
+    /// - Throws: `IndexError`.
+    package static func passages(_ query: Query, in reading: IndexReading) throws(IndexError)
+        -> PassageSet
+    {
+        let index = try reading.index()
+        let sets = try MatchSets(query, reading: reading, index: index)
         let words = query.clauses.compactMap { clause -> String? in
             if case .words(let text) = clause { text } else { nil }
         }
         return try sets.passages(
-            withEvery: words, db: db, index: index,
-            statistics: TermStatistics(db: db, index: index))
+            withEvery: words, statistics: TermStatistics(reading: reading, index: index))
     }
 }

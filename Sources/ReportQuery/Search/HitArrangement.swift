@@ -1,4 +1,3 @@
-import GRDB
 import ReportIndex
 import ReportModel
 import Segmentation
@@ -9,7 +8,7 @@ struct HitArrangement {
     let options: SearchOptions
     let question: Question
     let index: PassageIndex
-    let db: Database
+    let reading: IndexReading
 
     /// A candidate that stands for its copies and its group.
     private struct Slot {
@@ -18,17 +17,23 @@ struct HitArrangement {
         var further = 0
     }
 
-    func hits(_ ranked: [RankedCandidate]) throws -> [Hit] {
+    /// What hits are grouped by.
+    private enum Group: Hashable {
+        case report(UInt32), unit(UnitKey)
+    }
+
+    func hits(_ ranked: [RankedCandidate]) throws(IndexError) -> [Hit] {
         let slots = try slots(ranked)
         let start = options.start
         guard start < slots.count else { return [] }
         let page = slots[start..<min(slots.count, options.end)]
-        let passages = try PassageReader(db).passages(
+        let passages = try reading.passages(
             page.map { index.passage(at: $0.candidate.ordinal) })
         let highlighter = Highlighter(question)
         return zip(page, passages).enumerated().map { place, pair in
             let (slot, passage) = pair
-            let found = highlighter.find(in: passage.text)
+            let found = highlighter.find(
+                in: passage.text, of: slot.candidate.text)
             return Hit(
                 rank: start + place + 1, score: slot.candidate.score, passage: passage,
                 highlights: found.ranges, matched: found.words, hasEveryWord: found.hasEvery,
@@ -45,12 +50,12 @@ struct HitArrangement {
         var pairs: [UInt64]?
     }
 
-    private func slots(_ ranked: [RankedCandidate]) throws -> [Slot] {
+    private func slots(_ ranked: [RankedCandidate]) throws(IndexError) -> [Slot] {
         var slots: [Slot] = []
-        var groups: [String: Int] = [:]
+        var groups: [Group: Int] = [:]
         var originals: [Original] = []
         let last = options.end
-        let units = options.grouping == .unit ? try unitNames() : [:]
+        let reports = options.grouping == .unit ? try reading.reports() : nil
         for candidate in ranked {
             if let text = candidate.text?.text.scalars, options.foldsCopies {
                 if let place = copied(text, of: &originals) {
@@ -66,8 +71,8 @@ struct HitArrangement {
             }
             if let grouping = options.grouping {
                 let report = index.columns.reports[candidate.ordinal]
-                let key =
-                    grouping == .report ? String(report) : units[report] ?? "report \(report)"
+                let unit = grouping == .unit ? reports?[report]?.unitKey : nil
+                let key = unit.map { Group.unit($0) } ?? .report(report)
                 if let place = groups[key] {
                     slots[place].further += 1
                     if originals.last?.place == slots.count { originals.removeLast() }
@@ -92,16 +97,6 @@ struct HitArrangement {
             if CopyFolding.areCopies(theirs, mine) { return originals[number].place }
         }
         return nil
-    }
-
-    private func unitNames() throws -> [UInt32: String] {
-        var names: [UInt32: String] = [:]
-        let rows = try Row.fetchCursor(
-            db, sql: "SELECT id, region || unit FROM report WHERE unit NOT NULL")
-        while let row = try rows.next() {
-            names[UInt32(truncatingIfNeeded: row[0] as Int64)] = row[1]
-        }
-        return names
     }
 }
 

@@ -1,4 +1,3 @@
-import GRDB
 import ReportIndex
 import Segmentation
 
@@ -10,13 +9,14 @@ struct MatchSets {
     let isNarrowed: Bool
 
     init(
-        _ query: Query, db: Database, index: PassageIndex, searchable: PassageSet
-    ) throws {
+        _ query: Query, reading: IndexReading, index: PassageIndex
+    ) throws(IndexError) {
         let matcher = LiteralMatcher(
-            db: db, index: index, includesNoise: query.filter.includesNoise)
+            reading: reading, index: index, includesNoise: query.filter.includesNoise)
         var allowed =
             query.filter == Filter()
-            ? searchable : try FilterMatcher(db: db, index: index).passages(query.filter)
+            ? index.searchable
+            : try FilterMatcher(reading: reading, index: index).passages(query.filter)
         var isNarrowed = !query.filter.isEmpty
         for clause in query.clauses {
             if case .words = clause { continue }
@@ -31,18 +31,18 @@ struct MatchSets {
         self.isNarrowed = isNarrowed
     }
 
-    private static func passages(_ clause: Query.Clause, _ matcher: LiteralMatcher) throws
-        -> PassageSet
-    {
+    private static func passages(
+        _ clause: Query.Clause, _ matcher: LiteralMatcher
+    ) throws(IndexError) -> PassageSet {
         switch clause {
-        case .words(let text), .phrase(let text): try matcher.passages(containing: text)
-        case .prefix(let text): try matcher.passages(withPrefix: text)
+        case .words(let text), .phrase(let text): return try matcher.passages(containing: text)
+        case .prefix(let text): return try matcher.passages(withPrefix: text)
         case .near(let texts, let distance):
-            try matcher.passages(near: texts, distance: distance)
+            return try matcher.passages(near: texts, distance: distance)
         case .any(let clauses):
-            try clauses.dropFirst().reduce(into: passages(clauses[0], matcher)) { set, clause in
-                set.formUnion(try passages(clause, matcher))
-            }
+            var set = PassageSet(capacity: matcher.index.columns.count)
+            for clause in clauses { set.formUnion(try passages(clause, matcher)) }
+            return set
         }
     }
 
@@ -51,11 +51,13 @@ struct MatchSets {
 
     /// The passages among `allowed` that contain every one of `words`, the rarest asked first.
     func passages(
-        withEvery words: [String], db: Database, index: PassageIndex, statistics: TermStatistics
-    ) throws -> PassageSet {
-        let matcher = LiteralMatcher(db: db, index: index, includesNoise: false)
-        let ordered = try words.map { ($0, try statistics.frequency(of: $0)) }
-            .sorted { $0.1 < $1.1 }.map(\.0)
+        withEvery words: [String], statistics: TermStatistics
+    ) throws(IndexError) -> PassageSet {
+        let matcher = LiteralMatcher(
+            reading: statistics.reading, index: statistics.index, includesNoise: false)
+        let ordered = try words.map { word throws(IndexError) in
+            (word, try statistics.frequency(of: word))
+        }.sorted { $0.1 < $1.1 }.map(\.0)
         var set = allowed
         for word in ordered {
             let count = set.count

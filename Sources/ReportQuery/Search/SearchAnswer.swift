@@ -1,3 +1,4 @@
+import ReportIndex
 import ReportModel
 
 /// How a search is to be answered (检索选项).
@@ -44,6 +45,8 @@ package struct SearchAnswer: Sendable {
     package var droppedWords: [String] = []
     /// Terms of the index near a word that found nothing.
     package var suggestions: [(word: String, near: [String])] = []
+    /// When nothing is found: filters without which something is, and how many passages.
+    package var blockers: [(field: FilterField, count: Int)] = []
     package var facets: Facets?
     package var notes: [String] = []
     /// What the question was understood to ask.
@@ -72,7 +75,8 @@ package struct Hit: Sendable {
 /// How many matches fall to each unit, year, topic and kind (分面计数).
 package struct Facets: Sendable {
     package struct Count: Sendable, Hashable {
-        package let value: String
+        /// A name, a year or an id; `nil` when it is unknown.
+        package let value: String?
         package let count: Int
     }
 

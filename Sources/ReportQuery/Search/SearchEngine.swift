@@ -1,17 +1,14 @@
-import GRDB
 import ReportIndex
 import ReportModel
 import Segmentation
 import Vocabulary
 
-/// Answers questions about one index (检索引擎). One engine serves one thread at a time.
+/// Answers questions (检索引擎): holds vocabulary only, and serves any number of threads.
 ///
 /// A search goes: filter and exact conditions to a set of passages; words to weighted terms; the best
 /// few hundred candidates from the posting lists; a second look at their text; copies folded.
-package struct SearchEngine: ~Copyable {
-    package let database: IndexDatabase
-    private var index: LoadedIndex
-    private var analyzer: QuestionAnalyzer
+package struct SearchEngine: Sendable {
+    private let analyzer: QuestionAnalyzer
 
     /// Candidates taken from the posting lists.
     static let pool = 100
@@ -20,37 +17,25 @@ package struct SearchEngine: ~Copyable {
     /// Paragraphs after a bare heading that come along with it.
     private static let sectionReach = 12
 
-    /// - Throws: `IndexError` or `VocabularyError`.
-    package init(_ database: IndexDatabase) throws {
-        let index = try database.read { db in try LoadedIndex(db) }
-        let analyzer = try QuestionAnalyzer(
-            words: try QuestionWords(), synonyms: try SynonymTable())
-        self.database = database
-        self.index = index
-        self.analyzer = analyzer
+    /// - Throws: `VocabularyError` or `SegmentationError`.
+    package init() throws {
+        analyzer = try QuestionAnalyzer(words: try QuestionWords(), synonyms: try SynonymTable())
     }
 
-    /// The answer to a query, from one state of the index.
+    /// The answer to a query.
     ///
-    /// - Throws: `IndexError` with what SQLite said.
-    package mutating func search(_ query: Query, _ options: SearchOptions = SearchOptions())
-        throws(IndexError) -> SearchAnswer
-    {
+    /// - Throws: `IndexError` with what SQLite said, or when the reading's time is over.
+    package func search(
+        _ query: Query, _ options: SearchOptions = SearchOptions(), in reading: IndexReading
+    ) throws(IndexError) -> SearchAnswer {
         var query = query
         let question = analyzer.question(of: &query)
-        let held = index
-        let (answer, current) = try database.read { db in
-            let current = try held.current(db)
-            let sets = try MatchSets(
-                query, db: db, index: current.index, searchable: current.searchable)
-            let search = Search(
-                query: query, question: question, options: options, sets: sets,
-                index: current.index,
-                statistics: TermStatistics(db: db, index: current.index), db: db)
-            return (try search.answer(), current)
-        }
-        index = current
-        return answer
+        let index = try reading.index()
+        return try Search(
+            query: query, question: question, options: options,
+            sets: try MatchSets(query, reading: reading, index: index), index: index,
+            statistics: TermStatistics(reading: reading, index: index), reading: reading
+        ).answer()
     }
 
     /// One search, with all it needs.
@@ -61,9 +46,9 @@ package struct SearchEngine: ~Copyable {
         let sets: MatchSets
         let index: PassageIndex
         let statistics: TermStatistics
-        let db: Database
+        let reading: IndexReading
 
-        func answer() throws -> SearchAnswer {
+        func answer() throws(IndexError) -> SearchAnswer {
             var answer = SearchAnswer()
             answer.question = question
             answer.notes = query.notes
@@ -78,31 +63,33 @@ package struct SearchEngine: ~Copyable {
             }
             let ranked = try ranking(words, matches: matches)
             let arrangement = HitArrangement(
-                options: options, question: question, index: index, db: db)
+                options: options, question: question, index: index, reading: reading)
             answer.hits = try arrangement.hits(ranked)
             if answer.matchCount == 0 { try explainNothing(words, &answer) }
             if options.wantsFacets, let matches {
-                answer.facets = try FacetCounter(db: db, index: index).count(matches)
+                answer.facets = try FacetCounter(index: index, reports: reading.reports()).count(
+                    matches)
             }
             return answer
         }
 
         /// The passages that satisfy every condition and have every word.
-        private func matching(_ words: [String]) throws -> PassageSet {
+        private func matching(_ words: [String]) throws(IndexError) -> PassageSet {
             let hasWords = query.clauses.contains { if case .words = $0 { true } else { false } }
             guard hasWords else { return sets.allowed }
-            return try sets.passages(
-                withEvery: words, db: db, index: index, statistics: statistics)
+            return try sets.passages(withEvery: words, statistics: statistics)
         }
 
         /// Candidates in the order asked for.
-        private func ranking(_ words: [String], matches: PassageSet?) throws -> [RankedCandidate] {
+        private func ranking(_ words: [String], matches: PassageSet?) throws(IndexError)
+            -> [RankedCandidate]
+        {
             guard options.order == .relevance, !query.isEmpty else {
                 return try listing(matches ?? sets.allowed)
             }
             let candidates = try candidates()
             let ranker = try Ranker(question, statistics: statistics)
-            let texts = try CandidateText.read(candidates, index: index, db)
+            let texts = try CandidateText.read(candidates, index: index, reading)
             let parts = ranker.parts(of: texts)
             var ranked: [RankedCandidate] = []
             for (text, parts) in zip(texts, parts) {
@@ -117,21 +104,22 @@ package struct SearchEngine: ~Copyable {
             if options.end > ranked.count {
                 // Matches that the posting lists do not know: 13个 for "3个".
                 let known = Set(ranked.map(\.ordinal))
-                ranked += try listing(try matches ?? matching(words))
+                let every = if let matches { matches } else { try matching(words) }
+                ranked += try listing(every)
                     .filter { !known.contains($0.ordinal) }
             }
             return ranked
         }
 
         /// Passages of a set in order of source or year, without scores.
-        private func listing(_ set: PassageSet) throws -> [RankedCandidate] {
-            let order = try SourceOrder(db: db, index: index)
+        private func listing(_ set: PassageSet) throws(IndexError) -> [RankedCandidate] {
+            let order = try SourceOrder(index: index, reports: reading.reports())
             let ordinals = order.sorted(set.ordinals, byYear: options.order == .year)
             return ordinals.map { RankedCandidate(ordinal: $0, text: nil, parts: nil) }
         }
 
         /// Ordinals of the passages worth a second look.
-        private func candidates() throws -> [Int] {
+        private func candidates() throws(IndexError) -> [Int] {
             let search = CandidateSearch(index: index, statistics: statistics)
             let terms = question.poolTerms
             var pool = try search.best(terms, limit: SearchEngine.pool, allowed: sets.allowed)
@@ -148,11 +136,9 @@ package struct SearchEngine: ~Copyable {
             if question.terms.isEmpty {
                 // Nothing the ranked index knows (a single character, punctuation): the exact sets, the
                 // question as it stands first.
-                let whole = try sets.passages(
-                    withEvery: query.texts, db: db, index: index, statistics: statistics)
+                let whole = try sets.passages(withEvery: query.texts, statistics: statistics)
                 let words = try sets.passages(
-                    withEvery: question.concepts.map(\.text), db: db, index: index,
-                    statistics: statistics)
+                    withEvery: question.concepts.map(\.text), statistics: statistics)
                 pool += whole.ordinals.prefix(SearchEngine.pool)
                 pool += words.ordinals.prefix(SearchEngine.pool)
             } else if pool.isEmpty, sets.isNarrowed {
@@ -183,13 +169,24 @@ package struct SearchEngine: ~Copyable {
             return ordinals
         }
 
-        /// Says which words no passage has, and what is near them.
-        private func explainNothing(_ words: [String], _ answer: inout SearchAnswer) throws {
-            let matcher = LiteralMatcher(db: db, index: index, includesNoise: false)
+        /// Says which words no passage has, what is near them, and which filter left nothing.
+        private func explainNothing(_ words: [String], _ answer: inout SearchAnswer)
+            throws(IndexError)
+        {
+            let matcher = LiteralMatcher(reading: reading, index: index, includesNoise: false)
             for word in words where try matcher.passages(containing: word).isEmpty {
                 answer.droppedWords.append(word)
-                let near = try NearTerms(db: db, index: index).near(word)
+                let near = try NearTerms(reading: reading, index: index).near(word)
                 answer.suggestions.append((word, near))
+            }
+            guard answer.droppedWords.isEmpty else { return }
+            for field in FilterField.allCases {
+                guard let filter = query.filter.without(field) else { continue }
+                var other = query
+                other.filter = filter
+                let sets = try MatchSets(other, reading: reading, index: index)
+                let count = try sets.passages(withEvery: words, statistics: statistics).count
+                if count > 0 { answer.blockers.append((field, count)) }
             }
         }
     }

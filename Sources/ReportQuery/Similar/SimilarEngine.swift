@@ -1,4 +1,3 @@
-import GRDB
 import ReportIndex
 import ReportModel
 import Segmentation
@@ -17,101 +16,88 @@ package struct SimilarOptions: Sendable {
     package init() {}
 }
 
-/// Finds passages of other reports about the same work (可比段落). One engine serves one thread at a time.
+/// Finds passages of other reports about the same work (可比段落): holds vocabulary only, and serves any
+/// number of threads.
 ///
 /// The passage is a question like any other, and ranked as one; figures count for little in it. What
-/// both show of one list of themes is added: it explains, and decides between equals.
-package struct SimilarEngine: ~Copyable {
-    package let database: IndexDatabase
-    let index: PassageIndex
-    private var analyzer: QuestionAnalyzer
+/// both show of one list of themes is added: it explains, and decides between near equals.
+package struct SimilarEngine: Sendable {
+    private let analyzer: QuestionAnalyzer
     private let words: ComparisonWords
-    private let searchable: PassageSet
 
-    static let pool = 200
+    private static let pool = 200
     /// Terms of the question that candidates are looked up by.
     private static let mostTerms = 72
 
-    /// - Throws: `IndexError` or `VocabularyError`.
-    package init(_ database: IndexDatabase) throws {
-        let index = try database.read { db in try PassageIndex(db) }
-        let columns = index.columns
-        let words = try ComparisonWords()
-        let analyzer = try QuestionAnalyzer(
-            words: try QuestionWords(), synonyms: try SynonymTable())
-        self.database = database
-        self.index = index
-        self.words = words
-        self.analyzer = analyzer
-        searchable = PassageSet(capacity: columns.count) {
-            columns.reports[$0] != 0 && columns.role(at: $0) != .noise
-                && columns.role(at: $0) != .title && columns.role(at: $0) != .signature
-        }
+    /// - Throws: `VocabularyError` or `SegmentationError`.
+    package init() throws {
+        words = try ComparisonWords()
+        analyzer = try QuestionAnalyzer(words: try QuestionWords(), synonyms: try SynonymTable())
     }
 
     /// Passages like a text, best first.
     ///
-    /// - Throws: `IndexError` with what SQLite said.
-    package mutating func similar(
-        to text: String, _ options: SimilarOptions = SimilarOptions()
+    /// - Throws: `IndexError` with what SQLite said, or when the reading's time is over.
+    package func similar(
+        to text: String, _ options: SimilarOptions = SimilarOptions(), in reading: IndexReading
     ) throws(IndexError) -> [SimilarHit] {
         var question = analyzer.question(of: text)
+        guard !question.terms.isEmpty else { return [] }
         let plain = PlainText(
             String(String.UnicodeScalarView(text.unicodeScalars.prefix(Question.longestPassage))))
+        let index = try reading.index()
+        let statistics = TermStatistics(reading: reading, index: index)
+        try question.keepSubstitutesOfStrongest(statistics)
+        let pool = try CandidateSearch(index: index, statistics: statistics).best(
+            question.poolTerms, limit: Self.pool,
+            allowed: try allowed(options, index: index, reading), mostTerms: Self.mostTerms)
+        let candidates = try CandidateText.read(pool.map(\.ordinal), index: index, reading)
+        let ranker = try Ranker(question, statistics: statistics)
+        let ranking = SimilarRanking(ranker: ranker, themes: themes(of: plain), words: words)
+        return try SimilarHits(
+            shared: SharedWords(terms: ranker.weighted, words: words), asked: plain,
+            options: options, index: index, reading: reading
+        ).hits(ranking.ranked(candidates))
+    }
+
+    /// The themes a text shows at the edges of its words.
+    private func themes(of plain: PlainText) -> Set<Int> {
         let breaks = analyzer.breaks(of: plain.scalars)
-        let themes = Set(
+        return Set(
             words.sightings(in: plain.scalars).filter {
                 breaks.isBreak(at: $0.range.lowerBound) && breaks.isBreak(at: $0.range.upperBound)
             }.map(\.theme))
-        guard !question.terms.isEmpty else { return [] }
-        let index = self.index
-        let searchable = self.searchable
-        let words = self.words
-        return try database.read { db in
-            let statistics = TermStatistics(db: db, index: index)
-            try question.keepSubstitutesOfStrongest(statistics)
-            var allowed = searchable
-            if !options.filter.isEmpty {
-                allowed.formIntersection(
-                    try FilterMatcher(db: db, index: index).passages(options.filter))
-            }
-            let excepted = try ExceptedReports.find(options, db)
-            if !excepted.isEmpty {
-                allowed.formIntersection(
-                    PassageSet(capacity: index.columns.count) {
-                        !excepted.contains(index.columns.reports[$0])
-                    })
-            }
-            let pool = try CandidateSearch(index: index, statistics: statistics).best(
-                question.poolTerms, limit: SimilarEngine.pool, allowed: allowed,
-                mostTerms: SimilarEngine.mostTerms)
-            let candidates = try CandidateText.read(pool.map(\.ordinal), index: index, db)
-            let ranker = try Ranker(question, statistics: statistics)
-            let ranked = SimilarRanking(ranker: ranker, themes: themes, words: words)
-                .ranked(candidates)
-            return try SimilarHits(
-                shared: SharedWords(terms: ranker.weighted, words: words), asked: plain,
-                options: options, index: index, db: db
-            ).hits(ranked)
+    }
+
+    private func allowed(
+        _ options: SimilarOptions, index: PassageIndex, _ reading: IndexReading
+    ) throws(IndexError) -> PassageSet {
+        let columns = index.columns
+        let excepted = try ExceptedReports.find(options, reading)
+        let filtered =
+            options.filter.isEmpty
+            ? nil : try FilterMatcher(reading: reading, index: index).passages(options.filter)
+        var allowed = index.searchable
+        if let filtered { allowed.formIntersection(filtered) }
+        allowed.keep { ordinal in
+            let role = columns.role(at: ordinal)
+            return role != .title && role != .signature
+                && !excepted.contains(columns.reports[ordinal])
         }
+        return allowed
     }
 }
 
 /// The reports a comparison leaves out (排除报告).
 enum ExceptedReports {
-    static func find(_ options: SimilarOptions, _ db: Database) throws -> Set<UInt32> {
+    static func find(_ options: SimilarOptions, _ reading: IndexReading) throws(IndexError)
+        -> Set<UInt32>
+    {
         var reports = Set(options.exceptReports.map { UInt32(truncatingIfNeeded: $0) })
         guard options.otherUnitsOnly else { return reports }
-        for report in options.exceptReports {
-            let same = try Int64.fetchAll(
-                db,
-                sql: """
-                    SELECT other.id FROM report AS own JOIN report AS other
-                        ON other.unit = own.unit AND other.region = own.region
-                    WHERE own.id = ?
-                    """, arguments: [report])
-            reports.formUnion(same.map { UInt32(truncatingIfNeeded: $0) })
-        }
+        let table = try reading.reports()
+        let units = Set(reports.compactMap { table[$0]?.unitKey })
+        for entry in table.entries where units.contains(entry.unitKey) { reports.insert(entry.id) }
         return reports
     }
 }

@@ -1,4 +1,3 @@
-import GRDB
 import ReportIndex
 import ReportModel
 import Segmentation
@@ -24,7 +23,7 @@ struct SimilarHits {
     let asked: PlainText
     let options: SimilarOptions
     let index: PassageIndex
-    let db: Database
+    let reading: IndexReading
 
     private static let shownWords = 5
     private static let shownFigures = 4
@@ -32,7 +31,7 @@ struct SimilarHits {
     /// Worse answers are no answers.
     private static let least = 0.05
 
-    func hits(_ ranked: [SimilarRanking.Ranked]) throws -> [SimilarHit] {
+    func hits(_ ranked: [SimilarRanking.Ranked]) throws(IndexError) -> [SimilarHit] {
         var kept: [SimilarRanking.Ranked] = []
         var copies: [[Int64]] = []
         var pairs: [[UInt64]] = []
@@ -47,17 +46,19 @@ struct SimilarHits {
             copies.append([])
             pairs.append(own)
         }
-        let passages = try PassageReader(db).passages(kept.map(\.candidate.id))
+        let passages = try reading.passages(kept.map(\.candidate.id))
         let byID = Dictionary(passages.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-        return try kept.enumerated().compactMap { place, ranked in
-            guard let passage = byID[ranked.candidate.id] else { return nil }
-            return try hit(ranked, passage, rank: place + 1, copies: copies[place])
+        var hits: [SimilarHit] = []
+        for (place, ranked) in kept.enumerated() {
+            guard let passage = byID[ranked.candidate.id] else { continue }
+            hits.append(try hit(ranked, passage, rank: place + 1, copies: copies[place]))
         }
+        return hits
     }
 
     private func hit(
         _ ranked: SimilarRanking.Ranked, _ passage: Passage, rank: Int, copies: [Int64]
-    ) throws -> SimilarHit {
+    ) throws(IndexError) -> SimilarHit {
         let text = ranked.candidate.text
         let found = shared.find(in: ranked.candidate)
         var reasons: [String] = []
@@ -82,8 +83,8 @@ struct SimilarHits {
     /// Figures and partners of the passage's most telling sentence that the question does not have.
     private func differences(
         _ found: SharedWords.Found, _ candidate: CandidateText, _ passage: Passage
-    ) throws -> String? {
-        let sentences = SentenceRanges.of(candidate.text.scalars)
+    ) throws(IndexError) -> String? {
+        let sentences = Sentences.ranges(of: candidate.text.scalars)
         func weight(_ sentence: Range<Int>) -> Double {
             found.places.reduce(0) {
                 sentence.contains($1.range.lowerBound) ? $0 + $1.weight : $0
@@ -93,7 +94,7 @@ struct SimilarHits {
         let range = candidate.text.origin(of: best)
         var amounts: [String] = []
         var partners: [String] = []
-        let reader = ActivityReader(db: db, index: index)
+        let reader = ActivityReader(reading: reading, index: index)
         for record in try reader.records(ofOrdinals: [candidate.ordinal])
         where Self.scalars(of: record.activity.range, in: passage.text).overlaps(range) {
             amounts += record.activity.quantities.map(\.raw).filter { !amounts.contains($0) }

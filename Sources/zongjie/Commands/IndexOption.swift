@@ -8,7 +8,8 @@ struct IndexOption: ParsableArguments {
 
     var path: String { index ?? IndexDatabase.defaultPath }
 
-    func open() throws(IndexError) -> IndexDatabase {
-        try IndexDatabase.open(path)
+    /// The index as it is now: a whole command answers from one state.
+    func open(within limit: Duration? = nil) throws(IndexError) -> IndexReading {
+        try IndexDatabase.open(path).reading(within: limit)
     }
 }

@@ -1,6 +1,9 @@
 import ArgumentParser
+import Presentation
 import Foundation
+import Documents
 import Ingest
+import Ingesting
 import ReportIndex
 import ReportModel
 
@@ -23,13 +26,12 @@ struct RebuildCommand: AsyncParsableCommand {
     @Flag(help: "Leave out the files that are gone or cannot be read.")
     var prune = false
 
-    @Option(name: .customLong("max-size"), help: "Skip files above this size, in MB.")
+    @Option(
+        name: .customLong("max-size"), help: "Skip files above this size, in MB.")
     var maximumSize = 64
 
     func validate() throws {
-        guard maximumSize > 0 else {
-            throw ValidationError(wording("--max-size 应大于 0", "--max-size must be above 0"))
-        }
+        try Usage.range("max-size", maximumSize, 1...1 << 20)
     }
 
     func run() async throws {
@@ -49,7 +51,7 @@ struct RebuildCommand: AsyncParsableCommand {
         let run = IngestRun(
             reading: FileReading(
                 finder: SourceFinder(options: options), pipeline: pipeline, options: options),
-            writer: writer, prunes: false, isFresh: true, rules: RuleVersion.current)
+            writer: writer, prunes: false, isFresh: true, onProgress: IngestProgress().show)
         let start = ContinuousClock.now
         var summary = try await run.run(
             again: rebuild.files.filter { FileManager.default.fileExists(atPath: $0.location) })

@@ -1,6 +1,8 @@
 import ArgumentParser
+import Documents
 import Foundation
 import Ingest
+import Ingesting
 import ReportIndex
 import ReportModel
 
@@ -38,30 +40,34 @@ struct TagsClearCommand: AsyncParsableCommand {
 
     func run() async throws {
         let fields = try fields.map(TagPlace.field)
-        let place = place
-        let (chosen, locations) = try index.open().read { db in
-            let reader = DecisionReader(db)
-            let list = try reader.list().filter { entry in
-                if outdated { return entry.state != .applied }
-                return fields.isEmpty || fields.contains(entry.decision.field)
-            }
-            let targets = try place.map(reader.targets) ?? []
-            let chosen = list.filter { entry in
-                guard let place else { return true }
-                return Self.stands(entry.decision, entry.sourcePath, at: place, targets, fields)
-            }
-            let held = try reader.locations(
-                of: Set(chosen.map(\.decision.path)))
-            return (chosen.map(\.decision), held)
-        }
+        let writer = try TagPlace.writer(index)
+        let (chosen, locations) = try chosen(fields, in: DecisionReader(try index.open()))
         guard !chosen.isEmpty else {
             StandardOutput.line(wording("没有可撤销的认定", "there is no decision to clear"))
             throw ExitCode(1)
         }
-        let writer = try TagPlace.writer(index)
         let count = try writer.forget(chosen)
         StandardOutput.line(wording("撤销 \(count) 项认定", "cleared \(count) decisions"))
         try await readAgain(locations, with: writer)
+    }
+
+    /// The decisions to be cleared, and the files to be read again.
+    private func chosen(_ fields: [DecisionField], in reader: DecisionReader) throws(IndexError)
+        -> (decisions: [Decision], locations: Set<String>)
+    {
+        let list = try reader.list().filter { entry in
+            if outdated { return entry.state != .applied }
+            return fields.isEmpty || fields.contains(entry.decision.field)
+        }
+        var chosen = list
+        if let place {
+            let targets = try reader.targets(place)
+            chosen = list.filter { entry in
+                Self.stands(entry.decision, entry.sourcePath, at: place, targets, fields)
+            }
+        }
+        let decisions = chosen.map(\.decision)
+        return (decisions, try reader.locations(of: Set(decisions.map(\.path))))
     }
 
     /// Whether a decision is one that the person names: by the line it is about, or by its report.
@@ -101,7 +107,7 @@ struct TagsClearCommand: AsyncParsableCommand {
             reading: FileReading(
                 finder: SourceFinder(options: options), pipeline: try IngestPipeline.standard(),
                 options: options),
-            writer: writer, prunes: false, isFresh: true, rules: RuleVersion.current)
+            writer: writer, prunes: false, isFresh: true, onProgress: IngestProgress().show)
         let summary = try await run.run(again: there)
         for skipped in summary.skipped { StandardError.line(skipped.description) }
         if there.count < files.count || !summary.skipped.isEmpty { throw ExitCode(2) }

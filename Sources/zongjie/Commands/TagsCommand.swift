@@ -23,8 +23,8 @@ struct TagsCommand: AsyncParsableCommand {
 /// A report or paragraph named for a decision, and who holds the index meanwhile.
 enum TagPlace {
     /// - Throws: `IndexError` when nothing or more than one source is named.
-    static func target(_ name: String, in database: IndexDatabase) throws -> DecisionTarget {
-        let targets = try database.read { db in try DecisionReader(db).targets(name) }
+    static func target(_ name: String, in reading: IndexReading) throws -> DecisionTarget {
+        let targets = try DecisionReader(reading).targets(name)
         guard let target = targets.first else {
             throw IndexError(
                 place: name, problem: wording("没有这份报告", "there is no such report"),

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Presentation
 import ReportIndex
 import ReportModel
 
@@ -27,16 +28,19 @@ struct TagsSetCommand: ParsableCommand {
     @OptionGroup var index: IndexOption
 
     func run() throws {
-        let target = try TagPlace.target(place, in: try index.open())
         let made = ISO8601DateFormatter().string(from: Date())
-        var decisions: [Decision] = []
-        for text in values {
+        let wanted = try values.map { text in
             guard let equals = text.firstIndex(of: "=") else {
                 throw ValidationError(
                     wording("“\(text)”应写作 字段=值", "“\(text)” should be FIELD=VALUE"))
             }
             let field = try TagPlace.field(String(text[..<equals]))
-            let value = try field.canonical(String(text[text.index(after: equals)...]))
+            return (field, try field.canonical(String(text[text.index(after: equals)...])))
+        }
+        // What stands at the place is read when nobody else can change it any more.
+        let writer = try TagPlace.writer(index)
+        let target = try TagPlace.target(place, in: try index.open())
+        let decisions = try wanted.map { field, value in
             guard let decision = target.decision(field, value, made: made) else {
                 throw IndexError(
                     place: place,
@@ -45,12 +49,12 @@ struct TagsSetCommand: ParsableCommand {
                         "\(field.rawValue) is a paragraph's tag, and there is no paragraph here"),
                     advice: wording("写“路径:行号”，空行没有段落", "write PATH:LINE; empty lines are none"))
             }
-            decisions.append(decision)
+            return decision
         }
-        try TagPlace.writer(index).decide(decisions)
+        try writer.decide(decisions)
         for decision in decisions {
             let line = decision.line > 0 ? decision.line : decision.firstLine
-            let words = Terminal.fit(decision.words, 40)
+            let words = TextColumns.fit(decision.words, 40)
             StandardOutput.line(
                 "\(target.sourcePath):\(line) “\(words)”  \(decision.field.rawValue)=\(decision.value)"
             )

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Presentation
 import Foundation
 import ReferenceCorpus
 import ReportIndex
@@ -30,10 +31,12 @@ struct CorpusNewCommand: ParsableCommand {
     @Option(help: "So many passages at most.")
     var size: Int?
 
-    @Option(name: .customLong("per-unit"), help: "So many of a unit at most.")
+    @Option(
+        name: .customLong("per-unit"), help: "So many of a unit at most.")
     var perUnit: Int?
 
-    @Option(name: .customLong("per-year"), help: "So many of a year of work at most.")
+    @Option(
+        name: .customLong("per-year"), help: "So many of a year of work at most.")
     var perYear: Int?
 
     @Option(help: "A share of the corpus: topic:rights=30%. Several options add up.")
@@ -58,18 +61,20 @@ struct CorpusNewCommand: ParsableCommand {
     var force = false
 
     func validate() throws {
-        guard [size, perUnit, perYear].allSatisfy({ $0 ?? 1 > 0 }) else {
-            throw ValidationError(
-                wording(
-                    "--size、--per-unit、--per-year 应大于 0",
-                    "--size, --per-unit and --per-year must be above 0"))
+        try Usage.range("size", size, NumberRange.rows)
+        try Usage.range("per-unit", perUnit, NumberRange.rows)
+        do throws(CorpusError) {
+            for text in share { _ = try Share(parsing: text) }
+        } catch {
+            throw ValidationError(error.description)
         }
+        try Usage.range("per-year", perYear, NumberRange.rows)
     }
 
     func run() throws {
         var definition = CorpusDefinition()
         definition.query = query
-        definition.conditions = filters.values.map {
+        definition.conditions = filters.request.conditions.map {
             .init(field: $0.field.englishName, value: $0.value)
         }
         definition.size = size
@@ -80,22 +85,19 @@ struct CorpusNewCommand: ParsableCommand {
         definition.keepsCopies = keepsCopies
         definition.dropsBoilerplate = dropsBoilerplate
         definition.includesHeadings = includesHeadings
-        let corpus = try CorpusIndex(try index.open())
         try CorpusName.check(name)
-        if !force {
-            let known = try corpus.database.read { db in try FrozenSelection.list(db) }
-            guard !known.contains(where: { $0.selection.name == name }) else {
+        let imported = try from.map { try SelectionImport.read($0, as: name) }
+        let selection = try CorpusStore.write(index: index.path) { corpus in
+            if !force, try corpus.reading.selection(name) != nil {
                 throw CorpusError(
                     place: name, problem: wording("已有同名语料库", "there is a corpus of that name"),
                     advice: wording(
                         "加 --force 替换，或换个名字", "add --force to replace it, or take another name"))
             }
+            return try imported
+                ?? SelectionBuilder(corpus).build(
+                    name: name, definition, made: FreezingTime.now, tool: ToolVersion.current)
         }
-        let selection =
-            try from.map { try SelectionImport.read($0, as: name) }
-            ?? SelectionBuilder(corpus).build(
-                name: name, definition, made: FreezingTime.now, tool: ToolVersion.current)
-        try CorpusStore.write(selection, index: index.path)
         CorpusReport.print(selection, count: selection.passages.count)
         if from != nil {
             CorpusNotes.warn(try ResolvedCorpus(name, in: CorpusIndex(try index.open())))
@@ -112,9 +114,14 @@ enum FreezingTime {
 
 /// Writes corpora for the commands.
 enum CorpusStore {
-    static func write(_ selection: FrozenSelection, index: String) throws(IndexError) {
+    /// Makes a selection from the index as it is once nobody else writes, and stores it.
+    static func write(
+        index: String, _ make: (CorpusIndex) throws -> FrozenSelection
+    ) throws -> FrozenSelection {
         let writer = try writer(index)
+        let selection = try make(CorpusIndex(try writer.reading()))
         try writer.write(selection)
+        return selection
     }
 
     static func writer(_ index: String) throws(IndexError) -> SelectionWriter {

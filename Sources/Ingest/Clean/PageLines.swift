@@ -1,0 +1,221 @@
+/// The lines of a document as furniture is looked for among them (版面行).
+struct PageLines {
+    let document: CleanedDocument
+    let form: LineForm
+    /// Indices of the lines that were no noise at the start.
+    let content: [Int]
+    /// What was marked, and as what.
+    private(set) var marks: [Int: String] = [:]
+    /// The year in a site's headline.
+    private(set) var publisherYear: Int?
+
+    init(_ document: CleanedDocument, form: LineForm) {
+        self.document = document
+        self.form = form
+        content = document.lines.indices.filter { !document.lines[$0].isNoise }
+    }
+
+    mutating func mark(_ index: Int, _ kind: String) {
+        if marks[index] == nil { marks[index] = kind }
+    }
+
+    func isNoise(_ index: Int) -> Bool { marks[index] != nil }
+
+    func bytes(_ index: Int) -> [UInt8] { Array(document.lines[index].text.utf8) }
+
+    /// Characters, exact for short lines only.
+    func length(_ index: Int) -> Int {
+        let bytes = document.lines[index].text.utf8
+        return bytes.count > 400 ? bytes.count / 3 : document.lines[index].text.unicodeScalars.count
+    }
+
+    /// Whether the line ends with 。！？；
+    func endsSentence(_ index: Int) -> Bool {
+        guard let last = document.lines[index].text.unicodeScalars.last else { return false }
+        return Self.stops.contains(last.value)
+    }
+
+    /// A paragraph, and not a line of a page's frame.
+    func isText(_ index: Int) -> Bool {
+        let length = length(index)
+        return length > 100 || length >= 30 && endsSentence(index)
+    }
+
+    func isTitle(_ index: Int) -> Bool {
+        guard (4...60).contains(length(index)) else { return false }
+        return form.isTitle(LineShape(document.lines[index].text, words: form.words))
+    }
+
+    func isNumbered(_ index: Int) -> Bool {
+        let text = document.lines[index].text
+        return Numbering.opens(text.utf8Span.span, at: 0)
+    }
+
+    /// Whether figures with a unit stand in the line: 3200人次.
+    func hasAmount(_ index: Int) -> Bool {
+        var before: UInt32 = 0
+        for scalar in document.lines[index].text.unicodeScalars {
+            if (0x30...0x39).contains(before), scalar.value >= 0x4E00, scalar.value <= 0x9FFF,
+                scalar.value != YearNumber.yearMark, scalar.value != YearNumber.monthMark
+            {
+                return true
+            }
+            before = scalar.value
+        }
+        return false
+    }
+
+    mutating func noteYear(_ index: Int) {
+        let scalars = document.lines[index].text.unicodeScalars.map(\.value)
+        publisherYear = publisherYear ?? PartHeading.year(in: scalars)
+    }
+
+    private static let stops = Set("。！？；!?;".unicodeScalars.map(\.value))
+    static let leaders = Set("….·．—-_\t".unicodeScalars.map(\.value))
+    static let spaces = Set(" \u{3000}\u{A0}\t".unicodeScalars.map(\.value))
+}
+
+// MARK: Contents
+
+extension PageLines {
+    /// 目　录, 目录, Contents.
+    func isContentsTitle(_ index: Int) -> Bool {
+        guard length(index) <= 10 else { return false }
+        let words = document.lines[index].text.unicodeScalars.filter {
+            !Self.spaces.contains($0.value)
+        }
+        let text = String(String.UnicodeScalarView(words))
+        return form.words.contentsTitles.contains(Array(text.utf8))
+    }
+
+    /// 一、概况………3: leaders and a page number.
+    func hasLeader(_ index: Int) -> Bool {
+        guard length(index) <= 160 else { return false }
+        let scalars = document.lines[index].text.unicodeScalars.map(\.value)
+        guard let digits = trailingDigits(scalars), digits < scalars.count, digits > 2 else {
+            return false
+        }
+        var start = digits
+        var dots = 0
+        while start > 0,
+            Self.leaders.contains(scalars[start - 1]) || Self.spaces.contains(scalars[start - 1])
+        {
+            start -= 1
+            dots +=
+                scalars[start] == 0x2026
+                ? 3 : scalars[start] == 0x09 ? 3 : Self.spaces.contains(scalars[start]) ? 0 : 1
+        }
+        return dots >= 3 && start > 1
+    }
+
+    /// 一、概况　3: behind a space.
+    func endsWithPageNumber(_ index: Int) -> Bool {
+        let scalars = document.lines[index].text.unicodeScalars.map(\.value)
+        guard let digits = trailingDigits(scalars), digits > 2, digits < scalars.count else {
+            return false
+        }
+        return Self.spaces.contains(scalars[digits - 1])
+    }
+
+    /// A line's words without leaders, page number and spaces.
+    func entry(_ index: Int) -> [UInt32] {
+        guard length(index) <= 160 else { return [] }
+        var scalars = document.lines[index].text.unicodeScalars.map(\.value)
+        if hasLeader(index) || endsWithPageNumber(index), let digits = trailingDigits(scalars) {
+            scalars = Array(scalars[..<digits])
+        }
+        while let last = scalars.last, Self.leaders.contains(last) { scalars.removeLast() }
+        return scalars.filter { !Self.spaces.contains($0) }
+    }
+
+    /// Where one to three figures at the end begin, a page's brackets left out.
+    private func trailingDigits(_ scalars: [UInt32]) -> Int? {
+        var end = scalars.count
+        while end > 0, scalars[end - 1] == 0x29 || scalars[end - 1] == 0xFF09 { end -= 1 }
+        var start = end
+        while start > 0, Ordinal.digit(scalars[start - 1]) != nil { start -= 1 }
+        guard (1...3).contains(end - start) else { return nil }
+        while start > 0, scalars[start - 1] == 0x28 || scalars[start - 1] == 0xFF08 { start -= 1 }
+        return start
+    }
+}
+
+// MARK: Pages and official papers
+
+extension PageLines {
+    /// - 1 -, — 2 —, 第3页, 第 3 页 共 5 页, 3 / 5.
+    func isPageNumber(_ index: Int) -> Bool {
+        guard length(index) <= 16 else { return false }
+        let scalars = document.lines[index].text.unicodeScalars.map(\.value)
+            .filter { !Self.spaces.contains($0) }
+        guard let first = scalars.first, let last = scalars.last, scalars.count <= 12 else {
+            return false
+        }
+        let digits = scalars.filter { Ordinal.digit($0) != nil }.count
+        guard digits > 0, digits <= 6 else { return false }
+        let others = scalars.filter { Ordinal.digit($0) == nil }
+        if others.allSatisfy(Self.dashes.contains) {
+            return !others.isEmpty && Self.dashes.contains(first) && Self.dashes.contains(last)
+        }
+        // 第3页, 共5页
+        if first == 0x7B2C || first == 0x5171 {
+            return others.contains(0x9875) && others.allSatisfy(Self.pageWords.contains)
+        }
+        return others == [0x2F] && digits <= 4 && Ordinal.digit(first) != nil
+            && Ordinal.digit(last) != nil
+    }
+
+    /// Whether a line stands inside a paragraph: the one before does not end, the one behind goes on.
+    func interrupts(_ place: Int, besides numbers: Set<Int>) -> Bool {
+        var before = place - 1
+        while before >= 0, numbers.contains(before) || isNoise(content[before]) { before -= 1 }
+        var after = place + 1
+        while after < content.count, numbers.contains(after) || isNoise(content[after]) {
+            after += 1
+        }
+        guard before >= 0, after < content.count else { return false }
+        let index = content[before]
+        guard length(index) >= 20, !endsSentence(index), !isNumbered(content[after]),
+            let last = document.lines[index].text.unicodeScalars.last?.value
+        else { return false }
+        return last != 0x3A && last != 0xFF1A && document.lines[content[after]].indent.isEmpty
+    }
+
+    /// 望妇〔2022〕3号 and nothing else.
+    func isFileNumber(_ index: Int) -> Bool {
+        guard (6...24).contains(length(index)) else { return false }
+        let scalars = document.lines[index].text.unicodeScalars.map(\.value)
+        guard scalars.last == 0x53F7,
+            let open = scalars.firstIndex(where: {
+                [0x3014, 0x5B, 0xFF3B, 0x28, 0xFF08, 0x3010].contains($0)
+            }),
+            scalars.count > open + 6
+        else { return false }
+        return scalars[(open + 1)...(open + 4)].allSatisfy { Ordinal.digit($0) != nil }
+    }
+
+    /// 附件2, 附件：, 附件一 and nothing else.
+    func isAttachmentLabel(_ index: Int) -> Bool {
+        guard length(index) <= 6, isAttachment(index) else { return false }
+        return document.lines[index].text.unicodeScalars.dropFirst(2).allSatisfy {
+            Ordinal.digit($0.value) != nil || Ordinal.chinese($0.value) != nil
+                || Self.labelMarks.contains($0.value) || Self.spaces.contains($0.value)
+        }
+    }
+
+    func isAttachment(_ index: Int) -> Bool {
+        document.lines[index].text.utf8.starts(with: "附件".utf8)
+    }
+
+    /// 某办公室　2022年1月13日印发.
+    func isPrinting(_ index: Int) -> Bool {
+        guard (6...50).contains(length(index)) else { return false }
+        let text = document.lines[index].text
+        return text.utf8.suffix(6).elementsEqual("印发".utf8)
+            && !YearNumber.years(in: foldedScalars(text)).isEmpty
+    }
+
+    private static let dashes = Set("-—–―─~·".unicodeScalars.map(\.value))
+    private static let pageWords = Set("第页共,，/".unicodeScalars.map(\.value))
+    private static let labelMarks = Set("：:、.（）()".unicodeScalars.map(\.value))
+}

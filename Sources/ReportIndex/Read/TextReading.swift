@@ -1,0 +1,146 @@
+import Foundation
+import GRDB
+import ReportModel
+import Segmentation
+
+/// A passage's text and what is needed to go through its words (段落文本).
+package struct PassageText: Sendable {
+    package let id: Int64
+    package let report: Int64
+    package let line: Int
+    package let role: Role
+    package let text: String
+    /// The encoded word breaks: `WordBreaks(bytes:)` reads them.
+    package let breaks: [UInt8]
+
+    fileprivate static let columns = "passage.id, report_id, line, role, text, breaks"
+
+    fileprivate init(_ row: Row) {
+        id = row[0]
+        report = row[1]
+        line = row[2]
+        role = Role(rawValue: row[3]) ?? .body
+        text = row[4]
+        breaks = [UInt8](row[5] as Data)
+    }
+}
+
+/// A passage with its activities (段落的活动).
+package struct PassageActivities: Sendable {
+    package let text: PassageText
+    package let kind: Kind
+    package let concernsYear: Int?
+    package let topics: [Topic]
+    package let activities: [Activity]
+}
+
+/// A passage as ranking reads it.
+package struct RankingText: Sendable {
+    package let id: Int64
+    package let text: String
+    package let ownHeading: String?
+    /// Passages under the same headings have the same; 0 without any.
+    package let section: Int64
+    /// The headings above, outermost first.
+    package let headings: [String]
+    package let breaks: WordBreaks
+}
+
+extension IndexReading {
+    /// The texts of passages, in the order of the ids; what is not there is left out.
+    package func forEachText(of ids: [Int64], _ body: (PassageText) -> Void) throws(IndexError) {
+        try forEachRow(of: ids, "\(PassageText.columns) FROM wanted CROSS JOIN passage") {
+            body(PassageText($0))
+        }
+    }
+
+    /// The texts of passages with row ids in a range, rising.
+    package func forEachText(in ids: Range<Int64>, _ body: (PassageText) -> Void)
+        throws(IndexError)
+    {
+        try read { db in
+            let statement = try db.cachedStatement(
+                sql: """
+                    SELECT \(PassageText.columns) FROM passage
+                    WHERE id >= ? AND id < ? ORDER BY id
+                    """)
+            let rows = try Row.fetchCursor(
+                statement, arguments: [ids.lowerBound, ids.upperBound])
+            while let row = try rows.next() { body(PassageText(row)) }
+        }
+    }
+
+    /// The text of one passage; `nil` when it is not there.
+    package func text(of id: Int64) throws(IndexError) -> String? {
+        var text: String?
+        try forEachText(of: [id]) { text = $0.text }
+        return text
+    }
+
+    /// The texts of all noise, which no index holds.
+    package func forEachNoise(_ body: (PassageText) -> Void) throws(IndexError) {
+        try read { db in
+            let rows = try Row.fetchCursor(
+                db, sql: "SELECT \(PassageText.columns) FROM passage WHERE role = 'noise'")
+            while let row = try rows.next() { body(PassageText(row)) }
+        }
+    }
+
+    /// The activities of passages, in the order of the ids; passages without any are left out.
+    package func forEachActivities(
+        of ids: [Int64], _ body: (PassageActivities) -> Void
+    ) throws(IndexError) {
+        let columns = "\(PassageText.columns), kind, concerns_year, topics, activities"
+        try forEachRow(
+            of: ids, "\(columns) FROM wanted CROSS JOIN passage", and: "activities NOT NULL"
+        ) { row in
+            let text = PassageText(row)
+            body(
+                PassageActivities(
+                    text: text, kind: Kind(rawValue: row[6]) ?? .other, concernsYear: row[7],
+                    topics: PassageColumns.unpack(UInt16(clamping: row[8] as Int)),
+                    activities: ActivityCoding.decode(
+                        (row[9] as Data?).map { [UInt8]($0) }, in: text.text)))
+        }
+    }
+
+    /// What ranking reads of passages, in the order of the ids.
+    package func forEachRankingText(
+        of ids: [Int64], _ body: (RankingText) -> Void
+    ) throws(IndexError) {
+        try forEachRow(
+            of: ids,
+            """
+            passage.id, text, own_heading, section_id, section.path, breaks
+            FROM wanted CROSS JOIN passage LEFT JOIN section ON section.id = section_id
+            """
+        ) { row in
+            body(
+                RankingText(
+                    id: row[0], text: row[1], ownHeading: row[2], section: row[3] ?? 0,
+                    headings: HeadingPath.split(row[4] ?? ""),
+                    breaks: WordBreaks(bytes: [UInt8](row[5] as Data))))
+        }
+    }
+
+    /// Rows of many passages by one statement: a statement a passage costs as much again as its text.
+    private func forEachRow(
+        of ids: [Int64], _ select: String, and condition: String = "1", _ body: (Row) -> Void
+    ) throws(IndexError) {
+        try read { db in
+            let statement = try db.cachedStatement(
+                sql: """
+                    WITH wanted AS (SELECT key, value FROM json_each(?))
+                    SELECT \(select) WHERE passage.id = wanted.value AND \(condition)
+                    """)
+            var start = 0
+            while start < ids.count {
+                let end = min(ids.count, start + 1024)
+                let list = ids[start..<end].map { String($0) }.joined(separator: ",")
+                let rows = try Row.fetchCursor(statement, arguments: ["[\(list)]"])
+                while let row = try rows.next() { body(row) }
+                start = end
+            }
+        }
+    }
+}
