@@ -34,6 +34,7 @@ enum PassageRow {
         var source = OutputRow()
         source.add("path", passage.report.path)
         source.add("line", passage.line)
+        if let last = passage.lastLine { source.add("last_line", last) }
         if let byte = passage.byteOffset { source.add("byte", byte) }
         if let locator = passage.locator { source.add("locator", locator) }
         return .object(source)
