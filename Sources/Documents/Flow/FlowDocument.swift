@@ -11,23 +11,27 @@ extension DecodedDocument {
         if flow.lines.isEmpty { throw flow.hasPictures ? .noTextLayer : .noText }
         self.init(
             path: path, encoding: format, lines: flow.lines, lineCount: flow.lines.count,
-            properties: properties, doubts: doubts + Self.doubts(of: flow))
+            properties: properties, doubts: doubts + flow.doubts)
     }
+}
 
-    private static func doubts(of flow: DocumentFlow) -> [String] {
+extension DocumentFlow {
+    /// What is told of symbols and of hidden text.
+    var doubts: [String] { Self.doubts(unknownSymbols: unknownSymbols, hiddenCount: hiddenCount) }
+
+    static func doubts(unknownSymbols: Int, hiddenCount: Int = 0) -> [String] {
         var doubts: [String] = []
-        if flow.unknownSymbols > 0 {
+        if unknownSymbols > 0 {
             doubts.append(
                 wording(
-                    "有 \(flow.unknownSymbols) 个符号字体的字符不认识，以 \(SymbolFonts.unknown) 代替",
-                    "\(flow.unknownSymbols) symbols are not known and became \(SymbolFonts.unknown)"
-                ))
+                    "有 \(unknownSymbols) 个符号字体的字符不认识，以 \(SymbolFonts.unknown) 代替",
+                    "\(unknownSymbols) symbols are not known and became \(SymbolFonts.unknown)"))
         }
-        if flow.hiddenCount > 0 {
+        if hiddenCount > 0 {
             doubts.append(
                 wording(
-                    "有 \(flow.hiddenCount) 个字是隐藏文字，未读取",
-                    "\(flow.hiddenCount) characters of hidden text were left out"))
+                    "有 \(hiddenCount) 个字是隐藏文字，未读取",
+                    "\(hiddenCount) characters of hidden text were left out"))
         }
         return doubts
     }

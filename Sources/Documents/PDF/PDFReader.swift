@@ -18,28 +18,30 @@ struct PDFReader: DocumentReader {
         guard FileKind.contains(Array(file.bytes.prefix(1_024)), "%PDF-") else {
             throw .notThisFormat("PDF")
         }
-        var output = try command.run(
-            ["-q", "-bbox-layout", "-enc", "UTF-8", "{}", "-"], input: file.bytes)
-        guard output.status == 0 else {
-            // Poppler gives 1 for what it cannot open, which without a password is most often this.
-            if Self.isEncrypted(file.bytes) { throw .encrypted }
-            throw .commandFailed(command.name, status: output.status)
-        }
-        // Poppler hands on control characters, which XML does not allow.
-        output.bytes.removeAll { $0 < 0x20 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D }
-        var layout = PDFLayout()
-        do throws(MarkupTrouble) {
-            let parser = MarkupParser()
-            for start in stride(from: 0, to: output.bytes.count, by: 1 << 16) {
-                let end = min(start + 1 << 16, output.bytes.count)
-                try parser.feed(output.bytes[start..<end], last: false) { layout.take($0) }
+        var layout = try layout(file, ["-bbox-layout"])
+        if layout.pages.contains(where: \.hasNeighbours) {
+            let content = try self.layout(file, ["-raw", "-bbox"]).pages
+            for (index, page) in content.enumerated() where index < layout.pages.count {
+                guard layout.pages[index].hasNeighbours else { continue }
+                layout.pages[index].lines = PDFTables(page.words).replacing(
+                    layout.pages[index].lines)
             }
-            try parser.feed([], last: true) { layout.take($0) }
-        } catch {
-            throw Refusal(error)
         }
         let pages = layout.pages
         guard pages.contains(where: { !$0.lines.isEmpty }) else { throw .noTextLayer }
+        var properties: [String: String] = [:]
+        if !layout.title.trimmed().isEmpty { properties["title"] = layout.title.trimmed() }
+        if !layout.created.isEmpty { properties["created"] = layout.created }
+        return Self.document(
+            path: file.path, format: "pdf", pages: pages, properties: properties,
+            unknownSymbols: layout.unknownSymbols)
+    }
+
+    /// The document that laid-out pages become: without their furniture, lines joined to paragraphs.
+    static func document(
+        path: String, format: String, pages: [PDFPage], properties: [String: String],
+        unknownSymbols: Int
+    ) -> DecodedDocument {
         let furniture = PageFurniture(pages)
         let joined = PDFParagraphs(pages.map { furniture.body(of: $0) })
         var lines: [DecodedLine] = []
@@ -49,20 +51,37 @@ struct PDFReader: DocumentReader {
                     text: paragraph.text, line: lines.count + 1,
                     locator: "page \(paragraph.page)"))
         }
-        var properties: [String: String] = [:]
-        if !layout.title.trimmed().isEmpty { properties["title"] = layout.title.trimmed() }
-        if !layout.created.isEmpty { properties["created"] = layout.created }
+        var doubts = DocumentFlow.doubts(unknownSymbols: unknownSymbols)
         let empty = pages.count { $0.lines.isEmpty }
+        if empty > 0 {
+            doubts.append(
+                wording(
+                    "\(pages.count) 页中有 \(empty) 页没有文字层",
+                    "\(empty) of \(pages.count) pages have no text layer"))
+        }
         return DecodedDocument(
-            path: file.path, encoding: "pdf", lines: lines, lineCount: lines.count,
-            properties: properties,
-            doubts: empty == 0
-                ? []
-                : [
-                    wording(
-                        "\(pages.count) 页中有 \(empty) 页没有文字层",
-                        "\(empty) of \(pages.count) pages have no text layer")
-                ])
+            path: path, encoding: format, lines: lines, lineCount: lines.count,
+            properties: properties, doubts: doubts)
+    }
+
+    /// What `pdftotext` tells of the pages.
+    private func layout(_ file: InputFile, _ options: [String]) throws(Refusal) -> PDFLayout {
+        var output = try command.run(
+            ["-q"] + options + ["-enc", "UTF-8", "{}", "-"], input: file.bytes)
+        guard output.status == 0 else {
+            // Poppler gives 1 for what it cannot open, which without a password is most often this.
+            if Self.isEncrypted(file.bytes) { throw .encrypted }
+            throw .commandFailed(command.name, status: output.status)
+        }
+        // Poppler hands on control characters, which XML does not allow.
+        output.bytes.removeAll { $0 < 0x20 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D }
+        var layout = PDFLayout()
+        do throws(MarkupTrouble) {
+            try MarkupParser.parse(output.bytes) { layout.take($0) }
+        } catch {
+            throw Refusal(error)
+        }
+        return layout
     }
 
     private static func isEncrypted(_ bytes: [UInt8]) -> Bool {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Presentation
 import ReportIndex
 import ReportModel
 import ReportQuery
@@ -10,8 +11,9 @@ struct ActivitiesCommand: ParsableCommand {
         commandName: "activities",
         abstract: "List concrete activities, with figures; or add the figures up. 活动与数字。",
         discussion: """
-            The query language is that of search. --sum adds up per unit, year and measure; unlike measures are \
-            never added, a copied record counts once, and masked numbers are counted as withheld.
+            The query language is that of search. Every figure says what it is: head (may be added up), of-which \
+            其中, target 任务, previous 去年, per-item 每人, age, rate, other. --sum adds heads only, per unit, year \
+            and measure, a copied record once, never plans to results, and says what it left out.
 
             Example:
               zongjie activities 走访慰问 --year 2018
@@ -26,56 +28,52 @@ struct ActivitiesCommand: ParsableCommand {
     @OptionGroup var filters: FilterOptions
     @OptionGroup var index: IndexOption
 
-    @Option(help: "done or planned.")
+    @Option(help: "done, planned or not-done.")
     var status: Activity.Status?
 
     @Flag(help: "Add up the quantities per unit, year and measure.")
     var sum = false
 
-    @Option(help: "Rows shown; all in jsonl and csv unless given.")
+    @Option(
+        help: "Rows shown; all in jsonl and csv unless given.")
     var limit: Int?
 
-    @Option(help: "text, jsonl or csv.")
-    var format = OutputFormat.text
+    @OptionGroup var output: OutputOptions
 
     func validate() throws {
-        if let limit, limit <= 0 {
-            throw ValidationError(wording("--limit 应大于 0", "--limit must be above 0"))
-        }
-        if let slip = query.first(where: { $0.hasPrefix("--") }) {
-            throw ValidationError(wording("没有选项 \(slip)", "there is no option \(slip)"))
-        }
+        try Usage.refuseOptions(in: query)
+        try Usage.check(request.validate)
+    }
+
+    private var request: ActivitiesRequest {
+        var request = ActivitiesRequest()
+        request.query = query.joined(separator: " ")
+        request.filters = filters.request
+        request.status = status
+        request.sums = sum
+        request.limit = limit
+        return request
     }
 
     func run() throws {
-        var parsed = try QueryParser.parse(query.joined(separator: " "))
-        try filters.apply(to: &parsed.filter)
-        for note in parsed.notes { StandardError.line(note) }
-        var options = ActivityOptions()
-        options.status = status
-        let records = try ActivitySearch.records(parsed, options, in: try index.open())
+        let request = request
+        for note in try request.parsed().notes { StandardError.line(note) }
+        let records = try request.answer(in: try index.open())
         if sum {
-            var sums = ActivitySums(rates: try ComparisonWords().rates)
-            for record in records { sums.add(record) }
-            printSums(sums.rows)
-            if sums.rows.isEmpty { throw ExitCode(1) }
+            let sums = try ActivitiesRequest.sums(of: records)
+            if output.isText {
+                StandardOutput.blocks(ActivityView.blocks(sums, limit: limit ?? 200))
+            } else {
+                output.write(Records.activitySum, sums.prefix(limit ?? .max))
+            }
+            if sums.isEmpty { throw ExitCode(1) }
             return
         }
-        switch format {
-        case .text: ActivityTable().print(records, limit: limit ?? 50)
-        case .jsonl, .csv:
-            var writer = RowWriter(format: format)
-            for record in records.prefix(limit ?? .max) { writer.write(ActivityRow.row(record)) }
+        if output.isText {
+            StandardOutput.blocks(ActivityView.blocks(records, limit: limit ?? 50))
+        } else {
+            output.write(Records.activity, records.prefix(limit ?? .max))
         }
         if records.isEmpty { throw ExitCode(1) }
-    }
-
-    private func printSums(_ rows: [ActivitySum]) {
-        guard format == .text else {
-            var writer = RowWriter(format: format)
-            for row in rows.prefix(limit ?? .max) { writer.write(ActivityRow.row(row)) }
-            return
-        }
-        ActivityTable().print(rows, limit: limit ?? 200)
     }
 }

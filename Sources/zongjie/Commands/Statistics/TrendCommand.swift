@@ -1,4 +1,5 @@
 import ArgumentParser
+import Presentation
 import ReferenceCorpus
 import ReportModel
 import ReportQuery
@@ -9,11 +10,14 @@ struct TrendCommand: ParsableCommand {
         abstract: "A term or an activity over the years, with each year's base. 趋势。",
         discussion: """
             Years are those the reports are filed under; --by-work takes the year the work was done in. \
-            Reports without a year are in the row without a year, never guessed.
+            Reports without a year are in the row without a year, never guessed. With --activity and --unit \
+            the activity's figure is told year by year, however it is worded: head, target, change, place; “no \
+            report” is not “not mentioned”.
 
             Example:
               zongjie trend 留守儿童
               zongjie trend --activity 两癌 --done --svg 两癌.svg
+              zongjie trend --activity 两癌检查 --unit 望川区妇联,东浦区妇联
             """)
 
     @Argument(help: "Terms as they are written, counted together.")
@@ -32,8 +36,7 @@ struct TrendCommand: ParsableCommand {
 
     @OptionGroup var chart: ChartOptions
 
-    @Option(help: "text, jsonl or csv.")
-    var format = OutputFormat.text
+    @OptionGroup var output: OutputOptions
 
     func validate() throws {
         guard terms.isEmpty != (activity == nil), activity?.isEmpty != true else {
@@ -43,6 +46,9 @@ struct TrendCommand: ParsableCommand {
     }
 
     func run() throws {
+        if let activity, !scope.filters.unit.isEmpty {
+            return try tellYears(of: activity)
+        }
         let corpus = try scope.open()
         let passages = try scope.passages(corpus)
         let trend: Trend
@@ -53,35 +59,28 @@ struct TrendCommand: ParsableCommand {
         } else {
             trend = try Trend(of: terms, byWork: byWork, corpus: corpus, passages: passages)
         }
-        let rate =
-            activity == nil
-            ? TableWriter.Column("per_million", wording("每百万词", "per million"))
-            : TableWriter.Column("per_thousand", wording("每千项活动", "per 1000 activities"))
-        TableWriter(
-            format: format,
-            columns: [
-                .init("year", wording("年份", "year"), isText: true),
-                .init("count", wording("次数", "count")), rate,
-                .init("reports", wording("出现的报告", "reports with it")),
-                .init("base", wording("当年报告", "reports")),
-                .init("share", wording("占比 %", "share %")), .init("size", wording("总量", "size")),
-            ]
-        ).write(
-            trend.years.map {
-                [
-                    $0.year.map { .integer($0) }
-                        ?? (format == .text ? .text(wording("未知", "unknown")) : .null),
-                    .integer($0.count), Decimal2.value($0.rate), .integer($0.reports),
-                    .integer($0.base), Decimal2.value(Double($0.reports) * 100 / Double($0.base)),
-                    .integer($0.size),
-                ]
-            })
-        let known = trend.years.filter { $0.year != nil }
-        let name = activity ?? terms.joined(separator: " ")
+        output.table(
+            Records.trend(isOfActivity: activity != nil), trend.years,
+            unknown: wording("未知", "unknown"))
         try chart.write(
-            .lines(
-                title: rate.head + " " + name,
-                labels: known.map { "\($0.year ?? 0) (\($0.base))" }, [(name, known.map(\.rate))]))
+            TrendView.figure(
+                trend, of: activity ?? terms.joined(separator: " "), isOfActivity: activity != nil))
         if trend.years.allSatisfy({ $0.count == 0 }) { throw ExitCode(1) }
+    }
+
+    /// The activity's figures by unit and year.
+    private func tellYears(of activity: String) throws {
+        var request = ActivityYearsRequest()
+        request.activity = activity
+        request.units = scope.filters.unit
+        request.years = scope.filters.year
+        try Usage.check(request.validate)
+        let years = try request.answer(in: try scope.index.open())
+        if output.isText {
+            StandardOutput.blocks(ActivityYearsView.blocks(years))
+        } else {
+            output.write(Records.activityYear, years.cells)
+        }
+        if years.cells.allSatisfy({ $0.record == nil }) { throw ExitCode(1) }
     }
 }

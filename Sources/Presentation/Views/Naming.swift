@@ -1,0 +1,62 @@
+import ReportIndex
+import ReportModel
+import ReportQuery
+
+/// How a report, its unit and its year are named to a reader (称呼).
+package enum Naming {
+    /// unit · year, with ≈ before an inferred year.
+    package static func head(_ report: ReportSummary) -> String {
+        unit(report) + " · " + year(report.year)
+    }
+
+    package static func unit(_ report: ReportSummary) -> String {
+        if let name = report.unit.name { return name }
+        return report.unit.type == .other
+            ? wording("未知单位", "unknown unit")
+            : wording("未知\(report.unit.type.chineseName)", "unknown \(report.unit.type.rawValue)")
+    }
+
+    package static func year(_ tag: YearTag) -> String {
+        let mark = tag.basis == .inferred ? "≈" : ""
+        if let year = tag.year { return mark + String(year) }
+        if let range = tag.range { return "\(mark)\(range.lowerBound)–\(range.upperBound)" }
+        return wording("年份未知", "year unknown")
+    }
+
+    package static func status(_ status: Activity.Status) -> String {
+        switch status {
+        case .done: wording("已做", "done")
+        case .planned: wording("计划", "planned")
+        case .notDone: wording("未做", "not done")
+        }
+    }
+
+    /// What a figure is, in a word.
+    package static func part(_ part: Quantity.Part) -> String {
+        switch part {
+        case .head: wording("主数", "head")
+        case .ofWhich: wording("其中", "of which")
+        case .target: wording("目标", "target")
+        case .previous: wording("往年", "previous")
+        case .perItem: wording("每个", "per item")
+        case .age: wording("年龄", "age")
+        case .rate: wording("比率", "rate")
+        case .other: wording("其他", "other")
+        }
+    }
+
+    /// An amount as written, with what it is unless it is a head.
+    static func quantity(_ quantity: Quantity) -> String {
+        switch quantity.part {
+        case .head, .age, .rate: quantity.raw
+        default: quantity.raw + wording("（\(part(quantity.part))）", " (\(part(quantity.part)))")
+        }
+    }
+
+    /// A number with at most four decimals, whole when it is.
+    package static func number(_ value: Double, places: Double = 10_000) -> String {
+        let rounded = (value * places).rounded() / places
+        if rounded == rounded.rounded(), abs(rounded) < 1e15 { return String(Int(rounded)) }
+        return String(rounded)
+    }
+}
