@@ -34,7 +34,8 @@ package struct IngestPipeline: Sendable {
     ///
     /// - Throws: `VocabularyError` when a rule file cannot be read.
     package static func standard() throws(VocabularyError) -> IngestPipeline {
-        try IngestPipeline(stages: [try Tagger(), try ActivityExtractor()])
+        try VocabularyFile.checkUserFiles()
+        return try IngestPipeline(stages: [try Tagger(), try ActivityExtractor()])
     }
 
     /// The sources in a file: one for most files, one a member for archives.

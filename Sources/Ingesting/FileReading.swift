@@ -31,7 +31,7 @@ package struct FileReading: Sendable {
     /// What the summary tells of a file.
     struct Details: Sendable {
         let encodings: [String]
-        let doubts: [String]
+        let doubts: [Doubt]
         /// Members of an archive that were not read.
         let refused: [IngestError]
     }
@@ -61,7 +61,7 @@ package struct FileReading: Sendable {
             return .failed(error)
         } catch {
             return .failed(
-                IngestError(place: job.file.path, problem: String(describing: error)))
+                IngestError(.told(String(describing: error)), place: job.file.path))
         }
     }
 }

@@ -57,12 +57,7 @@ struct PDFReader: DocumentReader {
             path: file.path, encoding: "pdf", lines: lines, lineCount: lines.count,
             properties: properties,
             doubts: empty == 0
-                ? []
-                : [
-                    wording(
-                        "\(pages.count) 页中有 \(empty) 页没有文字层",
-                        "\(empty) of \(pages.count) pages have no text layer")
-                ])
+                ? [] : [.pagesWithoutText(empty, of: pages.count)])
     }
 
     private static func isEncrypted(_ bytes: [UInt8]) -> Bool {

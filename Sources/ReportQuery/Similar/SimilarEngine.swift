@@ -28,7 +28,7 @@ package struct SimilarHit: Sendable {
     package var copies: [Int64] = []
     /// The sentence of the question that the passage answers best, from 0.
     package let sentence: Int
-    /// One line: what both share, and what differs.
+    /// One line, in Chinese: what both share, and what differs.
     package let why: String
 }
 

@@ -48,7 +48,7 @@ struct SimilarHits {
             rank: rank, score: ranked.score, passage: passage, highlights: shared.ranges,
             matched: shared.words, copies: copies, sentence: ranked.best.sentence,
             why: ([shared.why] + differing).filter { !$0.isEmpty }
-                .joined(separator: wording("；", "; ")))
+                .joined(separator: "；"))
     }
 
     /// What the best sentence has of its own: figures, partners, other kinds of work.
@@ -70,17 +70,17 @@ struct SimilarHits {
         var parts: [String] = []
         if !amounts.isEmpty {
             parts.append(
-                wording("数字 ", "figures ") + amounts.prefix(4).joined(separator: "、"))
+                "数字 " + amounts.prefix(4).joined(separator: "、"))
         }
         if !partners.isEmpty {
-            parts.append(wording("合作 ", "with ") + partners.prefix(3).joined(separator: "、"))
+            parts.append("合作 " + partners.prefix(3).joined(separator: "、"))
         }
         let forms = ranker.otherForms(ranked)
         if !forms.isEmpty {
-            parts.append(wording("另有 ", "also ") + forms.prefix(3).joined(separator: "、"))
+            parts.append("另有 " + forms.prefix(3).joined(separator: "、"))
         }
         guard !parts.isEmpty else { return [] }
-        return [wording("不同：", "differs: ") + parts.joined(separator: wording("，", ", "))]
+        return ["不同：" + parts.joined(separator: "，")]
     }
 
     /// A range of UTF-8 bytes of a text as scalars.
@@ -136,18 +136,18 @@ extension SimilarRanker {
         let programmes = ranked.best.programmes.filter { isProgramme($0) }
         if !programmes.isEmpty {
             parts.append(
-                wording("同名项目", "same programme") + " "
+                "同名项目" + " "
                     + programmes.map { "“\($0)”" }.joined())
         }
         if !names.isEmpty {
-            parts.append(wording("同为", "both") + " " + names.joined(separator: "、"))
+            parts.append("同为" + " " + names.joined(separator: "、"))
         }
         if !shared.words.isEmpty {
             parts.append(
-                wording("共有词语", "shared words") + " "
+                "共有词语" + " "
                     + shared.words.prefix(5).joined(separator: "、"))
         }
-        shared.why = parts.joined(separator: wording("；", "; "))
+        shared.why = parts.joined(separator: "；")
         return shared
     }
 }

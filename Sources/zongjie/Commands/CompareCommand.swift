@@ -50,7 +50,8 @@ struct CompareCommand: ParsableCommand {
         for value in topic { try FilterField.topic.apply(value, to: &filter) }
         scope.topics = filter.topics
         let engine = try ComparisonEngine()
-        let comparison = try engine.compare(scope, in: try index.open())
+        let comparison = try engine.compare(
+            scope, in: try index.open(within: IndexOption.longestComparison))
         switch format {
         case .text: ComparisonTable(comparison).print(limit: limit ?? 40)
         case .jsonl, .csv:

@@ -47,7 +47,7 @@ struct GapsCommand: ParsableCommand {
         let engine = try ComparisonEngine()
         var gaps = try engine.gaps(
             of: unit, peers: ListArgument.values(peers), years: try ListArgument.years(years),
-            in: try index.open())
+            in: try index.open(within: IndexOption.longestComparison))
         if let open { gaps.keep { $0.kind.contains(open) } }
         switch format {
         case .text: GapsReport(gaps: gaps, isOpen: open != nil).print(limit: limit ?? 30)

@@ -29,7 +29,8 @@ struct PromisesCommand: ParsableCommand {
 
     func run() throws {
         let engine = try ComparisonEngine()
-        let review = try engine.promises(of: unit, year: year, in: try index.open())
+        let review = try engine.promises(
+            of: unit, year: year, in: try index.open(within: IndexOption.longestComparison))
         switch format {
         case .text: PromisesReport(review: review).print()
         case .jsonl, .csv:

@@ -57,7 +57,7 @@ struct ReportsCommand: ParsableCommand {
             }
             if evidence { EvidenceReport.print(report.evidence, summary) }
             for doubt in report.doubts {
-                StandardOutput.line("  " + wording("存疑：", "doubt: ") + doubt)
+                StandardOutput.line("  " + wording("存疑：", "doubt: ") + doubt.text())
             }
         }
         let stated = reports.count { $0.summary.year.basis == .stated }
@@ -99,7 +99,7 @@ struct ReportsCommand: ParsableCommand {
         }
         row.add("repairs", .object(repairs))
         row.add("encoding", report.encoding)
-        row.add("doubts", report.doubts)
+        row.add("doubts", report.doubts.map { $0.text(in: .chinese) })
         return row
     }
 }

@@ -75,7 +75,7 @@ struct SimilarCommand: ParsableCommand {
     }
 
     func run() throws {
-        let reading = try index.open()
+        let reading = try index.open(within: IndexOption.longestComparison)
         var options = SimilarOptions()
         options.limit = limit
         options.filter = try filters.filter

@@ -75,7 +75,9 @@ struct StatusCommand: ParsableCommand {
         row.add("decisions", status.decisions)
         row.add("format", status.formatVersion)
         row.add("version", ToolVersion.current)
-        row.add("skipped", status.skipped.map { "\($0.path): \($0.problem)" })
+        row.add(
+            "skipped",
+            status.skipped.map { "\($0.path): \($0.refusal.problem(in: .chinese))" })
         var writer = RowWriter(format: format)
         writer.write(row)
     }
