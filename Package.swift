@@ -67,11 +67,18 @@ let package = Package(
                 "ReportModel", "Segmentation", "Vocabulary", "ReportIndex", "ReportQuery",
             ],
             swiftSettings: strict),
+        .target(
+            name: "Presentation",
+            dependencies: [
+                "CICU", "ReportModel", "Segmentation", "ReportIndex", "ReportQuery",
+                "ReferenceCorpus",
+            ],
+            swiftSettings: strict),
         .executableTarget(
             name: "zongjie",
             dependencies: [
                 "CICU", "ReportModel", "Vocabulary", "Segmentation", "Documents", "Ingest",
-                "Ingesting", "ReportIndex", "ReportQuery", "ReferenceCorpus",
+                "Ingesting", "ReportIndex", "ReportQuery", "ReferenceCorpus", "Presentation",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -119,6 +126,13 @@ let package = Package(
                 "Segmentation", "TestSupport",
             ],
             exclude: ["Fixtures"], swiftSettings: strict),
+        .testTarget(
+            name: "PresentationTests",
+            dependencies: [
+                "Presentation", "ReferenceCorpus", "ReportIndex", "ReportModel", "ReportQuery",
+                "TestSupport",
+            ],
+            swiftSettings: strict),
         .testTarget(
             name: "SegmentationTests", dependencies: ["Segmentation", "TestSupport"],
             swiftSettings: strict),

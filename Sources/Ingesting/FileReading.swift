@@ -57,11 +57,8 @@ package struct FileReading: Sendable {
                 encodings: sources.map(\.encoding), doubts: sources.flatMap(\.doubts),
                 refused: refused)
             return .prepared(preparer.prepare(sources, state: state), details)
-        } catch let error as IngestError {
-            return .failed(error)
         } catch {
-            return .failed(
-                IngestError(.told(String(describing: error)), place: job.file.path))
+            return .failed(error)
         }
     }
 }

@@ -4,8 +4,12 @@ import Foundation
 package enum MessageLanguage: Sendable {
     case chinese, english
 
+    /// The language of the task's answers: the environment's, unless a task is given another
+    /// (`$current.withValue`), as a page does for each reader.
+    @TaskLocal package static var current = ofEnvironment
+
     /// Chinese for a Chinese locale (`LC_ALL`, `LC_MESSAGES`, `LANG`, in that order), else English.
-    package static let current: MessageLanguage = {
+    private static let ofEnvironment: MessageLanguage = {
         let environment = ProcessInfo.processInfo.environment
         let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy
             .compactMap { environment[$0] }.first { !$0.isEmpty }
@@ -13,7 +17,7 @@ package enum MessageLanguage: Sendable {
     }()
 }
 
-/// A message in both languages; yields the one for the current locale.
+/// A message in both languages; yields the one answers are written in.
 package func wording(_ chinese: @autoclosure () -> String, _ english: @autoclosure () -> String)
     -> String
 {

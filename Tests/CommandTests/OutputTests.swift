@@ -30,13 +30,30 @@ import Testing
             #expect(cells.count == header.count)
             #expect(Set(row.keys).isSubset(of: header), "\(Set(row.keys).subtracting(header))")
             for (name, cell) in zip(header, cells) {
+                #expect(!cell.contains("{\"") && !cell.contains("\": "), "\(cell)")
                 if let text = row[name] as? String {
                     #expect(cell == text || cell == "'" + text)
                 } else if row[name] == nil {
-                    #expect(cell.isEmpty)
+                    let part = Self.part(name, of: row).map { "\($0)" } ?? ""
+                    #expect(cell == part || cell == "'" + part, "\(name)")
                 }
             }
         }
+    }
+
+    /// What a column of its own says: a part of an object, an end of a range.
+    private static func part(_ name: String, of row: [String: Any]) -> Any? {
+        if name.hasPrefix("year_m") {
+            let range = row["year_range"] as? [Int]
+            return name == "year_min" ? range?.first : range?.last
+        }
+        for (whole, prefix) in [("source", ""), ("a", "a_"), ("b", "b_")] {
+            guard name.hasPrefix(prefix), let object = row[whole] as? [String: Any] else {
+                continue
+            }
+            if let value = object[String(name.dropFirst(prefix.count))] { return value }
+        }
+        return nil
     }
 
     /// RFC 4180, written for the test.

@@ -84,6 +84,61 @@ struct PDFReaderTests {
         #expect(PDFParagraphs(pages).paragraphs.map(\.text) == [full + full + "短", full])
     }
 
+    /// Words of 10 points a character, in the order they were written.
+    private func words(_ all: [(String, Double, Double)]) -> [PDFWord] {
+        all.map { text, left, top in
+            PDFWord(
+                text: text, left: left, right: left + 10 * Double(text.unicodeScalars.count),
+                top: top, bottom: top + 13)
+        }
+    }
+
+    @Test func `a table is read by rows, its cells whole, empty ones kept`() {
+        let tables = PDFTables(
+            words([
+                ("表前一段。", 100, 87), ("类别", 100, 100), ("要点", 200, 100), ("人数", 300, 100),
+                ("组织", 100, 115), ("建设", 100, 128), ("名册和", 200, 115), ("台账", 200, 128),
+                ("101", 300, 115), ("骨干", 200, 145), ("102", 300, 145), ("表后一段，从左边起", 100, 160),
+            ])
+        ).tables
+        #expect(
+            tables.map { $0.map(\.text) } == [
+                ["类别\t要点\t人数", "组织建设\t名册和台账\t101", "\t骨干\t102"]
+            ])
+    }
+
+    @Test func `numbers of a list and two columns of text are no table`() {
+        let list = [("1.", 100.0, 100.0), ("走访", 140, 100), ("2.", 100, 120), ("培训", 140, 120)]
+        #expect(PDFTables(words(list)).tables.isEmpty)
+        let columns = [("左一", 100.0, 100.0), ("左二", 100, 140), ("右一", 300, 100), ("右二", 300, 140)]
+        #expect(PDFTables(words(columns)).tables.isEmpty)
+    }
+
+    @Test func `digits set one by one are one number, turned words go`() {
+        let apart = [
+            PDFWord(text: "2", left: 100, right: 105, top: 0, bottom: 13),
+            PDFWord(text: "0", left: 108, right: 113, top: 0, bottom: 13),
+            PDFWord(text: "人次", left: 116, right: 136, top: 0, bottom: 13),
+        ]
+        #expect(PDFWord.text(of: apart, em: 10) == "20人次")
+        let turned = PDFWord(text: "内部资料", left: 0, right: 13, top: 0, bottom: 60)
+        #expect(!turned.isUpright)
+    }
+
+    @Test func `rows are joined with nothing, and a repeated head goes`() {
+        func row(_ text: String, _ number: Int) -> PDFLine {
+            var row = line(text, number)
+            row.isRow = true
+            return row
+        }
+        let pages = [
+            [line(full, 0), row("街道\t人数", 1), row("永丰\t1", 2)],
+            [row("街道\t人数", 0), row("安宁\t2", 1)],
+        ]
+        #expect(
+            PDFParagraphs(pages).paragraphs.map(\.text) == [full, "街道\t人数", "永丰\t1", "安宁\t2"])
+    }
+
     @Test func `running heads go, text at the same place stays`() {
         let pages = (1...4).map { number in
             PDFPage(

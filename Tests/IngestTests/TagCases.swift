@@ -7,12 +7,18 @@ import ReportModel
 enum TagCases {
     /// A source with one report of these lines, structured as the pipeline does it.
     static func source(_ text: String, path: String = "a.txt") throws -> Source {
-        let pipeline = try IngestPipeline()
+        guard let stages else { throw Missing() }
         let file = InputFile(path: path, bytes: Array(text.utf8))
-        guard var source = try pipeline.sources(from: file).first else { throw Missing() }
-        try Tagger().tag(&source)
+        guard var source = try stages.pipeline.sources(from: file).first else { throw Missing() }
+        stages.tagger.tag(&source)
         return source
     }
+
+    /// Made once: the vocabulary takes a while to read.
+    private static let stages: (pipeline: IngestPipeline, tagger: Tagger)? = {
+        guard let pipeline = try? IngestPipeline(), let tagger = try? Tagger() else { return nil }
+        return (pipeline, tagger)
+    }()
 
     static func report(_ text: String) throws -> Report {
         guard let report = try source(text).reports.first else { throw Missing() }

@@ -91,17 +91,20 @@ import Testing
 
     @Test func `A name no gazetteer has is read from a clause's start`() throws {
         let gazetteer = try Gazetteer()
+        let names = try UnitRules().places
         let text = foldedScalars("今年,云溪县白石镇光明村")
-        let chain = PlaceChain(endingAt: text.count, in: text, gazetteer)
+        let chain = PlaceChain(endingAt: text.count, in: text, gazetteer, names)
         #expect(chain.elements.map(\.name) == ["云溪县", "白石镇", "光明村"])
     }
 
     @Test func `Words like 农村 and 城镇 are no places`() throws {
         let gazetteer = try Gazetteer()
+        let names = try UnitRules().places
         for word in ["广大农村", "推进城镇", "全市", "社会各区"] {
             let text = foldedScalars(word)
             #expect(
-                PlaceChain(endingAt: text.count, in: text, gazetteer).elements.isEmpty, "\(word)")
+                PlaceChain(endingAt: text.count, in: text, gazetteer, names).elements.isEmpty,
+                "\(word)")
         }
     }
 

@@ -1,6 +1,7 @@
 import Foundation
 import ReportIndex
 import ReportModel
+import Segmentation
 import Testing
 
 @testable import ReportQuery
@@ -82,7 +83,7 @@ import Testing
     @Test func `Sentences cover a text without gaps`() {
         for text in ["", "。", "甲。乙；丙", "（一）说明。”丁！！戊", "；；；"] {
             let scalars = text.unicodeScalars.map(\.value)
-            let ranges = SentenceRanges.of(scalars)
+            let ranges = Sentences.ranges(of: scalars)
             #expect(ranges.flatMap { Array($0) } == Array(scalars.indices))
         }
     }

@@ -1,5 +1,6 @@
 import ReportIndex
 import ReportModel
+import Segmentation
 import Testing
 
 @testable import ReportQuery
@@ -79,14 +80,17 @@ struct CopiesSentencesTests {
 
     @Test func `sentences cover the text, with and without commas`() {
         for text in ["", "。", "甲。乙；丙", "他说：“好！”走了。", "一，二。三"] {
-            let scalars = Array(text.unicodeScalars)
+            let scalars = text.unicodeScalars.map(\.value)
             for commas in [false, true] {
-                let ranges = SentenceSplit.ranges(scalars, atCommas: commas)
+                let ranges = Sentences.ranges(of: scalars, atCommas: commas)
                 #expect(ranges.flatMap { Array($0) } == Array(scalars.indices))
                 #expect(ranges.allSatisfy { !$0.isEmpty })
             }
         }
-        let quoted = Array("他说：“好！”走了。".unicodeScalars)
-        #expect(SentenceSplit.ranges(quoted, atCommas: false) == [0..<7, 7..<10])
+        let quoted = "他说：“好！”走了。".unicodeScalars.map(\.value)
+        #expect(Sentences.ranges(of: quoted) == [0..<7, 7..<10])
+        // A title mark that closes after the sentence stays with it.
+        let title = "排演《你好！》三场。".unicodeScalars.map(\.value)
+        #expect(Sentences.ranges(of: title).first == 0..<7)
     }
 }

@@ -11,16 +11,21 @@ extension DecodedDocument {
         if flow.lines.isEmpty { throw flow.hasPictures ? .noTextLayer : .noText }
         self.init(
             path: path, encoding: format, lines: flow.lines, lineCount: flow.lines.count,
-            properties: properties, doubts: doubts + Self.doubts(of: flow))
+            properties: properties, doubts: doubts + flow.doubts)
     }
+}
 
-    private static func doubts(of flow: DocumentFlow) -> [Doubt] {
+extension DocumentFlow {
+    /// What is told of symbols and of hidden text.
+    var doubts: [Doubt] { Self.doubts(unknownSymbols: unknownSymbols, hiddenCount: hiddenCount) }
+
+    static func doubts(unknownSymbols: Int, hiddenCount: Int = 0) -> [Doubt] {
         var doubts: [Doubt] = []
-        if flow.unknownSymbols > 0 {
-            doubts.append(.unknownSymbols(flow.unknownSymbols))
+        if unknownSymbols > 0 {
+            doubts.append(.unknownSymbols(unknownSymbols))
         }
-        if flow.hiddenCount > 0 {
-            doubts.append(.hiddenText(characters: flow.hiddenCount))
+        if hiddenCount > 0 {
+            doubts.append(.hiddenText(characters: hiddenCount))
         }
         return doubts
     }

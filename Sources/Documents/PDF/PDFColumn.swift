@@ -12,7 +12,7 @@ struct PDFColumn: Sendable, Hashable {
     init(_ lines: ArraySlice<PDFLine>) {
         // The left edge is where most lines begin: first lines are indented, headings centred.
         left = Self.mostFrequent(lines.map(\.left)) ?? 0
-        right = lines.map(\.right).max() ?? 0
+        right = Self.usualRight(lines.map(\.right), em: lines.first?.em ?? 0)
         let steps = zip(lines, lines.dropFirst()).map { $1.top - $0.top }.filter { $0 > 2 }
         pitch = Self.mostFrequent(steps) ?? 0
         top = lines.map(\.top).min() ?? 0
@@ -26,14 +26,14 @@ struct PDFColumn: Sendable, Hashable {
 
     /// The columns of a page, from its lines in reading order. A new one begins where a line
     /// stands beside the lines before it, or goes back up the page.
-    static func columns(of lines: [PDFLine]) -> [PDFColumn] {
+    static func columns(of lines: ArraySlice<PDFLine>) -> [PDFColumn] {
         var columns: [PDFColumn] = []
-        var start = 0
+        var start = lines.startIndex
         var left = 0.0
         var right = 0.0
-        for (index, line) in lines.enumerated() {
+        for (index, line) in zip(lines.indices, lines) {
             let isBeside = line.left >= right || line.right <= left
-            let isAbove = index > 0 && line.bottom < lines[index - 1].top
+            let isAbove = index > start && line.bottom < lines[index - 1].top
             if index > start, isBeside || isAbove {
                 columns.append(PDFColumn(lines[start..<index]))
                 start = index
@@ -41,8 +41,17 @@ struct PDFColumn: Sendable, Hashable {
             left = index == start ? line.left : min(left, line.left)
             right = index == start ? line.right : max(right, line.right)
         }
-        if start < lines.count { columns.append(PDFColumn(lines[start...])) }
+        if start < lines.endIndex { columns.append(PDFColumn(lines[start...])) }
         return columns
+    }
+
+    /// Where the text of a column ends: a title over two columns reaches farther than the lines do.
+    private static func usualRight(_ rights: [Double], em: Double) -> Double {
+        let farthest = rights.max() ?? 0
+        let usual = rights.sorted(by: >).first { edge in
+            rights.count { $0 <= edge && $0 > edge - 1.2 * em } * 10 > rights.count * 4
+        }
+        return rights.count > 4 ? usual ?? farthest : farthest
     }
 
     /// The value that most others lie near; the smallest of those.

@@ -8,6 +8,8 @@ struct PDFLine: Sendable, Hashable {
     /// Width of the first piece that cannot be broken, and of a Chinese character.
     var firstWidth: Double
     var em: Double
+    /// A table's row, its cells separated by tabs; it is joined with nothing.
+    var isRow = false
 
     var height: Double { bottom - top }
 }
@@ -16,39 +18,48 @@ struct PDFPage: Sendable, Hashable {
     var width: Double
     var height: Double
     var lines: [PDFLine] = []
+    /// The words in the order of the content, where only words are told.
+    var words: [PDFWord] = []
+
+    /// Whether some lines stand beside one another, as in a table.
+    var hasNeighbours: Bool {
+        let order = lines.sorted { $0.top < $1.top }
+        return zip(order, order.dropFirst()).contains {
+            min($0.bottom, $1.bottom) - max($0.top, $1.top) > 0.5 * min($0.height, $1.height)
+                && ($0.right <= $1.left || $1.right <= $0.left)
+        }
+    }
 }
 
-/// Reads the pages that `pdftotext -bbox-layout` describes.
+/// Reads the pages that `pdftotext -bbox-layout` describes, or with `-raw -bbox` their words in order.
 struct PDFLayout {
     static let pageLimit = 5_000
 
-    private struct Word {
-        var text = ""
-        var left = 0.0
-        var right = 0.0
-        var top = 0.0
-        var bottom = 0.0
-    }
-
-    private(set) var pages: [PDFPage] = []
+    var pages: [PDFPage] = []
     private(set) var title = ""
     private(set) var created = ""
-    private var words: [Word] = []
+    private(set) var unknownSymbols = 0
+    private var words: [PDFWord] = []
     private var isInWord = false
+    private var isInLine = false
+    private var isWordAlone = false
     private var isInTitle = false
-    private var box = Word()
+    private var box = PDFWord()
 
     mutating func take(_ event: MarkupEvent) {
         switch event {
         case .start(let name, let attributes): start(name, attributes)
         case .text(let text):
             if isInWord {
-                words[words.count - 1].text += text
+                words[words.count - 1].text += SymbolFonts.standard.meant(
+                    text, font: nil, unknown: &unknownSymbols)
             } else if isInTitle {
                 title += text
             }
-        case .end("word"): isInWord = false
-        case .end("line"): endLine()
+        case .end("word"): endWord()
+        case .end("line"):
+            isInLine = false
+            endLine()
         case .end("title"): isInTitle = false
         case .end: break
         }
@@ -64,15 +75,17 @@ struct PDFLayout {
             pages.append(PDFPage(width: number("width"), height: number("height")))
         case "line":
             words = []
-            box = Word(
+            isInLine = true
+            box = PDFWord(
                 left: number("xMin"), right: number("xMax"), top: number("yMin"),
                 bottom: number("yMax"))
         case "word":
             words.append(
-                Word(
+                PDFWord(
                     left: number("xMin"), right: number("xMax"), top: number("yMin"),
                     bottom: number("yMax")))
             isInWord = true
+            isWordAlone = !isInLine
         case "title": isInTitle = true
         case "meta":
             if attributes["name"] == "CreationDate" { created = attributes["content"] ?? "" }
@@ -80,26 +93,22 @@ struct PDFLayout {
         }
     }
 
+    private mutating func endWord() {
+        isInWord = false
+        guard isWordAlone, let word = words.popLast(), !pages.isEmpty else { return }
+        pages[pages.count - 1].words.append(word)
+    }
+
     private mutating func endLine() {
         dropReferences()
-        guard !pages.isEmpty, let first = words.first else { return }
-        let em = Self.em(of: words)
-        var text = ""
-        var end = first.left
-        // Letters set apart (工　作　总　结) are one word.
-        let isSpaced = words.count > 2 && words.allSatisfy { $0.text.unicodeScalars.count == 1 }
-        for word in words {
-            if let last = text.unicodeScalars.last, let next = word.text.unicodeScalars.first {
-                let gap = word.left - end
-                let isLatin = !last.isWide && !next.isWide
-                if isLatin || (!isSpaced && gap > 0.8 * em) { text += " " }
-            }
-            text += word.text
-            end = word.right
-        }
+        guard !pages.isEmpty else { return }
+        words.removeAll { !$0.isUpright }
+        guard !words.isEmpty else { return }
+        let em = PDFWord.em(of: words)
+        let text = PDFWord.text(of: words, em: em)
         pages[pages.count - 1].lines.append(
             PDFLine(
-                text: text.trimmed(), left: box.left, right: box.right, top: box.top,
+                text: text, left: box.left, right: box.right, top: box.top,
                 bottom: box.bottom, firstWidth: Self.firstWidth(of: text, em: em), em: em))
     }
 
@@ -132,16 +141,5 @@ struct PDFLayout {
             }
         }
         return width
-    }
-
-    /// The width of one Chinese character: that of the widest word, over its characters.
-    private static func em(of words: [Word]) -> Double {
-        var best = 0.0
-        for word in words where word.text.unicodeScalars.allSatisfy(\.isWide) {
-            best = max(
-                best, (word.right - word.left) / Double(max(1, word.text.unicodeScalars.count)))
-        }
-        if best > 0 { return best }
-        return max(1, (words.first.map { $0.bottom - $0.top } ?? 10) * 0.8)
     }
 }

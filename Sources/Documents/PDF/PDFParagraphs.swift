@@ -12,6 +12,8 @@ struct PDFParagraphs {
     private(set) var paragraphs: [Paragraph] = []
     private var last: PDFLine?
     private var lastPage = 0
+    /// The first row of the table that the text so far ends with.
+    private var header: String?
     /// Most paragraphs of the document open with an indent.
     private let isIndented: Bool
 
@@ -26,14 +28,38 @@ struct PDFParagraphs {
         }
         isIndented = indented * 20 > total
         for (page, lines) in pages.enumerated() {
-            for column in columns[page] { add(lines[column.range], column: column, page: page + 1) }
+            var place = 0
+            for column in columns[page] {
+                addRows(lines[place..<column.range.lowerBound], page: page + 1)
+                add(lines[column.range], column: column, page: page + 1)
+                place = column.range.upperBound
+            }
+            addRows(lines[place...], page: page + 1)
         }
+    }
+
+    /// The rows of a table, which are lines of their own. A table that goes on after a page's end repeats
+    /// its first row.
+    private mutating func addRows(_ rows: ArraySlice<PDFLine>, page: Int) {
+        guard let first = rows.first else { return }
+        if last == nil, let header, header == first.text, lastPage < page {
+            lastPage = page
+            return addRows(rows.dropFirst(), page: page)
+        }
+        if last != nil || header == nil || lastPage == page { header = first.text }
+        paragraphs += rows.map { Paragraph(text: $0.text, page: page) }
+        last = nil
+        lastPage = page
     }
 
     /// The columns of each page. One with nothing beside it reaches as far as the document's text
     /// does, even where all its lines are short.
     private static func columns(of pages: [[PDFLine]]) -> [[PDFColumn]] {
-        let all = pages.map { PDFColumn.columns(of: $0) }
+        let all = pages.map { lines in
+            lines.indices.split { lines[$0].isRow }.flatMap {
+                PDFColumn.columns(of: lines[$0.startIndex..<$0.endIndex])
+            }
+        }
         let rights = all.compactMap { $0.map(\.right).max() }
         let usual = PDFColumn.mostFrequent(rights) ?? 0
         return all.map { columns in
@@ -86,6 +112,7 @@ struct PDFParagraphs {
             return !isIndented && Self.endsSentence(last.text)
         }
         let step = line.top - last.top
+        if step > 2.4 * last.height { return true }
         return column.pitch > 0 && step > 1.25 * column.pitch
     }
 

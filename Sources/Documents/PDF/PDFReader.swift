@@ -18,8 +18,43 @@ struct PDFReader: DocumentReader {
         guard FileKind.contains(Array(file.bytes.prefix(1_024)), "%PDF-") else {
             throw .notThisFormat("PDF")
         }
+        var layout = try layout(file, ["-bbox-layout"])
+        if layout.pages.contains(where: \.hasNeighbours) {
+            let content = try self.layout(file, ["-raw", "-bbox"]).pages
+            for (index, page) in content.enumerated() where index < layout.pages.count {
+                guard layout.pages[index].hasNeighbours else { continue }
+                layout.pages[index].lines = PDFTables(page.words).replacing(
+                    layout.pages[index].lines)
+            }
+        }
+        let pages = layout.pages
+        guard pages.contains(where: { !$0.lines.isEmpty }) else { throw .noTextLayer }
+        let furniture = PageFurniture(pages)
+        let joined = PDFParagraphs(pages.map { furniture.body(of: $0) })
+        var lines: [DecodedLine] = []
+        for paragraph in joined.paragraphs {
+            lines.append(
+                DecodedLine(
+                    text: paragraph.text, line: lines.count + 1,
+                    locator: "page \(paragraph.page)"))
+        }
+        var properties: [String: String] = [:]
+        if !layout.title.trimmed().isEmpty { properties["title"] = layout.title.trimmed() }
+        if !layout.created.isEmpty { properties["created"] = layout.created }
+        var doubts = DocumentFlow.doubts(unknownSymbols: layout.unknownSymbols)
+        let empty = pages.count { $0.lines.isEmpty }
+        if empty > 0 {
+            doubts.append(.pagesWithoutText(empty, of: pages.count))
+        }
+        return DecodedDocument(
+            path: file.path, encoding: "pdf", lines: lines, lineCount: lines.count,
+            properties: properties, doubts: doubts)
+    }
+
+    /// What `pdftotext` tells of the pages.
+    private func layout(_ file: InputFile, _ options: [String]) throws(Refusal) -> PDFLayout {
         var output = try command.run(
-            ["-q", "-bbox-layout", "-enc", "UTF-8", "{}", "-"], input: file.bytes)
+            ["-q"] + options + ["-enc", "UTF-8", "{}", "-"], input: file.bytes)
         guard output.status == 0 else {
             // Poppler gives 1 for what it cannot open, which without a password is most often this.
             if Self.isEncrypted(file.bytes) { throw .encrypted }
@@ -38,26 +73,7 @@ struct PDFReader: DocumentReader {
         } catch {
             throw Refusal(error)
         }
-        let pages = layout.pages
-        guard pages.contains(where: { !$0.lines.isEmpty }) else { throw .noTextLayer }
-        let furniture = PageFurniture(pages)
-        let joined = PDFParagraphs(pages.map { furniture.body(of: $0) })
-        var lines: [DecodedLine] = []
-        for paragraph in joined.paragraphs {
-            lines.append(
-                DecodedLine(
-                    text: paragraph.text, line: lines.count + 1,
-                    locator: "page \(paragraph.page)"))
-        }
-        var properties: [String: String] = [:]
-        if !layout.title.trimmed().isEmpty { properties["title"] = layout.title.trimmed() }
-        if !layout.created.isEmpty { properties["created"] = layout.created }
-        let empty = pages.count { $0.lines.isEmpty }
-        return DecodedDocument(
-            path: file.path, encoding: "pdf", lines: lines, lineCount: lines.count,
-            properties: properties,
-            doubts: empty == 0
-                ? [] : [.pagesWithoutText(empty, of: pages.count)])
+        return layout
     }
 
     private static func isEncrypted(_ bytes: [UInt8]) -> Bool {

@@ -24,7 +24,8 @@ struct PageFurniture {
         for index in Self.outer(page) {
             let line = page.lines[index]
             let repeats = counts[Self.key(line, page)] ?? 0
-            let isMargin = line.bottom < page.height * 0.12 || line.top > page.height * 0.86
+            let isMargin =
+                !line.isRow && (line.bottom < page.height * 0.12 || line.top > page.height * 0.86)
             let isRepeated = repeats >= 3 || (repeats >= 2 && repeats * 2 > pageCount)
             if isMargin && (Self.isPageNumber(line.text) || isRepeated) { dropped.insert(index) }
         }

@@ -9,11 +9,13 @@ import Vocabulary
 package struct ActivityExtractor: Sendable, SourceStage {
     private let words: ActivityWords
     private let quantities: QuantityReader
+    private let cues: FigureCues
 
     /// - Throws: `VocabularyError` when a word list of the extractor is broken.
     package init() throws(VocabularyError) {
         words = try ActivityWords()
         quantities = try QuantityReader()
+        cues = try FigureCues()
     }
 
     /// Fills `activities` of every body paragraph. O(length of the text).
@@ -29,11 +31,12 @@ package struct ActivityExtractor: Sendable, SourceStage {
 
     private func extract(_ report: inout Report, with reading: inout ParagraphReading) {
         var headings: [String] = []
-        var isOutlook = false
+        let isPlan = isOutlook([report.title])
+        var isOutlook = isPlan
         for index in report.paragraphs.indices where report.paragraphs[index].role == .body {
             if report.paragraphs[index].headings != headings {
                 headings = report.paragraphs[index].headings
-                isOutlook = self.isOutlook(headings)
+                isOutlook = isPlan || self.isOutlook(headings)
             }
             extract(&report.paragraphs[index], isOutlook: isOutlook, with: &reading)
         }
@@ -52,12 +55,23 @@ package struct ActivityExtractor: Sendable, SourceStage {
         headings.contains { words.isOutlook($0) }
     }
 
+    private static func telling(_ kind: Kind, isOutlook: Bool) -> ClauseReader.Telling {
+        switch kind {
+        case .done, .plan: .work
+        case .problem: .problem
+        case .advice: .advice
+        default: isOutlook ? .work : .other
+        }
+    }
+
     private func extract(
         _ paragraph: inout Paragraph, isOutlook: Bool, with reading: inout ParagraphReading
     ) {
         paragraph.activities.removeAll()
-        reading.reader.read(paragraph.text, words)
-        guard !reading.reader.kinds.isDisjoint(with: .verb) else { return }
+        guard paragraph.kind != .advice else { return }
+        let telling = Self.telling(paragraph.kind, isOutlook: isOutlook)
+        reading.reader.read(paragraph.text, telling: telling, words)
+        guard telling == .work || !reading.reader.kinds.isDisjoint(with: .verb) else { return }
         reading.reader.readAmounts(quantities)
         reading.reader.cut(into: &reading.clauses)
         reading.reader.read(reading.clauses, into: &reading.assembler)
@@ -68,7 +82,7 @@ package struct ActivityExtractor: Sendable, SourceStage {
             paragraph.activities.append(
                 reading.reader.activity(
                     of: record, status: tense.status(of: record, reader: reading.reader),
-                    quantities: quantities))
+                    quantities: quantities, cues: cues))
         }
     }
 }

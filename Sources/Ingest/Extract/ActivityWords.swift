@@ -3,7 +3,7 @@ import Vocabulary
 
 /// What a word can be for the extractor; one word may be several (宣传 is a verb and a noun).
 struct WordKind: OptionSet, Sendable {
-    let rawValue: UInt32
+    let rawValue: UInt64
 
     static let hold = WordKind(rawValue: 1)
     static let carry = WordKind(rawValue: 1 << 1)
@@ -42,6 +42,16 @@ struct WordKind: OptionSet, Sendable {
     /// 与, 和: the name of a partner may follow.
     static let partnerPreposition = WordKind(rawValue: 1 << 30)
 
+    /// 编制, 常住: what there is, and no deed.
+    static let stock = WordKind(rawValue: 1 << 31)
+    /// 停办, 取消: what was meant was not done.
+    static let undone = WordKind(rawValue: 1 << 32)
+    /// 原定, 原想: what was meant to be done.
+    static let intended = WordKind(rawValue: 1 << 33)
+
+    /// 办结, 调成: tells how much of what stands before.
+    static let subset = WordKind(rawValue: 1 << 34)
+
     static let verb: WordKind = [
         .hold, .carry, .deed, .spend, .spread, .build, .light, .short,
     ]
@@ -71,7 +81,7 @@ struct ActivityWords: Sendable {
 
     private enum ContextGroup: String {
         case adverb, connector, preposition, future, later, negation, joint, period, moment, site,
-            outlook, review
+            outlook, review, stock, undone, intended
     }
 
     private static let leads: [(kind: WordKind, words: RuleWords)] = [
@@ -95,6 +105,8 @@ struct ActivityWords: Sendable {
         for (group, row) in try WordRow.rows("activity-context.yml", groups: ContextGroup.self) {
             add(row.words, Self.kind(of: group))
         }
+        for (group, row) in try WordRow.rows("figure-parts.yml", groups: FigureCues.Group.self)
+        where group == .subset { add(row.words, .subset) }
         let words = kinds.sorted { $0.key < $1.key }
         matcher = TermMatcher(words.map(\.key))
         self.kinds = words.map { word, kind in
@@ -144,6 +156,9 @@ struct ActivityWords: Sendable {
         case .site: .site
         case .outlook: .outlook
         case .review: .review
+        case .stock: .stock
+        case .undone: .undone
+        case .intended: .intended
         }
     }
 

@@ -88,6 +88,14 @@ struct Gazetteer: Sendable {
         return inForce.isEmpty ? all : inForce
     }
 
+    /// Of the places of one name those that bore it in a year, else those that bear it today, else all.
+    static func valid(_ places: [Place], in year: Int?) -> [Place] {
+        let then = year.map { year in places.filter { $0.isInForce(year) } } ?? []
+        if !then.isEmpty { return then }
+        let today = places.filter { $0.to == nil }
+        return today.isEmpty ? places : today
+    }
+
     /// How often each province is named in some texts, in whatever form.
     func provinceCounts(_ texts: [String]) -> [(place: Place, count: Int)] {
         var counts: [Int: Int] = [:]
@@ -141,7 +149,7 @@ struct Gazetteer: Sendable {
         var names: [String] = []
         for parent in parents where parent != place.code {
             let all = byCode[parent] ?? []
-            if let known = all.first(where: { $0.isInForce(year) }) ?? all.last {
+            if let known = Self.valid(all, in: year).last {
                 if !names.contains(known.name) { names.append(known.name) }
             }
         }

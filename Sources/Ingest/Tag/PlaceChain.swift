@@ -16,6 +16,8 @@ struct PlaceChain: Sendable, Equatable {
         let form: Form
         /// The name as it counts: masked ones as XX区.
         let name: String
+        /// Whether the text calls it its own: 我县.
+        var isOwn = false
         /// The level word it ends in.
         let levelWord: String
         /// What the gazetteer knows of that name.
@@ -29,20 +31,24 @@ struct PlaceChain: Sendable, Equatable {
 
     var innermost: Element? { elements.last }
     var isNamed: Bool { elements.contains { $0.form == .named } }
+    /// Whether 我 or 本 stands before it: 我县妇联.
+    var isOwn: Bool { elements.contains { $0.isOwn } }
 
     /// Reads the chain that ends right before `end`, backwards.
-    init(endingAt end: Int, in text: [UInt32], _ gazetteer: Gazetteer) {
+    init(endingAt end: Int, in text: [UInt32], _ gazetteer: Gazetteer, _ names: PlaceNames) {
         start = end
-        while elements.count < 4, let (element, begin) = Self.element(start, text, gazetteer) {
+        while elements.count < 4, elements.first?.isOwn != true,
+            let (element, begin) = Self.element(start, text, gazetteer, names)
+        {
             // 省市妇联 are two superiors, not one unit.
             elements.insert(element, at: 0)
             start = begin
         }
     }
 
-    private static func element(_ end: Int, _ text: [UInt32], _ gazetteer: Gazetteer) -> (
-        Element, Int
-    )? {
+    private static func element(
+        _ end: Int, _ text: [UInt32], _ gazetteer: Gazetteer, _ names: PlaceNames
+    ) -> (Element, Int)? {
         if let known = gazetteer.name(endingAt: end, in: text) {
             let name = string(text[known.range])
             let word = levelWords.first { name.hasSuffix($0.word) }?.word ?? ""
@@ -57,7 +63,12 @@ struct PlaceChain: Sendable, Equatable {
             })
         else { return nil }
         let stem = end - level.scalars.count
-        if stem > 0, level.notAfter.contains(text[stem - 1]) { return nil }
+        if stem > 0, level.notAfter.contains(text[stem - 1]) {
+            guard names.own.contains(text[stem - 1]) else { return nil }
+            let own = Element(
+                form: .bare, name: level.word, isOwn: true, levelWord: level.word, places: [])
+            return (own, stem)
+        }
         var masked = stem
         while masked > 0, stem - masked < 6, YearNumber.isMask(text[masked - 1]) { masked -= 1 }
         if masked < stem {
@@ -66,7 +77,7 @@ struct PlaceChain: Sendable, Equatable {
                 masked
             )
         }
-        if let begin = freeName(before: stem, level, in: text) {
+        if let begin = freeName(before: stem, level, in: text, names) {
             return (
                 Element(
                     form: .named, name: string(text[begin..<end]), levelWord: level.word,
@@ -78,19 +89,21 @@ struct PlaceChain: Sendable, Equatable {
 
     /// A name of two to five characters that no gazetteer has: it must begin at a clause's start or
     /// after a word that cannot belong to it.
-    private static func freeName(before stem: Int, _ level: LevelWord, in text: [UInt32]) -> Int? {
+    private static func freeName(
+        before stem: Int, _ level: LevelWord, in text: [UInt32], _ names: PlaceNames
+    ) -> Int? {
         var begin = stem
         let limit = max(0, stem - 5)
         while begin > limit, text[begin - 1].isHan, !boundary.contains(text[begin - 1]) {
             begin -= 1
         }
         if begin > 0, text[begin - 1].isHan, !boundary.contains(text[begin - 1]) { return nil }
-        for verb in verbs where text[begin..<stem].starts(with: verb) { begin += verb.count }
+        begin = names.afterVerb(begin, before: stem, in: text)
         // 白石镇光明 + 村: the name begins after the town.
         for index in (begin..<stem).dropFirst() where townEnds.contains(text[index]) {
             if stem - index > 2 { begin = index + 1 }
         }
-        guard stem - begin >= 2 else { return nil }
+        guard stem - begin >= 2, names.mayName(text[begin..<stem]) else { return nil }
         return begin
     }
 
@@ -142,9 +155,5 @@ struct PlaceChain: Sendable, Equatable {
     private static let boundary = Set(
         foldedScalars("的在由和与我全各本对向到为赴来是经从以及等后了年月日被让请于区县市省个名这该其将把受给同按据并随会邀度"))
     private static let townEnds = Set(foldedScalars("镇乡道"))
-    private static let verbs = [
-        "组织", "开展", "深入", "走进", "参加", "来到", "邀请", "前往", "联合", "根据", "按照", "配合", "协助", "加强",
-        "指导", "召开", "举办", "推进", "围绕", "紧紧围绕", "落实", "贯彻", "要求", "积极", "及时", "代表", "关于", "中共",
-        "共青团",
-    ].map(foldedScalars).sorted { $0.count > $1.count }
+
 }

@@ -116,7 +116,7 @@ struct StatedYear {
         if let month = YearNumber.number(from: end, in: text), month.end < text.count {
             return text[month.end] == YearNumber.monthMark
         }
-        return text[end] == 0x2E || text[end] == 0x2D || text[end] == 0x2F
+        return figureMonth(from: end, in: text) != nil
     }
 
     /// 2018年, …; 现将2018年工作…; 2018年度…: the year of the sentence, not a date in it.

@@ -44,9 +44,8 @@ package struct Tagger: Sendable, SourceStage {
             report.period = "全年"
         } else {
             let lines = ReportLines(report, isPart: isPart, rules: units.rules)
-            let (unit, evidence) = units.tag(report, lines: lines)
-            report.unit = unit
-            report.evidence += evidence
+            let survey = units.survey(report, lines: lines)
+            let (unit, _) = survey.decide(units.gazetteer)
             let period = period(of: reading, lines: lines)
             if let period {
                 report.period = lexicon.periods[period.period]
@@ -62,6 +61,10 @@ package struct Tagger: Sendable, SourceStage {
             decision = years.decide(
                 stated, clues: reading.clues, form: form,
                 lastYearOfName: units.lastYear(of: unit))
+            // Places bear their names for a time.
+            let placed = survey.decide(units.gazetteer, in: decision.tag.range?.upperBound)
+            report.unit = placed.unit
+            report.evidence.insert(contentsOf: placed.evidence, at: 0)
         }
         let publisher = report.year.publisherYear
         report.year = decision.tag

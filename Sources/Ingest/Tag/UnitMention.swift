@@ -24,6 +24,18 @@ struct UnitMention {
     var isProper = false
 }
 
+extension UnitMention {
+    /// The mention with its name as the text writes it where quotation marks stand in it: “河灯”服务队.
+    func written(in text: borrowing MatchingText) -> UnitMention {
+        let words = text.quote(range)
+        guard let end = words.firstIndex(of: "”") else { return self }
+        let opens = words[..<end].contains("“")
+        return UnitMention(
+            form: form, name: opens ? words : "“" + words, ending: ending, chain: chain,
+            range: range, part: part, isProper: isProper)
+    }
+}
+
 /// Finds the names of units in a text (单位识别).
 struct UnitReader {
     let rules: UnitRules
@@ -34,15 +46,28 @@ struct UnitReader {
         var found: [UnitMention] = []
         let subordinate = subordinateSpans(text)
         for match in rules.suffixes.longestMatches(in: text) {
-            guard let mention = mention(match.term, match.range, text, subordinate) else {
-                continue
-            }
+            guard
+                let mention = inner(match.term, match.range, of: found.last)
+                    ?? mention(match.term, match.range, text, subordinate)
+            else { continue }
             while let last = found.last, mention.range.lowerBound <= last.range.lowerBound {
                 found.removeLast()
             }
             found.append(mention)
         }
         return found
+    }
+
+    /// A body inside the unit that is named right before it: 总工会 + 女职工委员会.
+    private func inner(_ term: Int, _ range: Range<Int>, of host: UnitMention?) -> UnitMention? {
+        let (suffix, formIndex) = rules.suffixForms[term]
+        guard rules.forms[formIndex].isInner, let host, host.range.upperBound == range.lowerBound
+        else { return nil }
+        return UnitMention(
+            form: rules.forms[host.form].place == nil ? host.form : formIndex,
+            name: host.name + suffix, ending: host.ending + suffix, chain: host.chain,
+            range: host.range.lowerBound..<range.upperBound, part: host.part,
+            isProper: host.isProper)
     }
 
     private func mention(
@@ -60,7 +85,7 @@ struct UnitReader {
             ending = PlaceChain.string(text[stem..<range.upperBound])
             nameStart = stem
         }
-        let chain = PlaceChain(endingAt: nameStart, in: text, gazetteer)
+        let chain = PlaceChain(endingAt: nameStart, in: text, gazetteer, rules.places)
         if form.place != nil {
             guard let own = chain.innermost, own.form != .bare else { return nil }
         }
@@ -71,7 +96,8 @@ struct UnitReader {
         {
             let proper = properName(before: nameStart, ending, text)
             if let proper { (start, ending) = proper }
-            guard proper != nil || !chain.elements.isEmpty, proper == nil || form.type != .other
+            guard proper != nil || !chain.elements.isEmpty,
+                proper == nil || form.type != .other || form.isProper
             else {
                 return nil
             }
@@ -90,9 +116,16 @@ struct UnitReader {
     /// are no pronoun (全镇初中).
     private func properName(before end: Int, _ ending: String, _ text: [UInt32]) -> (Int, String)? {
         var start = end
-        while start > 0, end - start < 7, text[start - 1].isHan { start -= 1 }
-        guard end - start >= 2, end - start < 7, start == 0 || !text[start - 1].isHan,
-            !Self.pronounBegins.contains(text[start])
+        while start > 0, end - start < 8, text[start - 1].isHan,
+            !Self.timeEnds.contains(text[start - 1])
+        {
+            start -= 1
+        }
+        let isFree =
+            start == 0 || !text[start - 1].isHan || Self.timeEnds.contains(text[start - 1])
+        start = rules.places.afterVerb(start, before: end, in: text)
+        guard isFree, end - start >= 2, end - start < 8, !Self.pronounBegins.contains(text[start]),
+            rules.places.mayName(text[start..<end])
         else { return nil }
         let proper = PlaceChain.string(text[start..<end]) + ending
         var masked = start
@@ -105,6 +138,9 @@ struct UnitReader {
     {
         if subordinate.contains(where: { $0.overlaps(range) }) { return .other }
         let before = text[..<range.lowerBound]
+        if rules.selfBefore.contains(where: { before.suffix($0.count) == $0[...] }) {
+            return .subject
+        }
         if rules.otherBefore.contains(where: { before.suffix($0.count) == $0[...] }) {
             return .other
         }
@@ -140,5 +176,5 @@ struct UnitReader {
     private static let down: UInt32 = 0x4E0B  // 下
     private static let at: UInt32 = 0x5728  // 在
     private static let pronounBegins = Set(foldedScalars("全我各本在由与和对为是该这从到"))
-    private static let timeEnds = Set(foldedScalars("年月日来间度里后季期"))
+    private static let timeEnds = Set(foldedScalars("年月日来间度里后季期届"))
 }

@@ -15,6 +15,10 @@ struct UnitRules: Sendable {
         let unnamed: String?
         /// Whether the name of a department stands before the ending.
         let needsStem: Bool
+        /// Whether it is a body inside another unit, whose name may stand before it: 小学 + 妇委会.
+        let isInner: Bool
+        /// Whether it may have a name of its own without a place: 春雨志愿服务队.
+        let isProper: Bool
     }
 
     /// A department that its work gives away.
@@ -39,6 +43,9 @@ struct UnitRules: Sendable {
     let otherBefore: [[UInt32]]
     let under: [[UInt32]]
     let titleWords: [[UInt32]]
+    /// Words right before the name of the unit that speaks: 我代表.
+    let selfBefore: [[UInt32]]
+    let places: PlaceNames
 
     /// - Throws: `VocabularyError` naming the row that cannot be used.
     init() throws(VocabularyError) {
@@ -51,6 +58,10 @@ struct UnitRules: Sendable {
         var otherBefore: [[UInt32]] = []
         var under: [[UInt32]] = []
         var titleWords: [[UInt32]] = []
+        var selfBefore: [[UInt32]] = []
+        var own: [String] = []
+        var verbs: [String] = []
+        var never: [String] = []
         for row in try VocabularyFile.rows("units.yml", as: Row.self) {
             if let name = row.type {
                 guard let type = UnitType(rawValue: name) else {
@@ -62,7 +73,8 @@ struct UnitRules: Sendable {
                 forms.append(
                     Form(
                         type: type, short: row.short, place: row.place, unnamed: row.unnamed,
-                        needsStem: row.needsStem ?? false))
+                        needsStem: row.needsStem ?? false, isInner: row.inner ?? false,
+                        isProper: row.proper ?? false))
             }
             if let department = row.department {
                 functions.append(
@@ -76,6 +88,10 @@ struct UnitRules: Sendable {
             otherBefore += (row.otherBefore ?? []).map(foldedScalars)
             under += (row.under ?? []).map(foldedScalars)
             titleWords += (row.title ?? []).map(foldedScalars)
+            selfBefore += (row.selfBefore ?? []).map(foldedScalars)
+            own += row.own ?? []
+            verbs += row.verbs ?? []
+            never += row.never ?? []
         }
         self.forms = forms
         self.suffixes = TermMatcher(suffixes.map(\.0))
@@ -93,6 +109,8 @@ struct UnitRules: Sendable {
         self.otherBefore = otherBefore
         self.under = under
         self.titleWords = titleWords
+        self.selfBefore = selfBefore
+        places = PlaceNames(own: own, verbs: verbs, never: never)
     }
 }
 
@@ -114,11 +132,13 @@ extension UnitRules {
     private struct Row: Decodable {
         let type, short, place, unnamed, department: String?
         let suffixes, pronouns, cues, stems, alias, otherBefore, under, title: [String]?
-        let needsStem: Bool?
+        let selfBefore, own, verbs, never: [String]?
+        let needsStem, inner, proper: Bool?
 
         enum CodingKeys: String, CodingKey {
             case type, short, place, unnamed, department, suffixes, pronouns, cues, stems, alias
-            case under, title
+            case under, title, own, verbs, never, inner, proper
+            case selfBefore = "self-before"
             case otherBefore = "other-before"
             case needsStem = "needs-stem"
         }

@@ -13,8 +13,8 @@ struct UnitTagger: Sendable {
         gazetteer = try Gazetteer()
     }
 
-    /// The unit of a report, with evidence. Looks at no more than `lineLimit` paragraphs.
-    func tag(_ report: Report, lines: ReportLines) -> (unit: UnitTag, evidence: [Evidence]) {
+    /// What a report says about units. Looks at no more than `lineLimit` paragraphs.
+    func survey(_ report: Report, lines: ReportLines) -> UnitSurvey {
         var survey = UnitSurvey(rules)
         let reader = UnitReader(rules: rules, gazetteer: gazetteer)
         var text = MatchingText()
@@ -24,13 +24,24 @@ struct UnitTagger: Sendable {
             let place = lines.place(of: paragraph, bodies: bodies)
             if paragraph.role == .body { bodies += 1 }
             if place == .publisherTitle { continue }
-            survey.add(
-                reader.mentions(in: text.scalars), in: text, line: paragraph.line, place: place)
-            survey.addPronouns(in: text, line: paragraph.line, isOpening: bodies <= 2)
+            if bodies <= 3, paragraph.role == .body, Self.isAddressee(text.scalars) { continue }
+            let mentions = reader.mentions(in: text.scalars)
+            survey.add(mentions, in: text, line: paragraph.line, place: place)
+            survey.addPronouns(
+                in: text, besides: mentions, line: paragraph.line, isOpening: bodies <= 2)
         }
         survey.finish()
-        return survey.decide(gazetteer)
+        return survey
     }
+
+    /// 市妇联、县委办公室：, but not 现汇报如下：
+    private static func isAddressee(_ text: [UInt32]) -> Bool {
+        guard text.last == 0x3A, text.count <= 40 else { return false }
+        return !text.dropLast().contains { $0.endsSentence || $0 == 0x3A }
+            && !text.contains(below)
+    }
+
+    private static let below: UInt32 = 0x4E0B  // 下
 
     /// Whether a headline names a unit by its own name, not only 县妇联: then it is the report's own.
     func names(_ headline: String) -> Bool {

@@ -41,7 +41,7 @@ struct ExportPassage {
         let values = scalars.map(\.value)
         let pieces = pieces(values)
         var sentences: [(text: String, tokens: [Token])] = []
-        for sentence in Sentence.ranges(in: values) {
+        for sentence in Sentences.ranges(of: values) {
             var text = String.UnicodeScalarView()
             var tokens: [Token] = []
             // A replacement that runs over the sentence's end belongs to the sentence it begins in.

@@ -35,16 +35,27 @@ package enum CSVWriting {
         cells.map(cell).joined(separator: ",") + "\r\n"
     }
 
+    /// Beginnings that make a spreadsheet run a cell as a formula, full width ones too.
+    private static let dangerous = Set("=+-@＝＋－＠\t\r".unicodeScalars)
+
+    /// Whether a spreadsheet would run the cell; a plain number is none.
+    private static func isFormula(_ text: some StringProtocol) -> Bool {
+        guard let first = text.unicodeScalars.first, dangerous.contains(first) else { return false }
+        return Double(text) == nil
+    }
+
     /// A cell a spreadsheet would run as a formula begins with an apostrophe.
     private static func cell(_ text: String) -> String {
-        var text = text
-        if let first = text.unicodeScalars.first, "=@".unicodeScalars.contains(first) {
-            text = "'" + text
-        }
+        let text = isFormula(text) ? "'" + text : text
         guard text.unicodeScalars.contains(where: { ",\"\r\n".unicodeScalars.contains($0) }) else {
             return text
         }
         return "\"" + text.replacing("\"", with: "\"\"") + "\""
+    }
+
+    /// A cell without the apostrophe that kept it from being run.
+    private static func plain(_ cell: String) -> String {
+        cell.hasPrefix("'") && isFormula(cell.dropFirst()) ? String(cell.dropFirst()) : cell
     }
 
     /// The rows of a CSV text.
@@ -62,17 +73,17 @@ package enum CSVWriting {
                 cell.unicodeScalars.append("\"")
             case "\"": isQuoted.toggle()
             case "," where !isQuoted:
-                row.append(cell)
+                row.append(plain(cell))
                 cell = ""
             case "\r" where !isQuoted: continue
             case "\n" where !isQuoted:
-                rows.append(row + [cell])
+                rows.append(row + [plain(cell)])
                 row = []
                 cell = ""
             default: cell.unicodeScalars.append(scalar)
             }
         }
-        if !cell.isEmpty || !row.isEmpty { rows.append(row + [cell]) }
+        if !cell.isEmpty || !row.isEmpty { rows.append(row + [plain(cell)]) }
         return rows
     }
 }

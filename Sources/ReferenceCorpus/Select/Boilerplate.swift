@@ -1,4 +1,5 @@
 import ReportIndex
+import Segmentation
 import ReportQuery
 
 /// Finds passages made of stock sentences (套话): at least half of their characters stand in sentences that
@@ -16,8 +17,8 @@ struct Boilerplate {
         let parts = try PassageScan(corpus: corpus, passages: corpus.index.searchable).run {
             SentenceReports()
         } _: { reports, passage in
-            for sentence in Sentence.ranges(in: passage.scalars) where sentence.count >= leastLength
-            {
+            for sentence in Sentences.ranges(of: passage.scalars)
+            where sentence.count >= leastLength {
                 reports.add(WordTable.key(passage.scalars, sentence), report: passage.report)
             }
         }
@@ -30,7 +31,7 @@ struct Boilerplate {
             [Int]()
         } _: { found, passage in
             var inside = 0
-            for sentence in Sentence.ranges(in: passage.scalars)
+            for sentence in Sentences.ranges(of: passage.scalars)
             where stock.contains(WordTable.key(passage.scalars, sentence)) {
                 inside += sentence.count
             }

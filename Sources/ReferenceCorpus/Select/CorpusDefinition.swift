@@ -82,7 +82,23 @@ package struct CorpusDefinition: Sendable, Hashable, Codable {
 package struct Share: Sendable, Hashable, Codable {
     package var field: String
     package var value: String
+    /// Within `range`.
     package var percent: Double
+
+    /// Shares that can be drawn: from one passage in ten thousand to all of them.
+    static let range = 0.01...100.0
+
+    /// - Throws: `DecodingError`, also for a share that cannot be drawn: an export may come from anywhere.
+    package init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        field = try container.decode(String.self, forKey: .field)
+        value = try container.decode(String.self, forKey: .value)
+        percent = try container.decode(Double.self, forKey: .percent)
+        guard Self.range.contains(percent) else {
+            throw DecodingError.dataCorruptedError(
+                forKey: .percent, in: container, debugDescription: "\(percent) is no share")
+        }
+    }
 
     package var written: String {
         let rounded = percent == percent.rounded() ? String(Int(percent)) : String(percent)
@@ -94,7 +110,8 @@ package struct Share: Sendable, Hashable, Codable {
         let sides = text.split(separator: "=", maxSplits: 1)
         let names = sides.first?.split(separator: ":", maxSplits: 1) ?? []
         let number = sides.last.flatMap { Double($0.hasSuffix("%") ? $0.dropLast() : $0) }
-        guard sides.count == 2, names.count == 2, let number, number > 0, number <= 100 else {
+        guard sides.count == 2, names.count == 2, let number, Self.range.contains(number)
+        else {
             throw CorpusError(
                 place: "--share \(text)", problem: wording("写法不对", "not a share"),
                 advice: wording("例如 topic:rights=30%", "for example topic:rights=30%"))

@@ -143,14 +143,14 @@ package struct Collocates: Sendable {
                 .drop { words[$0].range.lowerBound >= node.lowerBound }.prefix(leftWindow)
             for place in before {
                 let between = words[place].range.upperBound..<node.lowerBound
-                if Sentence.hasEnd(passage.scalars[between]) { break }
+                if passage.scalars[between].contains(where: Sentences.isEnd) { break }
                 count(words[place].number, isLeft: true, isNew: met.insert(place).inserted)
             }
             let after = words.indices.lazy
                 .drop { words[$0].range.lowerBound < node.upperBound }.prefix(rightWindow)
             for place in after {
                 let between = node.upperBound..<words[place].range.lowerBound
-                if Sentence.hasEnd(passage.scalars[between]) { break }
+                if passage.scalars[between].contains(where: Sentences.isEnd) { break }
                 count(words[place].number, isLeft: false, isNew: met.insert(place).inserted)
             }
         }

@@ -1,5 +1,6 @@
 import ReportIndex
 import ReportModel
+import Segmentation
 
 /// A sentence and who writes it (句子用例).
 package struct SentenceUse: Sendable {
@@ -116,7 +117,9 @@ package struct SentenceCounter {
                 while next < places.count, texts.ids[places[next]] != passage.id { next += 1 }
                 guard next < places.count else { return }
                 let scalars = Array(passage.text.unicodeScalars)
-                for range in SentenceSplit.ranges(scalars, atCommas: splitsAtCommas) {
+                for range in Sentences.ranges(
+                    of: scalars.map(\.value), atCommas: splitsAtCommas)
+                {
                     kept.removeAll(keepingCapacity: true)
                     normalizer.normalize(
                         String(String.UnicodeScalarView(scalars[range])), into: &kept)

@@ -13,6 +13,11 @@ package struct FilteredPassages: Sendable {
 
     package var count: Int { members.count }
 
+    /// Row ids of the reports that have such a passage. O(passages).
+    package var reports: Set<UInt32> {
+        Set(members.ordinals.map { index.columns.reports[$0] })
+    }
+
     package func contains(_ passage: Int64) -> Bool {
         index.ordinal(of: passage).map { members.contains($0) } ?? false
     }

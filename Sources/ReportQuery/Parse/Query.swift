@@ -72,6 +72,11 @@ package struct Filter: Sendable, Hashable {
         other.includesNoise = false
         return other == Filter()
     }
+
+    /// Whether it asks something of passages, not of their reports alone.
+    package var isAboutPassages: Bool {
+        !(years.isEmpty && topics.isEmpty && kinds.isEmpty && roles.isEmpty)
+    }
 }
 
 /// A year, a span of years, or the years that nobody knows.

@@ -73,7 +73,8 @@ package struct Hit: Sendable {
 /// How many matches fall to each unit, year, topic and kind (分面计数).
 package struct Facets: Sendable {
     package struct Count: Sendable, Hashable {
-        package let value: String
+        /// A name, a year or an id; `nil` when it is unknown.
+        package let value: String?
         package let count: Int
     }
 

@@ -40,7 +40,7 @@ struct PassageAnalyzer: Sendable {
         let sightings = words.sightings(in: plain.scalars)
         let around = Set(words.sightings(in: PlainText(context).scalars).map(\.theme))
         var builder = Builder(words: words, synonyms: synonyms, statistics: statistics)
-        for range in SentenceRanges.of(plain.scalars).prefix(Self.mostSentences) {
+        for range in Sentences.ranges(of: plain.scalars).prefix(Self.mostSentences) {
             let question = try builder.question(
                 range, of: plain.scalars,
                 spans: spans.filter { range.contains($0.lowerBound) },

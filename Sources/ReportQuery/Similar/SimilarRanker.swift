@@ -70,7 +70,7 @@ struct SimilarRanker {
 
     private func rank(_ candidate: CandidateText, headingThemes: Set<Int>) -> Ranked {
         let scalars = candidate.text.scalars
-        let sentences = SentenceRanges.of(scalars)
+        let sentences = Sentences.ranges(of: scalars)
         var present = [Set<Int>](repeating: [], count: sentences.count)
         var place = 0
         for match in matcher.matches(in: scalars) {

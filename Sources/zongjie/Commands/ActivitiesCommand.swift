@@ -1,4 +1,5 @@
 import ArgumentParser
+import Presentation
 import ReportIndex
 import ReportModel
 import ReportQuery
@@ -32,50 +33,46 @@ struct ActivitiesCommand: ParsableCommand {
     @Flag(help: "Add up the quantities per unit, year and measure.")
     var sum = false
 
-    @Option(help: "Rows shown; all in jsonl and csv unless given.")
+    @Option(
+        help: "Rows shown; all in jsonl and csv unless given.")
     var limit: Int?
 
-    @Option(help: "text, jsonl or csv.")
-    var format = OutputFormat.text
+    @OptionGroup var output: OutputOptions
 
     func validate() throws {
-        if let limit, limit <= 0 {
-            throw ValidationError(wording("--limit 应大于 0", "--limit must be above 0"))
-        }
-        if let slip = query.first(where: { $0.hasPrefix("--") }) {
-            throw ValidationError(wording("没有选项 \(slip)", "there is no option \(slip)"))
-        }
+        try Usage.refuseOptions(in: query)
+        try Usage.check(request.validate)
+    }
+
+    private var request: ActivitiesRequest {
+        var request = ActivitiesRequest()
+        request.query = query.joined(separator: " ")
+        request.filters = filters.request
+        request.status = status
+        request.sums = sum
+        request.limit = limit
+        return request
     }
 
     func run() throws {
-        var parsed = try QueryParser.parse(query.joined(separator: " "))
-        try filters.apply(to: &parsed.filter)
-        for note in parsed.notes { StandardError.line(note) }
-        var options = ActivityOptions()
-        options.status = status
-        let records = try ActivitySearch.records(parsed, options, in: try index.open())
+        let request = request
+        for note in try request.parsed().notes { StandardError.line(note) }
+        let records = try request.answer(in: try index.open())
         if sum {
-            var sums = ActivitySums(rates: try ComparisonWords().rates)
-            for record in records { sums.add(record) }
-            printSums(sums.rows)
-            if sums.rows.isEmpty { throw ExitCode(1) }
+            let sums = try ActivitiesRequest.sums(of: records)
+            if output.isText {
+                StandardOutput.blocks(ActivityView.blocks(sums, limit: limit ?? 200))
+            } else {
+                output.write(Records.activitySum, sums.prefix(limit ?? .max))
+            }
+            if sums.isEmpty { throw ExitCode(1) }
             return
         }
-        switch format {
-        case .text: ActivityTable().print(records, limit: limit ?? 50)
-        case .jsonl, .csv:
-            var writer = RowWriter(format: format)
-            for record in records.prefix(limit ?? .max) { writer.write(ActivityRow.row(record)) }
+        if output.isText {
+            StandardOutput.blocks(ActivityView.blocks(records, limit: limit ?? 50))
+        } else {
+            output.write(Records.activity, records.prefix(limit ?? .max))
         }
         if records.isEmpty { throw ExitCode(1) }
-    }
-
-    private func printSums(_ rows: [ActivitySum]) {
-        guard format == .text else {
-            var writer = RowWriter(format: format)
-            for row in rows.prefix(limit ?? .max) { writer.write(ActivityRow.row(row)) }
-            return
-        }
-        ActivityTable().print(rows, limit: limit ?? 200)
     }
 }

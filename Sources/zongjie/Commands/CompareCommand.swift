@@ -1,6 +1,6 @@
 import ArgumentParser
+import Presentation
 import ReportIndex
-import ReportModel
 import ReportQuery
 
 struct CompareCommand: ParsableCommand {
@@ -25,57 +25,34 @@ struct CompareCommand: ParsableCommand {
     @Option(help: "Years of the work: 2019,2020 or 2017-2020.")
     var years: [String] = []
 
-    @Option(help: "Kinds shown; all in jsonl and csv unless given.")
+    @Option(
+        help: "Kinds shown; all in jsonl and csv unless given.")
     var limit: Int?
 
     @OptionGroup var index: IndexOption
 
-    @Option(help: "text, jsonl or csv.")
-    var format = OutputFormat.text
+    @OptionGroup var output: OutputOptions
 
-    func validate() throws {
-        if let limit, limit <= 0 {
-            throw ValidationError(wording("--limit 应大于 0", "--limit must be above 0"))
-        }
-        guard !ListArgument.values(units).isEmpty else {
-            throw ValidationError(wording("请用 --units 给出单位", "name units with --units"))
-        }
+    func validate() throws { try Usage.check(request.validate) }
+
+    private var request: CompareRequest {
+        var request = CompareRequest()
+        request.units = units
+        request.topics = topic
+        request.years = years
+        request.limit = limit
+        return request
     }
 
     func run() throws {
-        var scope = ComparisonScope()
-        scope.units = ListArgument.values(units)
-        scope.years = try ListArgument.years(years)
-        var filter = Filter()
-        for value in topic { try FilterField.topic.apply(value, to: &filter) }
-        scope.topics = filter.topics
-        let engine = try ComparisonEngine()
-        let comparison = try engine.compare(
-            scope, in: try index.open(within: IndexOption.longestComparison))
-        switch format {
-        case .text: ComparisonTable(comparison).print(limit: limit ?? 40)
-        case .jsonl, .csv:
-            var writer = RowWriter(format: format)
-            for row in comparison.rows.prefix(limit ?? .max) {
-                for line in Self.rows(row, comparison) { writer.write(line) }
-            }
+        let comparison = try request.answer(in: try index.open(within: IndexOption.longestComparison))
+        if output.isText {
+            StandardOutput.blocks(ComparisonView.blocks(comparison, limit: limit ?? 40))
+        } else {
+            output.write(
+                Records.comparison(isOverYears: comparison.isOverYears),
+                comparison.cells(limit: limit ?? .max))
         }
         if comparison.rows.isEmpty { throw ExitCode(1) }
-    }
-
-    /// A row for each activity: kind, topic, course, column, then the activity's fields.
-    static func rows(_ row: UnitComparison.Row, _ comparison: UnitComparison) -> [OutputRow] {
-        zip(comparison.columns, row.cells).flatMap { column, records in
-            records.map { record in
-                var output = OutputRow()
-                output.add("kind", row.kind)
-                output.add("topic", row.topic?.rawValue)
-                if comparison.isOverYears { output.add("course", row.course?.rawValue) }
-                output.add("column", column)
-                output.add("columns", row.count)
-                ActivityRow.add(record, to: &output)
-                return output
-            }
-        }
     }
 }

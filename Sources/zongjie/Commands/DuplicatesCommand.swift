@@ -1,7 +1,6 @@
 import ArgumentParser
+import Presentation
 import ReportIndex
-import ReportModel
-import ReportQuery
 
 struct DuplicatesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -27,8 +26,7 @@ struct DuplicatesCommand: ParsableCommand {
     @OptionGroup var filters: FilterOptions
     @OptionGroup var index: IndexOption
 
-    @Option(help: "text, jsonl or csv.")
-    var format = OutputFormat.text
+    @OptionGroup var output: OutputOptions
 
     @Flag(help: "List pairs of reports of which much is copied, not their paragraphs.")
     var reports = false
@@ -42,65 +40,61 @@ struct DuplicatesCommand: ParsableCommand {
     @Flag(help: "With --boilerplate: count clauses, not whole sentences.")
     var clauses = false
 
-    @Option(help: "With --boilerplate: how many sentences.")
+    @Option(
+        help: "With --boilerplate: how many sentences.")
     var limit = 30
 
-    func validate() throws {
-        guard limit > 0 else {
-            throw ValidationError(wording("--limit 应大于 0", "--limit must be above 0"))
-        }
-        guard boilerplate || !(unique || clauses) else {
-            throw ValidationError(
-                wording(
-                    "--unique 与 --clauses 须与 --boilerplate 同用",
-                    "--unique and --clauses go with --boilerplate"))
-        }
-        guard !(boilerplate && reports) else {
-            throw ValidationError(
-                wording(
-                    "--reports 与 --boilerplate 不能同用",
-                    "--reports and --boilerplate exclude each other"))
-        }
+    func validate() throws { try Usage.check(request.validate) }
+
+    private var request: DuplicatesRequest {
+        var request = DuplicatesRequest()
+        request.filters = filters.request
+        request.listsReports = reports
+        request.boilerplate = boilerplate
+        request.unique = unique
+        request.clauses = clauses
+        request.limit = limit
+        return request
     }
 
     func run() throws {
-        let filter = try filters.filter
+        let request = request
         let reading = try index.open()
-        let allowed = try FilteredPassages(reading, filter)
         let count =
             boilerplate
-            ? try printSentences(reading, allowed) : try printCopies(reading, allowed)
+            ? try printSentences(try request.sentences(in: reading))
+            : try printCopies(request, reading)
         if count == 0 { throw ExitCode(1) }
     }
 
-    private func printCopies(_ reading: IndexReading, _ allowed: FilteredPassages) throws -> Int {
-        let findings = try CopyFindings.find(in: reading)
-        var output = DuplicatesOutput(format: format)
+    private func printCopies(_ request: DuplicatesRequest, _ reading: IndexReading) throws -> Int {
+        var count = 0
+        let copied: Int
         if reports {
-            try findings.forEachReportPair(in: reading, where: { allowed.contains($0) }) {
-                output.write($0)
+            var writer = output.writer(Records.reportPair)
+            copied = try request.forEachReportPair(in: reading) { pair in
+                count += 1
+                guard output.isText else { return writer.write(pair) }
+                StandardOutput.blocks(CopiesView.blocks(pair))
             }
         } else {
-            try findings.forEachPair(in: reading, where: { allowed.contains($0) }) {
-                output.write($0)
+            var writer = output.writer(Records.copyPair)
+            copied = try request.forEachPair(in: reading) { pair in
+                count += 1
+                guard output.isText else { return writer.write(pair) }
+                StandardOutput.blocks(CopiesView.blocks(pair))
             }
         }
-        output.finish(reports: findings.reports.count)
-        return output.count
+        if output.isText { StandardOutput.blocks([CopiesView.end(count: count, reports: copied)]) }
+        return count
     }
 
-    private func printSentences(_ reading: IndexReading, _ allowed: FilteredPassages) throws
-        -> Int
-    {
-        var counter = try SentenceCounter(reading, splitsAtCommas: clauses)
-        let uses = try counter.sentences(
-            unique ? .unique : .shared, where: { allowed.contains($0) }, limit: limit)
-        let passages = try reading.passages(uses.map(\.passage))
-        var output = BoilerplateOutput(
-            format: format, units: counter.unitCount, reports: counter.reportCount, isUnique: unique
-        )
-        for (use, passage) in zip(uses, passages) { output.write(use, passage) }
-        output.finish()
-        return uses.count
+    private func printSentences(_ list: SentenceList) throws -> Int {
+        if output.isText {
+            StandardOutput.blocks(SentencesView.blocks(list))
+        } else {
+            output.write(Records.sentence(isUnique: unique), list.items)
+        }
+        return list.items.count
     }
 }

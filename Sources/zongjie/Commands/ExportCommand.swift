@@ -1,4 +1,5 @@
 import ArgumentParser
+import Presentation
 import ReportIndex
 import ReportModel
 import ReportQuery
@@ -21,23 +22,35 @@ struct ExportCommand: ParsableCommand {
     @Option(help: "jsonl or csv.")
     var format = OutputFormat.jsonl
 
+    @OptionGroup var headings: HeadingOptions
+
     @Flag(help: "Print what speaks for each paragraph's tags too.")
     var evidence = false
 
+    func validate() throws {
+        guard format != .text else {
+            throw ValidationError(
+                wording("--format 为 jsonl 或 csv", "--format is jsonl or csv"))
+        }
+        try headings.check(format)
+    }
+
     func run() throws {
-        let filter = try filters.filter
+        let filter = try filters.request.filter
         let reading = try index.open()
         let allowed = try FilteredPassages(reading, filter)
         var count = 0
-        var writer = RowWriter(format: format == .text ? .jsonl : format)
+        var plain = RecordWriter(Records.passage, headings.format(format)) {
+            StandardOutput.write($0)
+        }
+        var full = RecordWriter(Records.passageWithEvidence, headings.format(format)) {
+            StandardOutput.write($0)
+        }
         try reading.forEachPassage { passage in
             guard allowed.contains(passage.id) else { return }
-            var row = PassageRow.fields(of: passage)
-            if evidence {
-                row.add("evidence", PassageRow.evidence(try reading.evidence(of: passage)))
-            }
-            writer.write(row)
             count += 1
+            guard evidence else { return plain.write(passage) }
+            full.write((passage, try reading.evidence(of: passage)))
         }
         if count == 0 { throw ExitCode(1) }
     }

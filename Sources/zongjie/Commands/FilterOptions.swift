@@ -1,4 +1,5 @@
 import ArgumentParser
+import Presentation
 import ReportQuery
 
 /// The filters as options, the same for every command that looks at passages.
@@ -37,26 +38,21 @@ struct FilterOptions: ParsableArguments {
     @Flag(help: "Look at noise (banners, front matter) too.")
     var all = false
 
-    /// The options that were given, as fields with their values.
-    var values: [(field: FilterField, value: String)] {
+    func validate() throws {
+        try Usage.check { () throws(RequestError) in _ = try request.filter }
+    }
+
+    /// The options that were given.
+    var request: FilterRequest {
         let fields: [(FilterField, [String])] = [
             (.unit, unit), (.unitType, type), (.level, level), (.region, region), (.year, year),
             (.reportYear, reportYear), (.topic, topic), (.kind, kind), (.path, path),
         ]
-        return fields.flatMap { field, values in values.map { (field, $0) } }
-    }
-
-    /// Adds the options to a filter.
-    func apply(to filter: inout Filter) throws(QueryError) {
-        for (field, value) in values { try field.apply(value, to: &filter) }
-        if all { filter.includesNoise = true }
-    }
-
-    var filter: Filter {
-        get throws(QueryError) {
-            var filter = Filter()
-            try apply(to: &filter)
-            return filter
+        var request = FilterRequest()
+        request.conditions = fields.flatMap { field, values in
+            values.map { FilterRequest.Condition(field, $0) }
         }
+        request.includesNoise = all
+        return request
     }
 }

@@ -1,6 +1,6 @@
 import ArgumentParser
+import Presentation
 import ReportIndex
-import ReportModel
 import ReportQuery
 
 struct GapsCommand: ParsableCommand {
@@ -29,58 +29,34 @@ struct GapsCommand: ParsableCommand {
     @Option(help: "Open the kinds whose name has this: every passage of the peers.")
     var open: String?
 
-    @Option(help: "Kinds shown; all in jsonl and csv unless given.")
+    @Option(
+        help: "Kinds shown; all in jsonl and csv unless given.")
     var limit: Int?
 
     @OptionGroup var index: IndexOption
 
-    @Option(help: "text, jsonl or csv.")
-    var format = OutputFormat.text
+    @OptionGroup var output: OutputOptions
 
-    func validate() throws {
-        if let limit, limit <= 0 {
-            throw ValidationError(wording("--limit 应大于 0", "--limit must be above 0"))
-        }
+    func validate() throws { try Usage.check(request.validate) }
+
+    private var request: GapsRequest {
+        var request = GapsRequest()
+        request.unit = unit
+        request.peers = peers
+        request.years = years
+        request.open = open
+        request.limit = limit
+        return request
     }
 
     func run() throws {
-        let engine = try ComparisonEngine()
-        var gaps = try engine.gaps(
-            of: unit, peers: ListArgument.values(peers), years: try ListArgument.years(years),
-            in: try index.open(within: IndexOption.longestComparison))
-        if let open { gaps.keep { $0.kind.contains(open) } }
-        switch format {
-        case .text: GapsReport(gaps: gaps, isOpen: open != nil).print(limit: limit ?? 30)
-        case .jsonl, .csv:
-            var writer = RowWriter(format: format)
-            for row in gaps.rows.prefix(limit ?? .max) { writer.write(Self.row(row, gaps)) }
+        let gaps = try request.answer(in: try index.open(within: IndexOption.longestComparison))
+        if output.isText {
+            StandardOutput.blocks(
+                GapsView.blocks(gaps, limit: limit ?? 30, isOpen: open != nil))
+        } else {
+            output.write(Records.gap, gaps.rows.prefix(limit ?? .max).map { ($0, gaps) })
         }
         if gaps.rows.isEmpty { throw ExitCode(1) }
-    }
-
-    static func row(_ row: ActivityGaps.Row, _ gaps: ActivityGaps) -> OutputRow {
-        var output = OutputRow()
-        output.add("unit", gaps.unit.name)
-        output.add("kind", row.kind)
-        output.add("done", row.doneBy.count)
-        output.add("planned", row.plannedBy.count)
-        output.add("peers", gaps.peers.count)
-        output.add("done_by", row.doneBy)
-        output.add("planned_by", row.plannedBy)
-        output.add("years", .list(gaps.years.map { .integer($0) }))
-        output.add("activities", row.records.map(\.id))
-        output.add(
-            "passages",
-            .list(
-                row.records.map { record in
-                    var passage = OutputRow()
-                    passage.add("id", Int(record.paragraph))
-                    passage.add("path", record.report.path)
-                    passage.add("line", record.line)
-                    passage.add("status", record.activity.status.rawValue)
-                    passage.add("span", record.activity.span)
-                    return .object(passage)
-                }))
-        return output
     }
 }

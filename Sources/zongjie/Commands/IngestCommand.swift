@@ -1,6 +1,7 @@
 import ArgumentParser
-import Documents
+import Presentation
 import Foundation
+import Documents
 import Ingest
 import Ingesting
 import ReportIndex
@@ -29,7 +30,8 @@ struct IngestCommand: AsyncParsableCommand {
     )
     var encoding: String?
 
-    @Option(name: .customLong("max-size"), help: "Skip files above this size, in MB.")
+    @Option(
+        name: .customLong("max-size"), help: "Skip files above this size, in MB.")
     var maximumSize = 64
 
     @Flag(help: "Drop files from the index that are gone from these folders.")
@@ -44,10 +46,7 @@ struct IngestCommand: AsyncParsableCommand {
     var noWait = false
 
     func validate() throws {
-        guard maximumSize > 0, maximumSize <= 1 << 20 else {
-            throw ValidationError(
-                wording("--max-size 应在 1 到 1048576 之间", "--max-size must be from 1 to 1048576"))
-        }
+        try Usage.range("max-size", maximumSize, 1...1 << 20)
     }
 
     func run() async throws {

@@ -1,6 +1,6 @@
 import ArgumentParser
+import Presentation
 import ReportIndex
-import ReportModel
 import ReportQuery
 
 struct PromisesCommand: ParsableCommand {
@@ -19,37 +19,30 @@ struct PromisesCommand: ParsableCommand {
     @Option(help: "The unit.")
     var unit: String
 
-    @Option(help: "The year of the results (default: the latest with plans and results).")
+    @Option(
+        help: "The year of the results (default: the latest with plans and results).")
     var year: Int?
 
     @OptionGroup var index: IndexOption
 
-    @Option(help: "text, jsonl or csv.")
-    var format = OutputFormat.text
+    @OptionGroup var output: OutputOptions
 
-    func run() throws {
-        let engine = try ComparisonEngine()
-        let review = try engine.promises(
-            of: unit, year: year, in: try index.open(within: IndexOption.longestComparison))
-        switch format {
-        case .text: PromisesReport(review: review).print()
-        case .jsonl, .csv:
-            var writer = RowWriter(format: format)
-            for row in review.rows { writer.write(Self.row(row, review)) }
-        }
-        if review.rows.isEmpty { throw ExitCode(1) }
+    func validate() throws { try Usage.check(request.validate) }
+
+    private var request: PromisesRequest {
+        var request = PromisesRequest()
+        request.unit = unit
+        request.year = year
+        return request
     }
 
-    static func row(_ row: PlanReview.Row, _ review: PlanReview) -> OutputRow {
-        var output = OutputRow()
-        output.add("unit", review.unit.name)
-        output.add("year", review.year)
-        output.add("outcome", row.outcome.rawValue)
-        output.add("plan", .object(ActivityRow.row(row.plan)))
-        output.add("result", row.result.map { .object(PassageRow.fields(of: $0)) } ?? .null)
-        output.add("quotation", row.quotation)
-        output.add("likeness", .number((row.likeness * 1000).rounded() / 1000))
-        output.add("why", row.why)
-        return output
+    func run() throws {
+        let review = try request.answer(in: try index.open(within: IndexOption.longestComparison))
+        if output.isText {
+            StandardOutput.blocks(PromisesView.blocks(review))
+        } else {
+            output.write(Records.promise, review.rows.map { ($0, review) })
+        }
+        if review.rows.isEmpty { throw ExitCode(1) }
     }
 }

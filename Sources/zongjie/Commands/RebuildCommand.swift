@@ -1,6 +1,7 @@
 import ArgumentParser
-import Documents
+import Presentation
 import Foundation
+import Documents
 import Ingest
 import Ingesting
 import ReportIndex
@@ -25,13 +26,12 @@ struct RebuildCommand: AsyncParsableCommand {
     @Flag(help: "Leave out the files that are gone or cannot be read.")
     var prune = false
 
-    @Option(name: .customLong("max-size"), help: "Skip files above this size, in MB.")
+    @Option(
+        name: .customLong("max-size"), help: "Skip files above this size, in MB.")
     var maximumSize = 64
 
     func validate() throws {
-        guard maximumSize > 0 else {
-            throw ValidationError(wording("--max-size 应大于 0", "--max-size must be above 0"))
-        }
+        try Usage.range("max-size", maximumSize, 1...1 << 20)
     }
 
     func run() async throws {

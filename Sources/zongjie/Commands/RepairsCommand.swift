@@ -1,4 +1,5 @@
 import ArgumentParser
+import Presentation
 import ReportIndex
 import ReportModel
 import ReportQuery
@@ -21,46 +22,37 @@ struct RepairsCommand: ParsableCommand {
     @Option(help: "Samples shown of each kind.")
     var samples = 3
 
-    @Option(help: "text, jsonl or csv; jsonl and csv print every repair.")
-    var format = OutputFormat.text
+    @OptionGroup var output: OutputOptions
+
+    func validate() throws {
+        try Usage.range("samples", samples, 0...Int.max)
+    }
 
     func run() throws {
         var counts: [String: Int] = [:]
         var shown: [String: [(String, Repair)]] = [:]
-        var writer = RowWriter(format: format)
+        var writer = output.writer(Records.repair)
         try index.open().forEachRepair { path, repair in
             guard kind == nil || kind == repair.kind else { return }
             counts[repair.kind, default: 0] += 1
-            if format != .text {
-                writer.write(Self.row(path, repair))
+            if !output.isText {
+                writer.write((path, repair))
             } else if shown[repair.kind, default: []].count < samples {
                 shown[repair.kind, default: []].append((path, repair))
             }
         }
-        if format == .text {
-            for (kind, count) in counts.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) {
-                StandardOutput.line("\(Terminal.pad(kind, 20)) \(count)")
-                for (path, repair) in shown[kind] ?? [] {
-                    StandardOutput.line(
-                        "    \(path):\(repair.line)  “\(repair.before)” → “\(repair.after)”")
-                }
-            }
-            if counts.isEmpty {
-                StandardOutput.line(wording("没有修补", "nothing was repaired"))
-            }
-        }
+        if output.isText { printCounts(counts, shown) }
         if counts.isEmpty { throw ExitCode(1) }
     }
 
-    private static func row(_ path: String, _ repair: Repair) -> OutputRow {
-        var source = OutputRow()
-        source.add("path", path)
-        source.add("line", repair.line)
-        var row = OutputRow()
-        row.add("kind", repair.kind)
-        row.add("source", .object(source))
-        row.add("before", repair.before)
-        row.add("after", repair.after)
-        return row
+    private func printCounts(_ counts: [String: Int], _ shown: [String: [(String, Repair)]]) {
+        for (kind, count) in counts.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) {
+            StandardOutput.line("\(TextColumns.pad(kind, 20)) \(count)")
+            for (path, repair) in shown[kind] ?? [] {
+                StandardOutput.line(
+                    "    \(path):\(repair.line)  “\(repair.before)” → “\(repair.after)”")
+            }
+        }
+        if counts.isEmpty { StandardOutput.line(wording("没有修补", "nothing was repaired")) }
     }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Presentation
 import ReportIndex
 import ReportModel
 import ReportQuery
@@ -40,11 +41,11 @@ struct SearchCommand: ParsableCommand {
     @Option(name: .customLong("group-by"), help: "One hit a report or unit.")
     var grouping: SearchOptions.Grouping?
 
-    @Option(help: "Sentences shown before and after the one with the match.")
+    @Option(
+        help: "Sentences shown before and after the one with the match.")
     var context = 0
 
-    @Option(help: "text, jsonl or csv.")
-    var format = OutputFormat.text
+    @OptionGroup var output: OutputOptions
 
     @Option(help: "Give up after so many seconds.")
     var timeout = 10
@@ -59,63 +60,45 @@ struct SearchCommand: ParsableCommand {
     var explain = false
 
     func validate() throws {
-        guard (1...86_400).contains(timeout) else {
+        try Usage.refuseOptions(in: query)
+        try Usage.check(request.validate)
+        try Usage.range("timeout", timeout, 1...86_400)
+        if facets, output.format == .csv {
             throw ValidationError(
-                wording("--timeout 应为 1 到 86400 秒", "--timeout must be 1 to 86400 seconds"))
+                wording("--facets 用于 text 与 jsonl", "--facets goes with text and jsonl"))
         }
-        guard limit > 0, page > 0, context >= 0 else {
-            throw ValidationError(
-                wording("--limit 与 --page 应大于 0", "--limit and --page must be above 0"))
-        }
-        // What looks like an option and is none of ours is a slip, not a word to exclude.
-        if let slip = query.first(where: { $0.hasPrefix("--") }) {
-            throw ValidationError(
-                wording("没有选项 \(slip)", "there is no option \(slip)"))
-        }
+    }
+
+    private var request: SearchRequest {
+        var request = SearchRequest()
+        request.query = query.joined(separator: " ")
+        request.filters = filters.request
+        request.limit = limit
+        request.page = page
+        request.order = sort
+        request.grouping = grouping
+        request.context = context
+        request.listsCopies = noFold
+        request.wantsFacets = facets
+        request.explains = explain
+        return request
     }
 
     func run() throws {
-        var parsed = try QueryParser.parse(query.joined(separator: " "))
-        try filters.apply(to: &parsed.filter)
-        guard !parsed.isEmpty || !parsed.filter.isEmpty else {
-            throw QueryError(
-                place: wording("检索式", "query"),
-                problem: wording("没有要找的词", "there is nothing to look for"),
-                advice: wording("例如 zongjie search 留守儿童 关爱", "for example zongjie search 留守儿童 关爱"))
-        }
-        var options = SearchOptions()
-        options.limit = limit
-        options.page = page
-        options.order = sort
-        options.grouping = grouping
-        options.foldsCopies = !noFold
-        options.wantsFacets = facets
-        options.countsMatches = format == .text || facets
+        let request = request
+        _ = try request.parsed()
         let reading = try index.open(within: .seconds(timeout))
-        let answer = try SearchEngine().search(parsed, options, in: reading)
-        switch format {
-        case .text:
-            SearchReport(answer: answer, options: options, context: context, explains: explain)
-                .print()
-        case .jsonl, .csv:
-            var writer = RowWriter(format: format)
-            for hit in answer.hits { writer.write(Self.row(hit)) }
+        let answer = try request.answer(
+            using: try SearchEngine(), in: reading, countsMatches: output.isText)
+        for note in answer.notes where output.isText { StandardError.line(note) }
+        if output.isText {
+            for note in SearchView.missing(answer) { StandardError.line(note) }
+            StandardOutput.blocks(SearchView.blocks(answer, request))
+        } else {
+            output.write(Records.hit, answer.hits)
+            if facets { output.write(Records.facets, [answer]) }
             for note in answer.notes { StandardError.line(note) }
         }
         if answer.hits.isEmpty { throw ExitCode(1) }
-    }
-
-    /// A hit's fields: rank, score, matched, highlights, copies, then the paragraph's.
-    static func row(_ hit: Hit) -> OutputRow {
-        var row = OutputRow()
-        row.add("rank", hit.rank)
-        row.add("score", .number((hit.score * 10_000).rounded() / 10_000))
-        row.add("matched", hit.matched)
-        row.add(
-            "highlights",
-            .list(hit.highlights.map { .list([.integer($0.lowerBound), .integer($0.upperBound)]) }))
-        row.add("copies", .list(hit.copies.map { .integer(Int($0)) }))
-        PassageRow.add(hit.passage, to: &row)
-        return row
     }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Presentation
 import ReportIndex
 import ReportModel
 
@@ -20,27 +21,27 @@ struct TagsListCommand: ParsableCommand {
     @Flag(help: "Only those without effect.")
     var outdated = false
 
-    @Option(help: "text, jsonl or csv.")
-    var format = OutputFormat.text
+    @OptionGroup var output: OutputOptions
 
     func run() throws {
         var list = try DecisionReader(try index.open()).list()
         if outdated { list = list.filter { $0.state != .applied } }
-        var writer = RowWriter(format: format)
-        for (decision, state, path) in list {
-            if format == .text {
-                let line = decision.line > 0 ? decision.line : decision.firstLine
-                let mark = state == .applied ? "" : "  " + Self.name(state)
-                StandardOutput.line(
-                    "\(path):\(line)  \(decision.field.rawValue)=\(decision.value)  "
-                        + "\(decision.made.prefix(10))  “\(Terminal.fit(decision.words, 40))”\(mark)"
-                )
-            } else {
-                writer.write(Self.row(decision, state, path))
-            }
+        let decisions = list.map { ListedDecision($0, $1, path: $2) }
+        guard output.isText else {
+            output.write(Records.decision, decisions)
+            if list.isEmpty { throw ExitCode(1) }
+            return
+        }
+        for item in decisions {
+            let mark = item.state == .applied ? "" : "  " + Self.name(item.state)
+            StandardOutput.line(
+                "\(item.path):\(item.line)  "
+                    + "\(item.decision.field.rawValue)=\(item.decision.value)  "
+                    + "\(item.decision.made.prefix(10))  "
+                    + "“\(TextColumns.fit(item.decision.words, 40))”\(mark)")
         }
         if list.isEmpty {
-            if format == .text { StandardOutput.line(wording("没有人工认定", "nothing was decided")) }
+            StandardOutput.line(wording("没有人工认定", "nothing was decided"))
             throw ExitCode(1)
         }
     }
@@ -51,22 +52,5 @@ struct TagsListCommand: ParsableCommand {
         case .outdated: wording("已过时：文字已变，未采用", "outdated: the text changed, not used")
         case .absent: wording("索引中没有该文件", "the index does not hold the file")
         }
-    }
-
-    private static func row(_ decision: Decision, _ state: DecisionState, _ path: String)
-        -> OutputRow
-    {
-        var source = OutputRow()
-        source.add("path", path)
-        source.add("line", decision.line > 0 ? decision.line : decision.firstLine)
-        var row = OutputRow()
-        row.add("source", .object(source))
-        row.add("scope", decision.line > 0 ? "paragraph" : "report")
-        row.add("field", decision.field.rawValue)
-        row.add("value", decision.value)
-        row.add("words", decision.words)
-        row.add("made", decision.made)
-        row.add("state", state.rawValue)
-        return row
     }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Presentation
 import ReportIndex
 import ReportModel
 import ReportQuery
@@ -26,8 +27,7 @@ struct TagsScoreCommand: ParsableCommand {
     @Flag(help: "Print every disagreement too.")
     var misses = false
 
-    @Option(help: "text, jsonl or csv.")
-    var format = OutputFormat.text
+    @OptionGroup var output: OutputOptions
 
     func run() throws {
         let labels = try TagLabels(at: labels)
@@ -42,13 +42,10 @@ struct TagsScoreCommand: ParsableCommand {
         }
         let score = TagScore(
             labels, reports: try reading.reports().entries.map(\.summary), passages: passages)
-        if format == .text {
+        if output.isText {
             printTable(score)
         } else {
-            var writer = RowWriter(format: format)
-            for field in score.fields where field.due + field.given > 0 {
-                writer.write(Self.row(field))
-            }
+            output.write(Records.tagAccuracy, score.fields.filter { $0.due + $0.given > 0 })
         }
         if score.fields.allSatisfy({ $0.given == 0 }) { throw ExitCode(1) }
     }
@@ -56,14 +53,15 @@ struct TagsScoreCommand: ParsableCommand {
     private func printTable(_ score: TagScore) {
         let heads = ["precision", "recall", "F1", "due", "given", "right", "abstained"]
         StandardOutput.line(
-            Terminal.pad("", 16) + heads.map { Self.cell($0) }.joined())
+            TextColumns.pad("", 16) + heads.map { Self.cell($0) }.joined())
         for field in score.fields where field.due + field.given > 0 {
             let figures = [field.precision, field.recall, field.f1].map { figure in
                 figure.map { String(format: "%.3f", $0) } ?? "–"
             }
             let counts = [field.due, field.given, field.right, field.abstained].map(String.init)
             StandardOutput.line(
-                Terminal.pad(field.field, 16) + (figures + counts).map { Self.cell($0) }.joined())
+                TextColumns.pad(field.field, 16) + (figures + counts).map { Self.cell($0) }.joined()
+            )
         }
         if score.missing > 0 {
             StandardOutput.line(
@@ -73,20 +71,6 @@ struct TagsScoreCommand: ParsableCommand {
     }
 
     private static func cell(_ text: String) -> String {
-        String(repeating: " ", count: max(1, 11 - Terminal.columns(text))) + text
-    }
-
-    private static func row(_ field: FieldScore) -> OutputRow {
-        var row = OutputRow()
-        row.add("field", field.field)
-        row.add("precision", field.precision.map { .number($0) } ?? .null)
-        row.add("recall", field.recall.map { .number($0) } ?? .null)
-        row.add("f1", field.f1.map { .number($0) } ?? .null)
-        row.add("due", field.due)
-        row.add("given", field.given)
-        row.add("right", field.right)
-        row.add("found", field.found)
-        row.add("abstained", field.abstained)
-        return row
+        " " + TextColumns.padStart(text, 10)
     }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Presentation
 import ReportIndex
 import ReportModel
 
@@ -53,7 +54,7 @@ struct TagsSetCommand: ParsableCommand {
         try writer.decide(decisions)
         for decision in decisions {
             let line = decision.line > 0 ? decision.line : decision.firstLine
-            let words = Terminal.fit(decision.words, 40)
+            let words = TextColumns.fit(decision.words, 40)
             StandardOutput.line(
                 "\(target.sourcePath):\(line) “\(words)”  \(decision.field.rawValue)=\(decision.value)"
             )

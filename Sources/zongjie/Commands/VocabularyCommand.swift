@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Ingest
+import Presentation
 import ReferenceCorpus
 import ReportModel
 import ReportQuery
@@ -38,8 +39,8 @@ struct VocabularyCommand: ParsableCommand {
                 FileManager.default.fileExists(atPath: path)
                 ? wording("已加入 ", "with ") + path : ""
             StandardOutput.line(
-                Terminal.pad(name, 24)
-                    + Terminal.pad(wording("\(lines) 行", "\(lines) lines"), 14) + own)
+                TextColumns.pad(name, 24)
+                    + TextColumns.pad(wording("\(lines) 行", "\(lines) lines"), 14) + own)
         }
         StandardOutput.line(
             wording(

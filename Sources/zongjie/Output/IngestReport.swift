@@ -27,18 +27,19 @@ struct IngestReport {
         let time = String(format: "%.1f", seconds)
         StandardOutput.line(
             wording(
-                """
-                读入 \(summary.files) 个文件：\(summary.reports) 份报告，\(summary.passages) 个段落，\
-                \(summary.repairs) 处修补
-                未变 \(summary.unchanged)，移除 \(summary.removed)，跳过 \(summary.skipped.count)
-                用时 \(time) 秒（\(rate) MB/s），索引 \(index)
-                """,
-                """
-                read \(summary.files) files: \(summary.reports) reports, \(summary.passages) paragraphs, \
-                \(summary.repairs) repairs
-                unchanged \(summary.unchanged), removed \(summary.removed), skipped \(summary.skipped.count)
-                took \(time) s (\(rate) MB/s), index \(index)
-                """))
+                "读入 \(summary.files) 个文件：\(summary.reports) 份报告，\(summary.passages) 个段落，"
+                    + "\(summary.repairs) 处修补",
+                "read \(summary.files) files: \(summary.reports) reports, \(summary.passages) paragraphs, "
+                    + "\(summary.repairs) repairs"))
+        StandardOutput.line(
+            wording(
+                "未变 \(summary.unchanged)，移除 \(summary.removed)，跳过 \(summary.skipped.count)",
+                "unchanged \(summary.unchanged), removed \(summary.removed), skipped \(summary.skipped.count)"
+            ))
+        StandardOutput.line(
+            wording(
+                "用时 \(time) 秒（\(rate) MB/s），索引 \(index)",
+                "took \(time) s (\(rate) MB/s), index \(index)"))
         if !summary.encodings.isEmpty {
             let encodings = summary.encodings.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
                 .map { "\($0.key) \($0.value)" }.joined(separator: ", ")

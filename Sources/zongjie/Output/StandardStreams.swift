@@ -1,10 +1,12 @@
 import Foundation
+import Presentation
 import Synchronization
 
 /// Standard output, gathered in blocks of 64 KB; `flush()` before the process ends.
 enum StandardOutput {
     private static let gathered = Mutex<[UInt8]>([])
 
+    /// Writes text as it is: rows and files for other programs.
     static func write(_ text: String) {
         gathered.withLock { bytes in
             bytes.append(contentsOf: text.utf8)
@@ -12,8 +14,21 @@ enum StandardOutput {
         }
     }
 
+    /// Writes a line for people; what would act on their terminal is made visible.
+    static func line(_ text: StyledText) {
+        write(text.painted(hasColour: Terminal.output.hasColour) + "\n")
+    }
+
     static func line(_ text: String = "") {
-        write(text + "\n")
+        line(StyledText(text))
+    }
+
+    /// Lays blocks out for people.
+    static func blocks(_ blocks: some Sequence<Block>) {
+        let renderer = TerminalRenderer(width: Terminal.output.width)
+        for block in blocks {
+            for text in renderer.lines(block) { line(text) }
+        }
     }
 
     static func flush() {
@@ -28,9 +43,12 @@ enum StandardOutput {
 
 /// Standard error: messages for the person, never rows.
 enum StandardError {
+    /// Writes lines; what would act on a terminal is made visible.
     static func line(_ text: String) {
         StandardOutput.flush()
-        send(Array((text + "\n").utf8), to: .standardError)
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+            .map { VisibleText.of(String($0)) }
+        send(Array((lines.joined(separator: "\n") + "\n").utf8), to: .standardError)
     }
 
     /// Text without a line end, for a progress line that is written over.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Presentation
 import ReferenceCorpus
 import ReportIndex
 import ReportModel
@@ -23,30 +24,19 @@ struct CorpusDiffCommand: ParsableCommand {
     @Flag(help: "Select again too, and say what would come and go.")
     var reselect = false
 
-    @Option(help: "text, jsonl or csv.")
-    var format = OutputFormat.text
+    @OptionGroup var output: OutputOptions
 
     func run() throws {
         let corpus = try CorpusIndex(try index.open())
         let resolved = try ResolvedCorpus(name, in: corpus)
-        var rows: [[OutputValue]] = []
-        for (frozen, state) in zip(resolved.selection.passages, resolved.states) {
-            guard let change = Self.change(state) else { continue }
-            rows.append([
-                .text(change.name), .text(frozen.path), .integer(frozen.line),
-                change.line.map { .integer($0) } ?? .null,
-            ])
+        var rows = zip(resolved.selection.passages, resolved.states).compactMap { frozen, state in
+            Self.change(state).map {
+                CorpusChange($0.name, path: frozen.path, line: frozen.line, now: $0.line)
+            }
         }
         if reselect { rows += try reselection(resolved, corpus) }
-        TableWriter(
-            format: format,
-            columns: [
-                .init("change", wording("变化", "change"), isText: true),
-                .init("path", wording("文件", "path"), isText: true),
-                .init("line", wording("行", "line")), .init("now", wording("现行", "now")),
-            ]
-        ).write(rows)
-        if format == .text {
+        output.table(Records.corpusChange, rows)
+        if output.isText {
             let same = resolved.states.count(where: \.isSame)
             StandardOutput.line(
                 wording(
@@ -67,7 +57,7 @@ struct CorpusDiffCommand: ParsableCommand {
     }
 
     private func reselection(_ resolved: ResolvedCorpus, _ corpus: CorpusIndex) throws
-        -> [[OutputValue]]
+        -> [CorpusChange]
     {
         let old = resolved.selection
         let new = try SelectionBuilder(corpus).build(
@@ -77,8 +67,8 @@ struct CorpusDiffCommand: ParsableCommand {
         let newKeys = Set(new.passages.map(key))
         let come = new.passages.filter { !oldKeys.contains(key($0)) }
         let go = old.passages.filter { !newKeys.contains(key($0)) }
-        return come.map { [.text("would come"), .text($0.path), .null, .integer($0.line)] }
-            + go.map { [.text("would go"), .text($0.path), .integer($0.line), .null] }
+        return come.map { CorpusChange("would come", path: $0.path, line: nil, now: $0.line) }
+            + go.map { CorpusChange("would go", path: $0.path, line: $0.line, now: nil) }
     }
 }
 

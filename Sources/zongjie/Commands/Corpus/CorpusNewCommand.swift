@@ -1,4 +1,5 @@
 import ArgumentParser
+import Presentation
 import Foundation
 import ReferenceCorpus
 import ReportIndex
@@ -30,10 +31,12 @@ struct CorpusNewCommand: ParsableCommand {
     @Option(help: "So many passages at most.")
     var size: Int?
 
-    @Option(name: .customLong("per-unit"), help: "So many of a unit at most.")
+    @Option(
+        name: .customLong("per-unit"), help: "So many of a unit at most.")
     var perUnit: Int?
 
-    @Option(name: .customLong("per-year"), help: "So many of a year of work at most.")
+    @Option(
+        name: .customLong("per-year"), help: "So many of a year of work at most.")
     var perYear: Int?
 
     @Option(help: "A share of the corpus: topic:rights=30%. Several options add up.")
@@ -58,18 +61,20 @@ struct CorpusNewCommand: ParsableCommand {
     var force = false
 
     func validate() throws {
-        guard [size, perUnit, perYear].allSatisfy({ $0 ?? 1 > 0 }) else {
-            throw ValidationError(
-                wording(
-                    "--size、--per-unit、--per-year 应大于 0",
-                    "--size, --per-unit and --per-year must be above 0"))
+        try Usage.range("size", size, NumberRange.rows)
+        try Usage.range("per-unit", perUnit, NumberRange.rows)
+        do throws(CorpusError) {
+            for text in share { _ = try Share(parsing: text) }
+        } catch {
+            throw ValidationError(error.description)
         }
+        try Usage.range("per-year", perYear, NumberRange.rows)
     }
 
     func run() throws {
         var definition = CorpusDefinition()
         definition.query = query
-        definition.conditions = filters.values.map {
+        definition.conditions = filters.request.conditions.map {
             .init(field: $0.field.englishName, value: $0.value)
         }
         definition.size = size

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Presentation
 import ReferenceCorpus
 import ReportModel
 import ReportQuery
@@ -53,8 +54,7 @@ struct CorpusPersonalCommand: ParsableCommand {
 
     @OptionGroup var index: IndexOption
 
-    @Option(help: "text, jsonl or csv.")
-    var format = OutputFormat.text
+    @OptionGroup var output: OutputOptions
 
     func run() throws {
         let corpus = try CorpusIndex(try index.open())
@@ -64,22 +64,7 @@ struct CorpusPersonalCommand: ParsableCommand {
         try CorpusExport.forEachPassage(resolved, in: corpus) { _, passage in
             masking.collect(passage)
         }
-        TableWriter(
-            format: format,
-            columns: [
-                .init("kind", wording("类别", "kind"), isText: true),
-                .init("text", wording("原文", "text"), isText: true),
-                .init("replacement", wording("替换", "replacement"), isText: true),
-                .init("count", wording("次数", "count")),
-                .init("first", wording("首见", "first"), isText: true),
-            ]
-        ).write(
-            masking.entries.map {
-                [
-                    .text($0.kind), .text($0.text), .text($0.replacement), .integer($0.count),
-                    .text($0.place),
-                ]
-            })
+        output.table(Records.personalData, masking.entries)
         if masking.entries.isEmpty { throw ExitCode(1) }
     }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Presentation
 import ReferenceCorpus
 import ReportModel
 import ReportQuery
@@ -23,8 +24,7 @@ struct CorpusSplitCommand: ParsableCommand {
     @Option(help: "train=80,test=20")
     var split = "train=80,test=20"
 
-    @Option(help: "text, jsonl or csv.")
-    var format = OutputFormat.text
+    @OptionGroup var output: OutputOptions
 
     func run() throws {
         let corpus = try CorpusIndex(try index.open())
@@ -32,38 +32,24 @@ struct CorpusSplitCommand: ParsableCommand {
         CorpusNotes.warn(resolved)
         let split = try CorpusSplit(parsing: split)
         let assignment = try SplitAssignment(split, resolved, in: corpus)
-        guard format == .text else {
-            var writer = RowWriter(format: format)
-            for (place, part) in assignment.parts.enumerated() {
-                let frozen = resolved.selection.passages[place]
-                var row = OutputRow()
-                row.add("id", "p\(place + 1)")
-                row.add("part", split.parts[part].name)
-                row.add("path", frozen.path)
-                row.add("line", frozen.line)
-                row.add("copy_group", frozen.copies > 0 ? frozen.copies : nil)
-                writer.write(row)
-            }
-            return
+        guard output.isText else {
+            return output.write(
+                Records.dealtPassage,
+                assignment.parts.enumerated().map { place, part in
+                    DealtPassage(
+                        number: place + 1, part: split.parts[part].name,
+                        frozen: resolved.selection.passages[place])
+                })
         }
         let total = max(1, assignment.parts.count)
-        TableWriter(
-            format: .text,
-            columns: [
-                .init("part", wording("部分", "part"), isText: true),
-                .init("passages", wording("段落", "passages")),
-                .init("percent", wording("实际 %", "actual %")),
-                .init("wanted", wording("要求 %", "wanted %")),
-                .init("units", wording("单位", "units")),
-            ]
-        ).write(
+        output.table(
+            Records.dealtPart,
             split.parts.enumerated().map { number, part in
                 let members = assignment.members(of: number)
-                return [
-                    .text(part.name), .integer(members.count),
-                    .number(Double(members.count) * 100 / Double(total)), .number(part.percent),
-                    .integer(assignment.unitCount(of: number)),
-                ]
+                return DealtPart(
+                    name: part.name, passages: members.count,
+                    percent: Double(members.count) * 100 / Double(total), wanted: part.percent,
+                    units: assignment.unitCount(of: number))
             })
     }
 }

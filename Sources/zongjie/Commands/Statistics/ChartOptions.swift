@@ -1,4 +1,5 @@
 import ArgumentParser
+import Presentation
 import Foundation
 import ReferenceCorpus
 import ReportModel
@@ -16,14 +17,11 @@ struct ChartOptions: ParsableArguments {
 
     func write(_ figure: Figure) throws {
         if bars {
-            for line in figure.bars(width: Terminal.output.width, columns: { Terminal.columns($0) })
-            {
-                StandardOutput.line(line)
-            }
+            StandardOutput.blocks([.figure(figure)])
         }
         guard let svg else { return }
         let file = try OutputFile(path: svg, force: force)
-        try file.write(Array(figure.svg(columns: { Terminal.columns($0) }).utf8))
+        try file.write(Array(figure.svg(columns: { TextColumns.of($0) }).utf8))
         try file.commit()
     }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Presentation
 import ReferenceCorpus
 import ReportModel
 import ReportQuery
@@ -30,10 +31,12 @@ struct CollocatesCommand: ParsableCommand {
     @Option(help: "logDice, ll, mi3 or count.")
     var sort = Collocates.Order.logDice
 
-    @Option(name: .customLong("min-count"), help: "Times a word must stand near.")
+    @Option(
+        name: .customLong("min-count"), help: "Times a word must stand near.")
     var leastCount = 3
 
-    @Option(name: .customLong("min-length"), help: "Leave out shorter words, in characters.")
+    @Option(
+        name: .customLong("min-length"), help: "Leave out shorter words, in characters.")
     var leastLength = 1
 
     @Option(help: "Rows.")
@@ -41,13 +44,17 @@ struct CollocatesCommand: ParsableCommand {
 
     @OptionGroup var chart: ChartOptions
 
-    @Option(help: "text, jsonl or csv.")
-    var format = OutputFormat.text
+    @OptionGroup var output: OutputOptions
 
     func validate() throws {
-        guard (0...100).contains(left), (0...100).contains(right), left + right > 0 else {
+        try Usage.range("left", left, 0...100)
+        try Usage.range("right", right, 0...100)
+        try Usage.range("limit", limit, NumberRange.rows)
+        try Usage.range("min-count", leastCount, NumberRange.rows)
+        try Usage.range("min-length", leastLength, NumberRange.rows)
+        guard left + right > 0 else {
             throw ValidationError(
-                wording("--left 与 --right 为 0–100", "--left and --right must be 0 to 100"))
+                wording("--left 与 --right 不能同为 0", "--left and --right must not both be 0"))
         }
     }
 
@@ -56,27 +63,10 @@ struct CollocatesCommand: ParsableCommand {
         let collocates = try Collocates(
             of: words, corpus: corpus, passages: try scope.passages(corpus), leftWindow: left,
             rightWindow: right, leastCount: leastCount, order: sort)
-        let items = collocates.items.lazy.filter { $0.term.unicodeScalars.count >= leastLength }
-            .prefix(max(0, limit))
-        TableWriter(
-            format: format,
-            columns: [
-                .init("term", wording("词", "term"), isText: true),
-                .init("together", wording("共现", "together")), .init("left", wording("左", "left")),
-                .init("right", wording("右", "right")), .init("total", wording("总次数", "total")),
-                .init("log_dice", "logDice"), .init("log_likelihood", "G²"),
-                .init("mi3", "MI³"), .init("range", wording("报告数", "reports")),
-            ]
-        ).write(
-            items.map {
-                [
-                    .text($0.term), .integer($0.together), .integer($0.left), .integer($0.right),
-                    .integer($0.total), Decimal2.value($0.logDice),
-                    Decimal2.value($0.logLikelihood), Decimal2.value($0.cubicMutualInformation),
-                    .integer($0.range),
-                ]
-            })
-        if format == .text {
+        let items = collocates.items.filter { $0.term.unicodeScalars.count >= leastLength }
+            .prefix(limit)
+        output.table(Records.collocate, items)
+        if output.isText {
             StandardOutput.line(
                 wording(
                     "中心词 \(collocates.nodeCount) 处，窗口内 \(collocates.windowSize) 词，共 \(collocates.total) 词",

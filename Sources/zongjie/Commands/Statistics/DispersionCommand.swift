@@ -1,4 +1,5 @@
 import ArgumentParser
+import Presentation
 import ReferenceCorpus
 import ReportModel
 import ReportQuery
@@ -24,19 +25,19 @@ struct DispersionCommand: ParsableCommand {
     @Option(help: "report, unit, unit-type, year, report-year, topic, kind, region or path.")
     var by = PassageParts.Criterion.report
 
-    @Option(help: "Words measured when no terms are given.")
+    @Option(
+        help: "Words measured when no terms are given.")
     var limit = 50
 
-    @Option(name: .customLong("min-length"), help: "Leave out shorter words, in characters.")
+    @Option(
+        name: .customLong("min-length"), help: "Leave out shorter words, in characters.")
     var leastLength = 1
 
-    @Option(help: "text, jsonl or csv.")
-    var format = OutputFormat.text
+    @OptionGroup var output: OutputOptions
 
     func validate() throws {
-        guard (1...2000).contains(limit) else {
-            throw ValidationError(wording("--limit 为 1–2000", "--limit must be 1 to 2000"))
-        }
+        try Usage.range("limit", limit, 1...2000)
+        try Usage.range("min-length", leastLength, NumberRange.rows)
     }
 
     func run() throws {
@@ -52,26 +53,8 @@ struct DispersionCommand: ParsableCommand {
             frequencies = try PartFrequencies(
                 of: terms, by: parts, corpus: corpus, passages: passages)
         }
-        var isFound = false
-        let rows = frequencies.terms.enumerated().map { number, term -> [OutputValue] in
-            let dispersion = frequencies.dispersion(ofTerm: number)
-            let count = frequencies.counts[number].reduce(0, +)
-            isFound = isFound || count > 0
-            return [
-                .text(term), .integer(count), .integer(dispersion.range),
-                .integer(dispersion.parts), Decimal2.value(dispersion.deviation),
-                Decimal2.value(dispersion.normalized),
-            ]
-        }
-        TableWriter(
-            format: format,
-            columns: [
-                .init("term", wording("词", "term"), isText: true),
-                .init("count", wording("次数", "count")),
-                .init("range", wording("出现于", "range")), .init("parts", wording("共", "parts")),
-                .init("dp", "DP"), .init("dp_norm", "DPnorm"),
-            ]
-        ).write(rows)
-        if !isFound { throw ExitCode(1) }
+        let rows = frequencies.dispersions
+        output.table(Records.dispersion, rows)
+        if rows.allSatisfy({ $0.count == 0 }) { throw ExitCode(1) }
     }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Presentation
 import ReferenceCorpus
 import ReportModel
 import ReportQuery
@@ -25,7 +26,8 @@ struct FrequencyCommand: ParsableCommand {
     @Option(help: "words or characters.")
     var count = TextUnits.Kind.words
 
-    @Option(help: "Units that stand side by side: 1 single, 2 pairs …")
+    @Option(
+        help: "Units that stand side by side: 1 single, 2 pairs …")
     var size = 1
 
     @Option(help: "report, unit, unit-type, year, report-year, topic, kind, region or path.")
@@ -34,22 +36,23 @@ struct FrequencyCommand: ParsableCommand {
     @Option(help: "Rows of the list.")
     var limit = 50
 
-    @Option(name: .customLong("min-length"), help: "Leave out shorter units, in characters.")
+    @Option(
+        name: .customLong("min-length"), help: "Leave out shorter units, in characters.")
     var leastLength = 1
 
-    @Option(name: .customLong("min-count"), help: "Leave out rarer units.")
+    @Option(
+        name: .customLong("min-count"), help: "Leave out rarer units.")
     var leastCount = 1
 
     @OptionGroup var chart: ChartOptions
 
-    @Option(help: "text, jsonl or csv.")
-    var format = OutputFormat.text
+    @OptionGroup var output: OutputOptions
 
     func validate() throws {
-        guard limit > 0, (1...8).contains(size) else {
-            throw ValidationError(
-                wording("--limit 应大于 0，--size 为 1–8", "--limit must be above 0, --size 1 to 8"))
-        }
+        try Usage.range("size", size, 1...8)
+        try Usage.range("limit", limit, NumberRange.rows)
+        try Usage.range("min-length", leastLength, NumberRange.rows)
+        try Usage.range("min-count", leastCount, NumberRange.rows)
     }
 
     func run() throws {
@@ -73,24 +76,8 @@ struct FrequencyCommand: ParsableCommand {
     }
 
     private func print(_ list: FrequencyList) throws {
-        let columns: [TableWriter.Column] = [
-            .init("rank", wording("序", "rank")), .init("term", wording("词", "term"), isText: true),
-            .init("count", wording("次数", "count")),
-            .init("per_million", wording("每百万", "per million")),
-            .init("reports", wording("报告数", "reports")),
-            .init("report_share", wording("报告占比 %", "% of reports")),
-            .init("per_report", wording("每份报告", "per report")),
-        ]
-        TableWriter(format: format, columns: columns).write(
-            list.items.enumerated().map { rank, item in
-                [
-                    .integer(rank + 1), .text(item.term), .integer(item.count),
-                    Decimal2.value(item.perMillion), .integer(item.reports),
-                    Decimal2.value(item.reportShare * 100),
-                    Decimal2.value(Double(item.count) / Double(max(1, list.reportCount))),
-                ]
-            })
-        if format == .text {
+        output.table(Records.frequency, list.rows)
+        if output.isText {
             StandardOutput.line(
                 wording(
                     "共 \(list.total) 个单位，\(list.reportCount) 份报告",
@@ -102,17 +89,16 @@ struct FrequencyCommand: ParsableCommand {
                         "those with fewer than \(list.least) are not listed"))
             }
         }
-        try chart.write(
-            .bars(
-                title: wording("词频", "Frequency"),
-                list.items.map { ($0.term, Double($0.count)) }))
+        try chart.write(FrequencyView.figure(list))
         if list.items.isEmpty { throw ExitCode(1) }
     }
 
     private func print(_ frequencies: PartFrequencies, isTotal: Bool) throws {
-        let rows = PartRows(frequencies, isTotal: isTotal)
-        rows.write(format)
-        try chart.write(rows.figure)
-        if rows.isEmpty { throw ExitCode(1) }
+        let rows = isTotal ? frequencies.totals : frequencies.rows
+        let type =
+            isTotal ? Records.termTotal : Records.termInPart(frequencies.parts.criterion)
+        output.table(type, rows)
+        try chart.write(FrequencyView.figure(frequencies, isTotal: isTotal))
+        if rows.allSatisfy({ $0.count == 0 }) { throw ExitCode(1) }
     }
 }

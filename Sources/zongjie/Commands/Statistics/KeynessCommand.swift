@@ -1,4 +1,5 @@
 import ArgumentParser
+import Presentation
 import ReferenceCorpus
 import ReportIndex
 import ReportModel
@@ -14,7 +15,7 @@ struct KeynessCommand: ParsableCommand {
             0.01 % level; a log ratio of 1 is twice as frequent.
 
             Example:
-              zongjie keyness --units 区妇联 --against 类型:government
+              zongjie keyness --units 区妇联 --against 单位类型:government
               zongjie keyness --report-year 2020- --sort log-ratio --min-range 10
             """)
 
@@ -32,10 +33,12 @@ struct KeynessCommand: ParsableCommand {
     @Option(help: "ll, log-ratio or diff.")
     var sort = Keyness.Order.logLikelihood
 
-    @Option(name: .customLong("min-count"), help: "Occurrences a word must have in the target.")
+    @Option(
+        name: .customLong("min-count"), help: "Occurrences a word must have in the target.")
     var leastCount = 3
 
-    @Option(name: .customLong("min-range"), help: "Reports of the target a word must be in.")
+    @Option(
+        name: .customLong("min-range"), help: "Reports of the target a word must be in.")
     var leastRange = 3
 
     @Option(name: .customLong("min-ll"), help: "The least log-likelihood.")
@@ -49,8 +52,13 @@ struct KeynessCommand: ParsableCommand {
 
     @OptionGroup var chart: ChartOptions
 
-    @Option(help: "text, jsonl or csv.")
-    var format = OutputFormat.text
+    @OptionGroup var output: OutputOptions
+
+    func validate() throws {
+        try Usage.range("limit", limit, NumberRange.rows)
+        try Usage.range("min-count", leastCount, NumberRange.rows)
+        try Usage.range("min-range", leastRange, NumberRange.rows)
+    }
 
     func run() throws {
         let corpus = try scope.open()
@@ -74,28 +82,9 @@ struct KeynessCommand: ParsableCommand {
             corpus: corpus, target: target, reference: reference, units: TextUnits(count),
             order: sort, leastCount: leastCount, leastRange: leastRange,
             leastLikelihood: leastLikelihood, wantsNegative: negative)
-        let items = keyness.items.prefix(max(0, limit))
-        TableWriter(
-            format: format,
-            columns: [
-                .init("term", wording("词", "term"), isText: true),
-                .init("target", wording("目标", "target")),
-                .init("reference", wording("参照", "reference")),
-                .init("target_per_million", wording("目标每百万", "target pm")),
-                .init("reference_per_million", wording("参照每百万", "reference pm")),
-                .init("log_likelihood", "G²"), .init("log_ratio", wording("对数比", "log ratio")),
-                .init("percent_difference", "%DIFF"), .init("range", wording("报告数", "reports")),
-            ]
-        ).write(
-            items.map {
-                [
-                    .text($0.term), .integer($0.target), .integer($0.reference),
-                    Decimal2.value($0.targetPerMillion), Decimal2.value($0.referencePerMillion),
-                    Decimal2.value($0.logLikelihood), Decimal2.value($0.logRatio),
-                    Decimal2.value($0.percentDifference), .integer($0.range),
-                ]
-            })
-        if format == .text {
+        let items = keyness.items.prefix(limit)
+        output.table(Records.keyness, items)
+        if output.isText {
             StandardOutput.line(
                 wording(
                     "目标 \(keyness.targetSize) 词，参照 \(keyness.referenceSize) 词",

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Presentation
 import ReferenceCorpus
 import ReportIndex
 import ReportModel
@@ -21,10 +22,9 @@ struct ScopeOptions: ParsableArguments {
         var set = try corpus.passages(query())
         if let frozen = try frozen(corpus) { set.formIntersection(frozen) }
         guard !set.isEmpty else {
-            throw CorpusError(
-                place: wording("范围", "scope"),
-                problem: wording("没有段落符合条件", "no passage matches"),
-                advice: wording("请放宽筛选", "widen the filters"))
+            StandardError.line(
+                wording("没有段落符合条件；请放宽筛选", "no passage matches; widen the filters"))
+            throw ExitCode(1)
         }
         return set
     }
@@ -39,7 +39,7 @@ struct ScopeOptions: ParsableArguments {
 
     func query(_ text: String = "") throws -> Query {
         var query = try QueryParser.parse(text)
-        try filters.apply(to: &query.filter)
+        try filters.request.apply(to: &query.filter)
         return query
     }
 }

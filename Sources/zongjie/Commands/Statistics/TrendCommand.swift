@@ -1,4 +1,5 @@
 import ArgumentParser
+import Presentation
 import ReferenceCorpus
 import ReportModel
 import ReportQuery
@@ -32,8 +33,7 @@ struct TrendCommand: ParsableCommand {
 
     @OptionGroup var chart: ChartOptions
 
-    @Option(help: "text, jsonl or csv.")
-    var format = OutputFormat.text
+    @OptionGroup var output: OutputOptions
 
     func validate() throws {
         guard terms.isEmpty != (activity == nil), activity?.isEmpty != true else {
@@ -53,35 +53,12 @@ struct TrendCommand: ParsableCommand {
         } else {
             trend = try Trend(of: terms, byWork: byWork, corpus: corpus, passages: passages)
         }
-        let rate =
-            activity == nil
-            ? TableWriter.Column("per_million", wording("每百万词", "per million"))
-            : TableWriter.Column("per_thousand", wording("每千项活动", "per 1000 activities"))
-        TableWriter(
-            format: format,
-            columns: [
-                .init("year", wording("年份", "year"), isText: true),
-                .init("count", wording("次数", "count")), rate,
-                .init("reports", wording("出现的报告", "reports with it")),
-                .init("base", wording("当年报告", "reports")),
-                .init("share", wording("占比 %", "share %")), .init("size", wording("总量", "size")),
-            ]
-        ).write(
-            trend.years.map {
-                [
-                    $0.year.map { .integer($0) }
-                        ?? (format == .text ? .text(wording("未知", "unknown")) : .null),
-                    .integer($0.count), Decimal2.value($0.rate), .integer($0.reports),
-                    .integer($0.base), Decimal2.value(Double($0.reports) * 100 / Double($0.base)),
-                    .integer($0.size),
-                ]
-            })
-        let known = trend.years.filter { $0.year != nil }
-        let name = activity ?? terms.joined(separator: " ")
+        output.table(
+            Records.trend(isOfActivity: activity != nil), trend.years,
+            unknown: wording("未知", "unknown"))
         try chart.write(
-            .lines(
-                title: rate.head + " " + name,
-                labels: known.map { "\($0.year ?? 0) (\($0.base))" }, [(name, known.map(\.rate))]))
+            TrendView.figure(
+                trend, of: activity ?? terms.joined(separator: " "), isOfActivity: activity != nil))
         if trend.years.allSatisfy({ $0.count == 0 }) { throw ExitCode(1) }
     }
 }

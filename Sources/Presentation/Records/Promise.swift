@@ -1,0 +1,24 @@
+import ReportQuery
+
+extension Records {
+    /// A plan beside what answers it.
+    package static let promise = RecordType<(row: PlanReview.Row, review: PlanReview)>(
+        "promise", "一项计划及其结果", "a plan with what answers it",
+        [
+            .text("unit", "单位", "单位", "the unit") { $0.review.unit.name },
+            .integer("year", "年份", "结果的年份", "the year of the results") { $0.review.year },
+            .text("outcome", "结果", "兑现情况的代码", "what became of it") { $0.row.outcome.rawValue },
+            .object(
+                "plan", "计划", "计划的活动", "the planned activity", activity,
+                columns: ["path", "line", "value", "measure"], prefix: "plan_"
+            ) { $0.row.plan },
+            .object(
+                "result", "结果段落", "最能对应的段落",
+                "the passage that answers it best; null without a trace",
+                passage, columns: ["path", "line", "kind"], prefix: "result_"
+            ) { $0.row.result },
+            .text("quotation", "结果原文", "结果的原句", "the sentence of it") { $0.row.quotation },
+            .number("likeness", "相似度", places: 3, "0 到 1", "from 0 to 1") { $0.row.likeness },
+            .text("why", "相同之处", "两者相同之处", "what both share, in words") { $0.row.why },
+        ])
+}

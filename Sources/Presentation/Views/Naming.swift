@@ -1,0 +1,36 @@
+import ReportIndex
+import ReportModel
+import ReportQuery
+
+/// How a report, its unit and its year are named to a reader (称呼).
+package enum Naming {
+    /// unit · year, with ≈ before an inferred year.
+    package static func head(_ report: ReportSummary) -> String {
+        unit(report) + " · " + year(report.year)
+    }
+
+    package static func unit(_ report: ReportSummary) -> String {
+        if let name = report.unit.name { return name }
+        return report.unit.type == .other
+            ? wording("未知单位", "unknown unit")
+            : wording("未知\(report.unit.type.chineseName)", "unknown \(report.unit.type.rawValue)")
+    }
+
+    package static func year(_ tag: YearTag) -> String {
+        let mark = tag.basis == .inferred ? "≈" : ""
+        if let year = tag.year { return mark + String(year) }
+        if let range = tag.range { return "\(mark)\(range.lowerBound)–\(range.upperBound)" }
+        return wording("年份未知", "year unknown")
+    }
+
+    package static func status(_ status: Activity.Status) -> String {
+        status == .done ? wording("已做", "done") : wording("计划", "planned")
+    }
+
+    /// A number with at most four decimals, whole when it is.
+    package static func number(_ value: Double, places: Double = 10_000) -> String {
+        let rounded = (value * places).rounded() / places
+        if rounded == rounded.rounded(), abs(rounded) < 1e15 { return String(Int(rounded)) }
+        return String(rounded)
+    }
+}

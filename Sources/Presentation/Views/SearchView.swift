@@ -1,0 +1,73 @@
+import ReportIndex
+import ReportModel
+import ReportQuery
+
+/// Search results (检索结果).
+package enum SearchView {
+    /// Which words nothing has, with words near them: said beside the answer, as its `notes` are.
+    package static func missing(_ answer: SearchAnswer) -> [String] {
+        answer.suggestions.map { word, near in
+            let line = wording("没有段落含有“\(word)”", "no passage has “\(word)”")
+            guard !near.isEmpty else { return line }
+            return line + wording("；相近的词：", "; near it: ") + near.joined(separator: " ")
+        }
+    }
+
+    package static func blocks(_ answer: SearchAnswer, _ request: SearchRequest) -> [Block] {
+        var blocks: [Block] = []
+        if request.explains { blocks.append(.explanation(question(answer.question))) }
+        blocks += answer.hits.map { .passage(passage($0, request)) }
+        if let count = count(answer, request) { blocks.append(.note(count)) }
+        if let facets = answer.facets {
+            blocks.append(.facets(FacetGroup.groups(facets), base: facets.base))
+        }
+        return blocks
+    }
+
+    private static func passage(_ hit: Hit, _ request: SearchRequest) -> PassageBlock {
+        var block = PassageBlock(
+            hit.passage, number: hit.rank, marks: hit.highlights, context: request.context,
+            showsHeadings: true)
+        block.locator = hit.passage.locator
+        block.notes = PassageBlock.alike(hit.copies.count)
+        if hit.further > 0 {
+            block.notes.append(wording("同组另 \(hit.further) 条", "\(hit.further) more here"))
+        }
+        guard request.explains else { return block }
+        let parts = hit.parts.map { "\($0.name) \(round($0.value))" }
+        block.explanation = ["\(round(hit.score)) = " + parts.joined(separator: ", ")]
+        if !hit.matched.isEmpty { block.explanation.append(hit.matched.joined(separator: " ")) }
+        return block
+    }
+
+    private static func question(_ question: Question) -> [String] {
+        question.concepts.map { concept in
+            let line = "\(concept.text) ×\(round(concept.weight))"
+            guard !concept.substitutes.isEmpty else { return line }
+            return line + "  ~ "
+                + concept.substitutes.map { "\($0.text) \(round($0.strength))" }
+                .joined(separator: ", ")
+        }
+    }
+
+    private static func count(_ answer: SearchAnswer, _ request: SearchRequest) -> String? {
+        guard let count = answer.matchCount else { return nil }
+        let shown = answer.hits.count
+        if count == 0 {
+            guard shown > 0 else { return wording("没有找到", "nothing found") }
+            return wording(
+                "没有段落同时含有全部词语；以上 \(shown) 条为最接近的部分匹配",
+                "no passage has every word; these \(shown) are the nearest partial matches")
+        }
+        let words = answer.question.concepts.count { $0.weight >= 0.3 }
+        return wording(
+            words > 1
+                ? "共 \(count) 段含有全部词语，显示 \(shown) 条（第 \(request.page) 页）"
+                : "共 \(count) 段，显示 \(shown) 条（第 \(request.page) 页）",
+            words > 1
+                ? "\(count) passages have every word; \(shown) hits shown (page \(request.page))"
+                : "\(count) passages; \(shown) hits shown (page \(request.page))")
+    }
+
+    private static func round(_ value: Double) -> String { Naming.number(value, places: 1000) }
+}
