@@ -59,6 +59,9 @@ static const unsigned char measure_words[] = {
 static const unsigned char number_phrases[] = {
 #embed "Files/number-phrases.yml"
 };
+static const unsigned char partners[] = {
+#embed "Files/partners.yml"
+};
 static const unsigned char figure_parts[] = {
 #embed "Files/figure-parts.yml"
 };
@@ -111,6 +114,7 @@ static const struct {
     ENTRY("activity-objects.yml", activity_objects),
     ENTRY("activity-context.yml", activity_context),
     ENTRY("figure-parts.yml", figure_parts),
+    ENTRY("partners.yml", partners),
     ENTRY("comparison.yml", comparison),
     ENTRY("page-words.txt", page_words),
     ENTRY("symbol-fonts.txt", symbol_fonts),

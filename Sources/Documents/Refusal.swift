@@ -18,6 +18,7 @@ extension Refusal {
     init(_ trouble: ZipTrouble) {
         switch trouble {
         case .damaged: self = .brokenZip
+        case .encrypted: self = .encrypted
         case .tooManyMembers(let count): self = .tooMany(count)
         case .tooLarge(let bytes): self = .tooLarge(bytes: bytes)
         case .ratio(let ratio): self = .ratio(ratio)

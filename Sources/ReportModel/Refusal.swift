@@ -5,6 +5,8 @@ package enum Refusal: Error, Sendable, Hashable, Codable {
     case damaged(String)
     case brokenMarkup(line: Int)
     case brokenZip
+    /// A workbook without a sheet.
+    case noSheets
     case notThisFormat(String)
     case entities
     case tooDeep(Int)
@@ -44,7 +46,8 @@ package enum Refusal: Error, Sendable, Hashable, Codable {
 extension Refusal {
     package var kind: ReportError.Kind {
         switch self {
-        case .damaged, .brokenMarkup, .brokenZip, .commandFailed, .empty, .blank, .noText,
+        case .damaged, .brokenMarkup, .brokenZip, .noSheets, .commandFailed, .empty, .blank,
+            .noText,
             .undecodable, .brokenLink, .linkLoop:
             .damaged
         case .encrypted, .notThisFormat, .noTextLayer, .missingCommand, .noReader, .notRegular,
@@ -75,6 +78,8 @@ extension Refusal {
             say(
                 "文件损坏或不完整：压缩数据不完整",
                 "the file is damaged or cut short: its packed data is not whole")
+        case .noSheets:
+            say("文件损坏或不完整：没有工作表", "the file is damaged or cut short: it has no sheets")
         case .notThisFormat(let format): say("内容不是 \(format)", "the content is not \(format)")
         case .entities: say("XML 声明了实体，可能是攻击", "its XML declares entities, as attacks do")
         case .tooDeep(let depth): say("嵌套超过 \(depth) 层", "its parts nest more than \(depth) deep")
@@ -146,7 +151,8 @@ extension Refusal {
         }
         return switch self {
         case .encrypted: say("请去掉密码另存一份", "save a copy without the password")
-        case .damaged, .brokenMarkup, .brokenZip, .notThisFormat, .commandFailed, .timeLimit:
+        case .damaged, .brokenMarkup, .brokenZip, .noSheets, .notThisFormat, .commandFailed,
+            .timeLimit:
             say("请用办公软件打开后另存一份", "open it in an office program and save a copy")
         case .missingCommand(_, let package):
             say("请安装：apt-get install \(package)", "install it: apt-get install \(package)")

@@ -4,7 +4,8 @@ import ReportModel
 extension ClauseReader {
     func activity(
         of record: ActivityRecord, status: Activity.Status, quantities: QuantityReader,
-        cues: FigureCues
+        cues: FigureCues, room: Range<Int>,
+        own: String?, partners lists: PartnerWords
     ) -> Activity {
         let figures = amounts.inside(record.range)
         let parts = parts(of: figures, in: record.range, status: status, cues: cues)
@@ -22,7 +23,7 @@ extension ClauseReader {
                 quantities.quantity(amount, part: part, in: text)
             },
             date: date(of: record), place: place(of: record, words: inside),
-            partners: partners(of: record, words: inside), status: status)
+            partners: partners(in: room, own: own, words: lists), status: status)
     }
 
     // MARK: Object and name

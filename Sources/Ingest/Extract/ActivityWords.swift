@@ -39,8 +39,6 @@ struct WordKind: OptionSet, Sendable {
     static let placeLead = WordKind(rawValue: 1 << 28)
     /// 联合, 会同: the name of a partner follows.
     static let partnerLead = WordKind(rawValue: 1 << 29)
-    /// 与, 和: the name of a partner may follow.
-    static let partnerPreposition = WordKind(rawValue: 1 << 30)
 
     /// 编制, 常住: what there is, and no deed.
     static let stock = WordKind(rawValue: 1 << 31)
@@ -87,7 +85,6 @@ struct ActivityWords: Sendable {
     private static let leads: [(kind: WordKind, words: RuleWords)] = [
         (.placeLead, RuleWords(["在", "到", "赴", "前往", "深入", "走进"])),
         (.partnerLead, RuleWords(["联合", "会同", "协同", "携手", "配合", "邀请", "联系"])),
-        (.partnerPreposition, RuleWords(["与", "同", "和"])),
     ]
 
     /// - Throws: `VocabularyError` when a file is broken or names an unknown group.

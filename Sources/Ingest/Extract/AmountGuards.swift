@@ -110,7 +110,7 @@ extension FoldedText {
     private static let joints = ScalarSet("第·+/﹢.")
     private static let spanFollows = ScalarSet("间的以内来")
     private static let spanLeads = ScalarSet("近续时期达满")
-    private static let determiners = ScalarSet("每同统另某这那任单进逐唯之归划专无哪合万")
+    private static let determiners = ScalarSet("每同统另某这那任单进逐唯之归划专无哪合万头")
     /// What 数 follows in 人数, 总数, 少数.
     private static let countNouns = ScalarSet("人户次总多少件份岁倍分个名家参基指代函系奇偶额资")
     /// What 多 follows without counting: 许多, 更多, 最多, 很多, 较多, 大多.

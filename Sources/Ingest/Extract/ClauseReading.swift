@@ -40,8 +40,10 @@ struct ClauseReader: ~Copyable {
 
     /// What the paragraph tells.
     enum Telling {
-        /// Work done or planned: a count alone is a record.
+        /// Work done: a count alone is a record.
         case work
+        /// Work planned: the same, and what stands behind a plan belongs to it.
+        case plan
         /// What went wrong: a record needs a deed.
         case problem
         /// What others should do: no records.
@@ -146,7 +148,7 @@ struct ClauseReader: ~Copyable {
     /// 家长课上了8次, 到场企业51家: in a paragraph about work a count alone tells of some, unless it is
     /// what there is.
     private func bareCount(in range: Range<Int>, kinds: WordKind, counts: Range<Int>) -> Word? {
-        guard telling == .work, kinds.isDisjoint(with: [.stock, .statistic]),
+        guard telling == .work || telling == .plan, kinds.isDisjoint(with: [.stock, .statistic]),
             hasCount(
                 in: counts, where: { $0.value ?? 2 > 1 || $0.kind.contains(.occasion) })
         else { return nil }

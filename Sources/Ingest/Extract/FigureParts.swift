@@ -37,14 +37,26 @@ extension ClauseReader {
             } else if figures.last?.wasPerItem == true, figure.part == .head {
                 figure.part = .perItem
             }
+            if let part = partOfWhole(index, of: indices) { figure.part = part }
             if isEarlier(figure, after: figures) { figure.part = .previous }
             if figure.part == nil { figure.part = inherited(figure, from: figures) }
             figures.append(figure)
+        }
+        if isOfEarlierYear(record), let first = figures.indices.first,
+            figures.allSatisfy({ $0.part != .head && $0.part != nil }),
+            figures[first].part == .previous
+        {
+            figures[first].part = .head
         }
         markEarlierYears(&figures)
         markSummed(&figures)
         keepOneHead(&figures)
         return figures.map { settled($0, status: status) }
+    }
+
+    /// 去年举办讲座10场 is a record of last year's own.
+    private func isOfEarlierYear(_ record: Range<Int>) -> Bool {
+        words.element(at: record.lowerBound)?.kind.contains(.period) ?? false
     }
 
     /// In plans and in what was not done, a figure is what was meant.
@@ -143,6 +155,26 @@ extension ClauseReader {
         else { return false }
         let lead = max(0, range.lowerBound - 10)..<range.lowerBound
         return lead.contains { Self.changeLeads.contains(scalar($0)) }
+    }
+
+    /// 8个点有6个请到了, 19份里有4份: the first is the whole there was, the second what came of it, or,
+    /// behind 里, a share.
+    private func partOfWhole(_ index: Int, of indices: Range<Int>) -> Quantity.Part? {
+        func joint(_ first: Int) -> (has: Bool, isShare: Bool) {
+            let left = amounts[first]
+            let right = amounts[first + 1]
+            let gap = left.range.upperBound..<right.range.lowerBound
+            guard left.unit == right.unit, gap.count <= 6,
+                gap.contains(where: { scalar($0) == 0x6709 }),
+                !gap.contains(where: { !text.kind($0).isDisjoint(with: .boundary) }),
+                left.value ?? 0 > right.value ?? .infinity
+            else { return (false, false) }
+            return (true, gap.contains { scalar($0) == 0x91CC || scalar($0) == 0x4E2D })
+        }
+        if index + 1 < indices.upperBound, joint(index).has { return .other }
+        guard index > indices.lowerBound else { return nil }
+        let before = joint(index - 1)
+        return before.has ? (before.isShare ? .ofWhich : .head) : nil
     }
 
     private static let changeLeads = ScalarSet("由从")

@@ -22,6 +22,8 @@ struct Sentence {
 
 /// Joins readings of clauses to records (组装): settings before the verb, results behind it.
 extension ClauseReader {
+    /// The longest clause that joins a plan before it without a figure, in scalars.
+    private static let longestTail = 20
     /// The longest setting that is taken into a record, in scalars.
     private static let longestSetting = 30
 
@@ -44,6 +46,11 @@ extension ClauseReader {
                 if index > 0, isShare(reading, behind: clauses[index - 1], of: clause) {
                     reading.verdict = .result
                     reading.deed = nil
+                }
+                if telling == .plan, reading.verdict == .other,
+                    (4...Self.longestTail).contains(reading.range.count)
+                {
+                    reading.verdict = .result
                 }
                 let isIntended = reading.isUndone && lastIsIntended(assembler)
                 guard
