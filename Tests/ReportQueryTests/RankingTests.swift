@@ -108,7 +108,7 @@ import Vocabulary
                     switch name {
                     case "role ×": role *= value
                     case let name where name.hasSuffix("×"): factor *= value
-                    case "kind asked for": added += value
+                    case "kind asked for", "feedback": added += value
                     default: sum += value
                     }
                 }

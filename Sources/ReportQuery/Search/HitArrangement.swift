@@ -104,9 +104,10 @@ extension Ranker.Parts {
     /// The parts under their names, those that are nothing left out.
     fileprivate var named: [(name: String, value: Double)] {
         [
-            ("words", words), ("synonyms", synonyms), ("coverage", 0.6 * coverage),
-            ("headings", 0.2 * headings), ("own heading", 0.2 * ownHeading),
+            ("words", words), ("synonyms", synonyms), ("coverage", 0.4 * coverage),
+            ("headings", 0.1 * headings), ("own heading", 0.1 * ownHeading),
             ("phrase", 0.1 * phrase), ("exact", 0.2 * exact), ("neighbour", 0.15 * neighbour),
+            ("feedback", 1.5 * feedback),
             ("substance ×", 1 + 0.2 * substance), ("kind asked for", intent), ("role ×", role),
         ].filter { $0.1 != 0 && $0.1 != 1 }
     }
