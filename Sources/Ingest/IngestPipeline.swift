@@ -1,5 +1,6 @@
 import Documents
 import ReportModel
+import Segmentation
 import Vocabulary
 
 /// A stage after structure that fills in more of a source: tagging, extraction (后续环节).
@@ -34,7 +35,9 @@ package struct IngestPipeline: Sendable {
     ///
     /// - Throws: `VocabularyError` when a rule file cannot be read.
     package static func standard() throws(VocabularyError) -> IngestPipeline {
-        try IngestPipeline(stages: [try Tagger(), try ActivityExtractor()])
+        try VocabularyFile.checkUserFiles()
+        _ = try Lexicon.standard
+        return try IngestPipeline(stages: [try Tagger(), try ActivityExtractor()])
     }
 
     /// The sources in a file: one for most files, one a member for archives.

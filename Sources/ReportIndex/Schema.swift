@@ -29,7 +29,7 @@ enum Schema {
         CREATE TABLE label(id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE);
 
         CREATE TABLE skipped(
-            path TEXT PRIMARY KEY, problem TEXT NOT NULL, advice TEXT) WITHOUT ROWID;
+            path TEXT PRIMARY KEY, refusal TEXT NOT NULL DEFAULT '{}') WITHOUT ROWID;
 
         CREATE TABLE source(
             id INTEGER PRIMARY KEY, file_id INTEGER NOT NULL REFERENCES file(id),

@@ -1,3 +1,4 @@
+import ReportModel
 import Vocabulary
 
 /// Words of the field that ICU's dictionary splits (领域词典): 妇联, 两癌, 三八红旗手 …
@@ -5,10 +6,16 @@ package struct Lexicon: Sendable {
     private let terms: [String]
     private let matcher: TermMatcher
 
-    /// The embedded `terms.yml` and the user's; without words when a file is broken, which
-    /// `Vocabulary` reports on its own.
-    package static let standard = Lexicon(
-        terms: (try? VocabularyFile.rows("terms.yml", as: String.self)) ?? [])
+    /// The embedded `terms.yml` and the user's, read once.
+    ///
+    /// - Throws: `VocabularyError` when the user's is broken.
+    package static var standard: Lexicon {
+        get throws(VocabularyError) { try read.get() }
+    }
+
+    private static let read = Result { () throws(VocabularyError) in
+        Lexicon(terms: try VocabularyFile.rows("terms.yml", as: String.self))
+    }
 
     package init(terms: [String]) {
         self.terms = terms

@@ -171,6 +171,7 @@ extension VocabularyError {
     /// An error about one row of a vocabulary file.
     static func row(_ file: String, _ row: String, _ problem: String) -> VocabularyError {
         VocabularyError(
+            .damaged,
             place: "\(file): \(row)", problem: problem,
             advice: wording("请对照自带词表的写法修改", "write it as the embedded rows are"))
     }

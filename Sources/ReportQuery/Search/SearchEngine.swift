@@ -62,6 +62,7 @@ package struct SearchEngine: Sendable {
                 answer.matchCount = matches?.count
             }
             let ranked = try ranking(words, matches: matches)
+            try reading.checkDeadline()
             let arrangement = HitArrangement(
                 options: options, question: question, index: index, reading: reading)
             answer.hits = try arrangement.hits(ranked)

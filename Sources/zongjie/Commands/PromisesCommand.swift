@@ -38,7 +38,7 @@ struct PromisesCommand: ParsableCommand {
     }
 
     func run() throws {
-        let review = try request.answer(in: try index.open())
+        let review = try request.answer(in: try index.open(within: IndexOption.longestComparison))
         if output.isText {
             StandardOutput.blocks(PromisesView.blocks(review))
         } else {
