@@ -24,7 +24,8 @@ package struct UnitReports: Sendable {
 package struct UnitSelection {
     private let all: [UnitReports]
 
-    init(_ reading: IndexReading) throws(IndexError) {
+    /// - Throws: `IndexError`.
+    package init(_ reading: IndexReading) throws(IndexError) {
         var units: [UnitKey: UnitReports] = [:]
         for report in try reading.reports().entries.map(\.summary) {
             let key = UnitKey(report)
@@ -36,7 +37,7 @@ package struct UnitSelection {
     /// The unit a name means: the one of exactly that name, else the only one whose name has it as a part.
     ///
     /// - Throws: `QueryError` when no unit or several units answer to the name.
-    func unit(_ wanted: String) throws(QueryError) -> UnitReports {
+    package func unit(_ wanted: String) throws(QueryError) -> UnitReports {
         if let exact = all.first(where: { $0.key.place == nil && $0.key.name == wanted }) {
             return exact
         }
