@@ -99,10 +99,7 @@ extension Library {
             options.limit = max(1, limit)
             filter.apply(to: &options.filter)
             if let source { options.exceptReports = [source.report.id] }
-            let hits = try comparing.similar(
-                to: text, kind: source?.kind,
-                context: source?.headings.joined(separator: " ") ?? "", options,
-                in: try database.reading())
+            let hits = try comparing.similar(to: text, options, in: try database.reading())
             return hits.map {
                 ComparablePassage(
                     passage: Passage($0.passage), score: $0.score, highlights: $0.highlights,

@@ -56,7 +56,7 @@ public struct ReportDescription: Sendable, Hashable, Identifiable {
         title = report.title
         lines = report.firstLine...max(report.firstLine, report.lastLine)
         unit = report.unit
-        unitName = UnitKey(report).name
+        unitName = report.unitKey.name
         year = report.year
         period = report.period
     }

@@ -13,12 +13,15 @@ struct ActivitiesCommand: ParsableCommand {
             "列出活动与数字，或合计数字。", "List concrete activities, with figures; or add the figures up."),
         discussion: discussion(
             """
-            检索式写法同 search。--sum 按单位、年份、量词合计：不同量词不相加，
-            雷同的记录只算一次，隐去的数字另计为“未公布”。
+            检索式写法同 search。每个数字注明是什么：head 可相加的主数，of-which 其中，
+            target 任务，previous 去年，per-item 每人，age 年龄，rate 比率，other 其他。
+            --sum 只加主数，按单位、年份、量词合计，雷同的记录只算一次，计划不与结果相加，
+            并说明略去了什么。
             """,
             """
-            The query language is that of search. --sum adds up per unit, year and measure; unlike measures are \
-            never added, a copied record counts once, and masked numbers are counted as withheld.
+            The query language is that of search. Every figure says what it is: head (may be added up), of-which \
+            其中, target 任务, previous 去年, per-item 每人, age, rate, other. --sum adds heads only, per unit, year \
+            and measure, a copied record once, never plans to results, and says what it left out.
             """,
             examples: """
                 zongjie activities 走访慰问 --year 2018
@@ -34,7 +37,7 @@ struct ActivitiesCommand: ParsableCommand {
     @OptionGroup var filters: FilterOptions
     @OptionGroup var index: IndexOption
 
-    @Option(help: .wording("done 已做，planned 计划。", "done or planned."))
+    @Option(help: .wording("done 已做，planned 计划，not-done 未做成。", "done, planned or not-done."))
     var status: Activity.Status?
 
     @Flag(help: .wording("按单位、年份、量词合计数字。", "Add up the quantities per unit, year and measure."))

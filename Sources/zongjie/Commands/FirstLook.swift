@@ -49,7 +49,7 @@ enum FirstLook {
         let topic = most(columns.topics.lazy.flatMap { PassageColumns.unpack($0) }) ?? .organization
         let words = topic.chineseName.split(separator: "与").joined(separator: " ")
         var list = [("zongjie search \(words)", wording("检索，有用的在前", "search, best first"))]
-        if let unit = most(reports.lazy.compactMap { UnitKey($0).name }) {
+        if let unit = most(reports.lazy.compactMap { $0.unitKey.name }) {
             list += [
                 ("zongjie reports --unit \(unit)", wording("这个单位的报告", "this unit's reports")),
                 (

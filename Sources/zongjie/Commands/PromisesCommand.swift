@@ -10,12 +10,14 @@ struct PromisesCommand: ParsableCommand {
         abstract: wording("上年计划与当年结果对照。", "Last year's plans against this year's results."),
         discussion: discussion(
             """
-            当年的每条计划与当年报告里最能答复它的段落对照：兑现、改写或无下文。
-            “无下文”是说报告没有提到。
+            当年的每条计划与当年报告里最能答复它的一句对照：kept 兑现、partly 部分（少于
+            计划或推迟）、not-kept 未兑现、no-trace 未见；先看数字，再看“未能、拖到”等词。
+            “未见”是说报告没有提到。
             """,
             """
-            Each plan for the year is set beside the passage of the year's report that answers it best: kept, \
-            reworded, or no trace. “No trace” means that the report does not tell of it.
+            Each plan for the year is set beside the sentence of the year's report that answers it best: kept, \
+            partly (less than planned, or late), not-kept, or no-trace, judged by figures first, then by words \
+            like 未能, 拖到. “No trace” means that the report does not tell of it.
             """,
             examples: """
                 zongjie promises --unit 望川区妇联

@@ -12,14 +12,19 @@ struct TrendCommand: ParsableCommand {
         discussion: discussion(
             """
             按报告年份计；--by-work 按工作年份。年份未知的报告单列一行，从不猜测。
+            --activity 与 --unit 同用时逐年列出该活动的数字，怎么写都认：主数、任务、变化、出处；
+            “无报告”不等于“未提及”。
             """,
             """
             Years are those the reports are filed under; --by-work takes the year the work was done in. \
-            Reports without a year are in the row without a year, never guessed.
+            Reports without a year are in the row without a year, never guessed. With --activity and --unit \
+            the activity's figure is told year by year, however it is worded: head, target, change, place; “no \
+            report” is not “not mentioned”.
             """,
             examples: """
                 zongjie trend 留守儿童
                 zongjie trend --activity 两癌 --done --svg 两癌.svg
+                zongjie trend --activity 两癌检查 --unit 望川区妇联,东浦区妇联
                 """))
 
     @Argument(help: .wording("照原样的词，合并计数。", "Terms as they are written, counted together."))
@@ -48,6 +53,20 @@ struct TrendCommand: ParsableCommand {
     }
 
     func run() throws {
+        let units = ValueList.split(scope.filters.request[.unit])
+        if let activity, !units.isEmpty {
+            let years = try ComparisonEngine().years(
+                of: activity, units: units,
+                years: try ValueList.years(scope.filters.request[.year]),
+                in: try scope.index.open())
+            if output.isText {
+                StandardOutput.blocks(ActivityYearsView.blocks(years))
+            } else {
+                output.write(Records.activityYear, years.cells)
+            }
+            if years.cells.allSatisfy({ $0.record == nil }) { throw ExitCode(1) }
+            return
+        }
         let corpus = try scope.open()
         let passages = try scope.passages(corpus)
         let trend: Trend
