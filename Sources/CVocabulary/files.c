@@ -6,6 +6,9 @@
 static const unsigned char traditional[] = {
 #embed "Files/traditional.txt"
 };
+static const unsigned char radicals[] = {
+#embed "Files/radicals.txt"
+};
 static const unsigned char terms[] = {
 #embed "Files/terms.yml"
 };
@@ -59,6 +62,12 @@ static const unsigned char measure_words[] = {
 static const unsigned char number_phrases[] = {
 #embed "Files/number-phrases.yml"
 };
+static const unsigned char partners[] = {
+#embed "Files/partners.yml"
+};
+static const unsigned char figure_parts[] = {
+#embed "Files/figure-parts.yml"
+};
 static const unsigned char activity_verbs[] = {
 #embed "Files/activity-verbs.yml"
 };
@@ -88,6 +97,7 @@ static const struct {
   size_t length;
 } files[] = {
     ENTRY("traditional.txt", traditional),
+    ENTRY("radicals.txt", radicals),
     ENTRY("terms.yml", terms),
     ENTRY("synonyms.yml", synonyms),
     ENTRY("questions.yml", questions),
@@ -107,6 +117,8 @@ static const struct {
     ENTRY("activity-verbs.yml", activity_verbs),
     ENTRY("activity-objects.yml", activity_objects),
     ENTRY("activity-context.yml", activity_context),
+    ENTRY("figure-parts.yml", figure_parts),
+    ENTRY("partners.yml", partners),
     ENTRY("comparison.yml", comparison),
     ENTRY("page-words.txt", page_words),
     ENTRY("symbol-fonts.txt", symbol_fonts),

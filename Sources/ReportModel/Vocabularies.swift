@@ -1,5 +1,5 @@
 /// What sort of office reports (单位类型). Raw values are the ids of the machine-readable output.
-package enum UnitType: String, Sendable, CaseIterable, Codable {
+public enum UnitType: String, Sendable, CaseIterable, Codable {
     case womensFederation = "womens-federation"
     case womenChildrenCommittee = "women-children-committee"
     case governmentDepartment = "government-department"
@@ -14,36 +14,123 @@ package enum UnitType: String, Sendable, CaseIterable, Codable {
 }
 
 /// The administrative level of a unit (行政层级).
-package enum AdminLevel: String, Sendable, CaseIterable, Codable {
+public enum AdminLevel: String, Sendable, CaseIterable, Codable {
     case nation, province, city, county, township, village, unknown
 }
 
 /// The part a line plays in its report.
-package enum Role: String, Sendable, CaseIterable, Codable {
+public enum Role: String, Sendable, CaseIterable, Codable {
     case title, heading, body, signature, noise
 }
 
 /// What a paragraph tells (内容类别): overview 概述, done 做法成效, problem 问题不足,
 /// plan 下一步计划, advice 建议, other.
-package enum Kind: String, Sendable, CaseIterable, Codable {
+public enum Kind: String, Sendable, CaseIterable, Codable {
     case overview, done, problem, plan, advice, other
 }
 
 /// The twenty-two topics (主题) a paragraph may have.
-package enum Topic: String, Sendable, CaseIterable, Codable {
+public enum Topic: String, Sendable, CaseIterable, Codable {
     case leadership, ideology, recognition, employment, rights, health, education, family, relief
     case children, disability, security, labour, culture, volunteering, environment, economy, rural
     case safety, planning, party, organization
 }
 
+/// A tag that indexes keep as a number (编码).
+package protocol StoredTag: CaseIterable, Sendable {
+    /// Its number on disk: never changed, and never used for another.
+    var code: UInt8 { get }
+    /// The tags by their codes.
+    static var byCode: [Self?] { get }
+}
+
+extension StoredTag {
+    /// The tag with a code; `nil` when there is none.
+    @inline(__always)
+    package init?(code: UInt8) {
+        guard code < Self.byCode.count, let tag = Self.byCode[Int(code)] else { return nil }
+        self = tag
+    }
+
+    fileprivate static func table() -> [Self?] {
+        var table: [Self?] = []
+        for tag in allCases {
+            while table.count <= tag.code { table.append(nil) }
+            table[Int(tag.code)] = tag
+        }
+        return table
+    }
+}
+
+extension Role: StoredTag {
+    package static let byCode = table()
+
+    package var code: UInt8 {
+        switch self {
+        case .title: 0
+        case .heading: 1
+        case .body: 2
+        case .signature: 3
+        case .noise: 4
+        }
+    }
+}
+
+extension Kind: StoredTag {
+    package static let byCode = table()
+
+    package var code: UInt8 {
+        switch self {
+        case .overview: 0
+        case .done: 1
+        case .problem: 2
+        case .plan: 3
+        case .advice: 4
+        case .other: 5
+        }
+    }
+}
+
+/// 0 means none, so codes begin at 1; there is room up to 31.
+extension Topic: StoredTag {
+    package static let byCode = table()
+
+    package var code: UInt8 {
+        switch self {
+        case .leadership: 1
+        case .ideology: 2
+        case .recognition: 3
+        case .employment: 4
+        case .rights: 5
+        case .health: 6
+        case .education: 7
+        case .family: 8
+        case .relief: 9
+        case .children: 10
+        case .disability: 11
+        case .security: 12
+        case .labour: 13
+        case .culture: 14
+        case .volunteering: 15
+        case .environment: 16
+        case .economy: 17
+        case .rural: 18
+        case .safety: 19
+        case .planning: 20
+        case .party: 21
+        case .organization: 22
+        }
+    }
+}
+
 /// How the year of a report is known.
-package enum YearBasis: String, Sendable, CaseIterable, Codable {
+public enum YearBasis: String, Sendable, CaseIterable, Codable {
     case stated, inferred, none
 }
 
 extension UnitType {
     /// The Chinese name shown to a reader.
-    package var chineseName: String {
+    public var chineseName: String {
         switch self {
         case .womensFederation: "妇联"
         case .womenChildrenCommittee: "妇儿工委"
@@ -62,7 +149,7 @@ extension UnitType {
 
 extension Kind {
     /// The Chinese name shown to a reader.
-    package var chineseName: String {
+    public var chineseName: String {
         switch self {
         case .overview: "概述"
         case .done: "做法成效"
@@ -76,7 +163,7 @@ extension Kind {
 
 extension Topic {
     /// The Chinese name shown to a reader.
-    package var chineseName: String {
+    public var chineseName: String {
         switch self {
         case .leadership: "组织领导与保障机制"
         case .ideology: "思想引领与宣传教育"
@@ -106,7 +193,7 @@ extension Topic {
 
 extension AdminLevel {
     /// The Chinese name shown to a reader.
-    package var chineseName: String {
+    public var chineseName: String {
         switch self {
         case .nation: "国家"
         case .province: "省"
@@ -121,7 +208,7 @@ extension AdminLevel {
 
 extension Role {
     /// The Chinese name shown to a reader.
-    package var chineseName: String {
+    public var chineseName: String {
         switch self {
         case .title: "标题"
         case .heading: "小标题"

@@ -65,18 +65,11 @@ struct PDFReader: DocumentReader {
         }
         var doubts = DocumentFlow.doubts(unknownSymbols: unknownSymbols)
         if !recognised.isEmpty {
-            doubts.append(
-                wording(
-                    "\(recognised.count) 页文字由识别得来，数字可能有误",
-                    "the text of \(recognised.count) pages was recognised; its figures may be wrong"
-                ))
+            doubts.append(.recognised(pages: recognised.count))
         }
         let empty = pages.count { $0.lines.isEmpty }
         if empty > 0 {
-            doubts.append(
-                wording(
-                    "\(pages.count) 页中有 \(empty) 页没有文字层",
-                    "\(empty) of \(pages.count) pages have no text layer"))
+            doubts.append(.pagesWithoutText(empty, of: pages.count))
         }
         return DecodedDocument(
             path: path, encoding: format, lines: lines, lineCount: lines.count,
