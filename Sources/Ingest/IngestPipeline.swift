@@ -37,7 +37,9 @@ package struct IngestPipeline: Sendable {
     package static func standard() throws(VocabularyError) -> IngestPipeline {
         try VocabularyFile.checkUserFiles()
         _ = try Lexicon.standard
-        return try IngestPipeline(stages: [try Tagger(), try ActivityExtractor(), RecognisedFigures()])
+        return try IngestPipeline(stages: [
+            try Tagger(), try ActivityExtractor(), RecognisedFigures(),
+        ])
     }
 
     /// The sources in a file: one for most files, one a member for archives.
