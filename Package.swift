@@ -9,11 +9,14 @@ let strict: [SwiftSetting] = [
 let package = Package(
     name: "zongjie",
     platforms: [.macOS(.v15)],
-    products: [.executable(name: "zongjie", targets: ["zongjie"])],
+    products: [
+        .executable(name: "zongjie", targets: ["zongjie"]),
+        .library(name: "ReportLibrary", targets: ["ReportLibrary"]),
+    ],
     dependencies: [
-        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
-        .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
-        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     ],
     targets: [
         .target(
@@ -74,6 +77,13 @@ let package = Package(
                 "ReferenceCorpus",
             ],
             swiftSettings: strict),
+        .target(
+            name: "ReportLibrary",
+            dependencies: [
+                "Documents", "Ingest", "Ingesting", "ReferenceCorpus", "ReportIndex", "ReportModel",
+                "ReportQuery", "Vocabulary",
+            ],
+            swiftSettings: strict),
         .executableTarget(
             name: "zongjie",
             dependencies: [
@@ -132,6 +142,9 @@ let package = Package(
                 "Presentation", "ReferenceCorpus", "ReportIndex", "ReportModel", "ReportQuery",
                 "TestSupport",
             ],
+            swiftSettings: strict),
+        .testTarget(
+            name: "ReportLibraryTests", dependencies: ["ReportLibrary", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
             name: "SegmentationTests", dependencies: ["Segmentation", "TestSupport"],

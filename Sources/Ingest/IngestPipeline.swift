@@ -66,6 +66,7 @@ package struct IngestPipeline: Sendable {
     package func source(from document: DecodedDocument) -> Source {
         var cleaned = cleaner.clean(document)
         furniture.mark(&cleaned)
+        WrappedLines.join(&cleaned)
         let (drafts, doubts) = splitter.split(cleaned)
         var source = Source(
             path: document.path, encoding: document.encoding, lineCount: document.lineCount,

@@ -36,6 +36,8 @@ package struct CleanedLine: Sendable, Hashable {
     }
 
     package var line: Int
+    /// The last physical line, where several were joined.
+    package var lastLine: Int?
     package var byteOffset: Int?
     package var locator: String?
     package var styleLevel: Int?

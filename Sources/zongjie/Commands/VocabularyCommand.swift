@@ -10,22 +10,29 @@ import Vocabulary
 struct VocabularyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "vocabulary",
-        abstract: "List, print and check the files of words and rules. 词表。",
-        discussion: """
+        abstract: wording("列出、打印、检查词表与规则。", "List, print and check the files of words and rules."),
+        discussion: discussion(
+            """
+            在自己的文件夹放同名文件，只写自己的行，即加到自带词表里。
+            打印自带文件可看写法。改动后下次 ingest 会重读文件。
+            """,
+            """
             A file of your own, of the same name in your folder, is added to the built-in one: it needs only \
             your own rows. Print a built-in file to see how rows are written. After a change, the next \
             ingest reads the files again.
+            """,
+            examples: """
+                zongjie vocabulary
+                zongjie vocabulary topics.yml > ~/.config/zongjie/topics.yml
+                zongjie vocabulary --check
+                """))
 
-            Example:
-              zongjie vocabulary
-              zongjie vocabulary topics.yml > ~/.config/zongjie/topics.yml
-              zongjie vocabulary --check
-            """)
-
-    @Argument(help: "A file to print.")
+    @Argument(help: .wording("要打印的文件。", "A file to print."))
     var name: String?
 
-    @Flag(help: "Read every file, yours included, and name what is wrong.")
+    @Flag(
+        help: .wording(
+            "检查所有词表（含自己的），指出错处。", "Read every file, yours included, and name what is wrong."))
     var check = false
 
     func run() throws {

@@ -7,31 +7,38 @@ import ReportQuery
 struct TrendCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "trend",
-        abstract: "A term or an activity over the years, with each year's base. 趋势。",
-        discussion: """
+        abstract: wording(
+            "词或活动的逐年趋势，附各年基数。", "A term or an activity over the years, with each year's base."),
+        discussion: discussion(
+            """
+            按报告年份计；--by-work 按工作年份。年份未知的报告单列一行，从不猜测。
+            --activity 与 --unit 同用时逐年列出该活动的数字，怎么写都认：主数、任务、变化、出处；
+            “无报告”不等于“未提及”。
+            """,
+            """
             Years are those the reports are filed under; --by-work takes the year the work was done in. \
             Reports without a year are in the row without a year, never guessed. With --activity and --unit \
             the activity's figure is told year by year, however it is worded: head, target, change, place; “no \
             report” is not “not mentioned”.
+            """,
+            examples: """
+                zongjie trend 留守儿童
+                zongjie trend --activity 两癌 --done --svg 两癌.svg
+                zongjie trend --activity 两癌检查 --unit 望川区妇联,东浦区妇联
+                """))
 
-            Example:
-              zongjie trend 留守儿童
-              zongjie trend --activity 两癌 --done --svg 两癌.svg
-              zongjie trend --activity 两癌检查 --unit 望川区妇联,东浦区妇联
-            """)
-
-    @Argument(help: "Terms as they are written, counted together.")
+    @Argument(help: .wording("照原样的词，合并计数。", "Terms as they are written, counted together."))
     var terms: [String] = []
 
     @OptionGroup var scope: ScopeOptions
 
-    @Option(help: "Count activities whose name or object has this.")
+    @Option(help: .wording("改数名称或对象含此的活动。", "Count activities whose name or object has this."))
     var activity: String?
 
-    @Flag(help: "Only activities that were done.")
+    @Flag(help: .wording("只数已做的活动。", "Only activities that were done."))
     var done = false
 
-    @Flag(name: .customLong("by-work"), help: "By the year the work concerns.")
+    @Flag(name: .customLong("by-work"), help: .wording("按工作年份。", "By the year the work concerns."))
     var byWork = false
 
     @OptionGroup var chart: ChartOptions
