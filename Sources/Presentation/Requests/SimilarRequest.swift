@@ -1,7 +1,6 @@
 import ReportIndex
 import ReportModel
 import ReportQuery
-import Segmentation
 
 /// A text that comparable passages are looked for (比对对象).
 package struct SimilarSubject: Sendable {
@@ -61,8 +60,7 @@ package struct SimilarRequest: FilteredRequest {
     package func answer(using engine: SimilarEngine, in reading: IndexReading) throws
         -> SimilarAnswer
     {
-        let excepted = try except.map { try Self.passage($0, reading) }
-        var reports = Set(excepted.map(\.report.id))
+        var reports = try exceptedReports(in: reading)
         let subject: SimilarSubject
         if let text {
             subject = SimilarSubject(text: text)

@@ -52,7 +52,7 @@ package struct SearchEngine: Sendable {
             var answer = SearchAnswer()
             answer.question = question
             answer.notes = query.notes
-            let words = question.concepts.filter { $0.weight >= 0.3 }.map(\.text)
+            let words = question.required
             let needsMatches =
                 options.countsMatches || options.order != .relevance || options.wantsFacets
                 || options.end > SearchEngine.pool
