@@ -46,19 +46,8 @@ struct TrendCommand: ParsableCommand {
     }
 
     func run() throws {
-        let units = ValueList.split(scope.filters.request[.unit])
-        if let activity, !units.isEmpty {
-            let years = try ComparisonEngine().years(
-                of: activity, units: units,
-                years: try ValueList.years(scope.filters.request[.year]),
-                in: try scope.index.open())
-            if output.isText {
-                StandardOutput.blocks(ActivityYearsView.blocks(years))
-            } else {
-                output.write(Records.activityYear, years.cells)
-            }
-            if years.cells.allSatisfy({ $0.record == nil }) { throw ExitCode(1) }
-            return
+        if let activity, !scope.filters.unit.isEmpty {
+            return try tellYears(of: activity)
         }
         let corpus = try scope.open()
         let passages = try scope.passages(corpus)
@@ -77,5 +66,21 @@ struct TrendCommand: ParsableCommand {
             TrendView.figure(
                 trend, of: activity ?? terms.joined(separator: " "), isOfActivity: activity != nil))
         if trend.years.allSatisfy({ $0.count == 0 }) { throw ExitCode(1) }
+    }
+
+    /// The activity's figures by unit and year.
+    private func tellYears(of activity: String) throws {
+        var request = ActivityYearsRequest()
+        request.activity = activity
+        request.units = scope.filters.unit
+        request.years = scope.filters.year
+        try Usage.check(request.validate)
+        let years = try request.answer(in: try scope.index.open())
+        if output.isText {
+            StandardOutput.blocks(ActivityYearsView.blocks(years))
+        } else {
+            output.write(Records.activityYear, years.cells)
+        }
+        if years.cells.allSatisfy({ $0.record == nil }) { throw ExitCode(1) }
     }
 }
