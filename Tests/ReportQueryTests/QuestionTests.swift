@@ -1,3 +1,4 @@
+import ReportIndex
 import ReportModel
 import TestSupport
 import Testing
