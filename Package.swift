@@ -36,7 +36,8 @@ let package = Package(
             dependencies: ["CVocabulary", "ReportModel", .product(name: "Yams", package: "Yams")],
             swiftSettings: strict),
         .target(
-            name: "Segmentation", dependencies: ["CICU", "Vocabulary"], swiftSettings: strict),
+            name: "Segmentation", dependencies: ["CICU", "ReportModel", "Vocabulary"],
+            swiftSettings: strict),
         .target(
             name: "Documents",
             dependencies: [

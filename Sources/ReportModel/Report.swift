@@ -16,7 +16,7 @@ package struct Report: Sendable, Hashable {
     package var evidence: [Evidence]
     package var repairs: [Repair]
     /// What the splitter or a tagger was unsure of, for a person to look at.
-    package var doubts: [String]
+    package var doubts: [Doubt]
 
     package init(title: String, firstLine: Int, lastLine: Int, paragraphs: [Paragraph]) {
         self.title = title

@@ -1,3 +1,4 @@
+import ReportModel
 import Vocabulary
 
 /// Words of the field that ICU's dictionary splits (领域词典): 妇联, 两癌, 维权, 女职工 …
@@ -8,10 +9,18 @@ package struct Lexicon: Sendable {
     private let joined: TermMatcher
 
     /// `terms.yml`, whose words cut through ICU's, and the words of the other vocabularies, which only join
-    /// them; the user's too. Without the words of a broken `terms.yml`, which `Vocabulary` reports on its own.
-    package static let standard = Lexicon(
-        terms: (try? VocabularyFile.rows("terms.yml", as: String.self)) ?? [],
-        joined: FieldWords.all())
+    /// them; the user's too. Read once.
+    ///
+    /// - Throws: `VocabularyError` when a file of the user's is broken.
+    package static var standard: Lexicon {
+        get throws(VocabularyError) { try read.get() }
+    }
+
+    private static let read = Result { () throws(VocabularyError) in
+        Lexicon(
+            terms: try VocabularyFile.rows("terms.yml", as: String.self),
+            joined: FieldWords.all())
+    }
 
     package init(terms: [String], joined: [String] = []) {
         self.terms = terms

@@ -32,7 +32,7 @@ struct Zongjie: AsyncParsableCommand {
                 try command.run()
             }
             StandardOutput.flush()
-        } catch let error as any PlacedError {
+        } catch let error as ReportError {
             StandardError.line(error.description)
             Foundation.exit(2)
         } catch {

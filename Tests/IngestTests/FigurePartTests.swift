@@ -66,7 +66,9 @@ import Testing
         ("举办讲座3场，发放资料200份。", []),
     ])
     func `Partners are named whole`(_ text: String, _ partners: [String]) {
-        let found = extractor.activities(of: Paragraph(line: 1, text: text)).flatMap(\.partners)
+        var paragraph = Paragraph(line: 1, text: text)
+        paragraph.kind = .done
+        let found = extractor.activities(of: paragraph).flatMap(\.partners)
         #expect(found == partners)
     }
 }

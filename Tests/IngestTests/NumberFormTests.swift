@@ -38,7 +38,7 @@ import Testing
         QuantityCase("发放1O0份", 100, "份", "1O0份"),
         QuantityCase("参训1 2 5人", 125, "人", "1 2 5人"),
         QuantityCase("参训12 34人", nil, "人", "12 34人"),
-        QuantityCase("百八十人", nil, "人", "百八十人"),
+        QuantityCase("百八十人", nil, "人", "百八十人", true),
     ])
     func `A form is read to its last character or withheld`(_ expected: QuantityCase) throws {
         let found = reader.quantities(in: expected.text).map(\.quantity)

@@ -49,6 +49,7 @@ package struct UnitSelection {
         }
         guard let only = found.first else {
             throw QueryError(
+                .notFound,
                 place: wanted, problem: wording("没有这个单位", "there is no such unit"),
                 advice: wording("用 zongjie reports 查看单位", "see zongjie reports for the units"))
         }

@@ -115,14 +115,4 @@ package enum YearChoice: Sendable, Hashable {
 }
 
 /// A question that cannot be understood: the part of it, what is wrong, what to try.
-package struct QueryError: PlacedError {
-    package let place: String
-    package let problem: String
-    package let advice: String?
-
-    package init(place: String, problem: String, advice: String? = nil) {
-        self.place = place
-        self.problem = problem
-        self.advice = advice
-    }
-}
+package typealias QueryError = ReportError

@@ -15,6 +15,7 @@ package struct QueryParser {
     package static func parse(_ text: String) throws(QueryError) -> Query {
         guard text.unicodeScalars.count <= longest else {
             throw QueryError(
+                .limit,
                 place: wording("检索式", "query"),
                 problem: wording("超过 \(longest) 个字符", "longer than \(longest) characters"),
                 advice: wording("请只取其中一段", "take a part of it"))

@@ -57,6 +57,7 @@ struct HitArrangement {
         let last = options.end
         let reports = options.grouping == .unit ? try reading.reports() : nil
         for candidate in ranked {
+            try reading.checkDeadline()
             if let text = candidate.text?.text.scalars, options.foldsCopies {
                 if let place = copied(text, of: &originals) {
                     slots[place].copies.append(index.passage(at: candidate.ordinal))

@@ -55,7 +55,7 @@ struct CompareCommand: ParsableCommand {
     }
 
     func run() throws {
-        let comparison = try request.answer(in: try index.open())
+        let comparison = try request.answer(in: try index.open(within: IndexOption.longestComparison))
         if output.isText {
             StandardOutput.blocks(ComparisonView.blocks(comparison, limit: limit ?? 40))
         } else {

@@ -12,6 +12,9 @@ struct IndexOption: ParsableArguments {
 
     var path: String { index ?? IndexDatabase.defaultPath }
 
+    /// What a comparison may take, a whole draft included.
+    static let longestComparison = Duration.seconds(600)
+
     /// The index as it is now: a whole command answers from one state.
     func open(within limit: Duration? = nil) throws(IndexError) -> IndexReading {
         try IndexDatabase.open(path).reading(within: limit)

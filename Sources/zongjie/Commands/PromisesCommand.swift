@@ -47,11 +47,12 @@ struct PromisesCommand: ParsableCommand {
     }
 
     func run() throws {
-        let reading = try index.open()
+        let reading = try index.open(within: IndexOption.longestComparison)
         let review: PlanReview
         do {
             review = try request.answer(in: reading)
-        } catch let nothing as QueryError where Self.isKnown(unit, reading) {
+        } catch let nothing as ReportError
+        where nothing.kind == .notFound && Self.isKnown(unit, reading) {
             StandardError.line(nothing.description)
             throw ExitCode(1)
         }

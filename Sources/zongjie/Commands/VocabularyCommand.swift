@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Ingest
 import Presentation
+import ReferenceCorpus
 import ReportModel
 import ReportQuery
 import Vocabulary
@@ -84,13 +85,15 @@ struct VocabularyCommand: ParsableCommand {
 enum VocabularyCheck {
     static func run() -> [VocabularyError] {
         var errors: [VocabularyError] = []
-        for error in IngestVocabulary.errors() + QueryVocabulary.errors() {
+        for error in IngestVocabulary.errors() + QueryVocabulary.errors()
+            + CorpusVocabulary.errors()
+        {
             let placed = placed(error)
             if !errors.contains(where: { $0.description == placed.description }) {
                 errors.append(placed)
             }
         }
-        return errors + strayFiles() + gazetteerLines()
+        return errors + strayFiles()
     }
 
     /// An error on a row that is named by its words (`topics.yml: 法律`) gets the line they stand on: in
@@ -129,23 +132,6 @@ enum VocabularyCheck {
                 place: VocabularyFile.userFolder + "/" + name,
                 problem: wording("没有这个词表，不会被读取", "there is no such vocabulary: it is not read"),
                 advice: wording("可用的名字：", "names: ") + VocabularyFile.names.joined(separator: ", "))
-        }
-    }
-
-    /// Rows of the user's gazetteer that are none: reading passes over them.
-    private static func gazetteerLines() -> [VocabularyError] {
-        let name = "gazetteer.tsv"
-        let text = (try? VocabularyFile.user(name)) ?? nil
-        let lines = (text ?? "").split(separator: "\n", omittingEmptySubsequences: false)
-        return lines.enumerated().compactMap { number, line in
-            let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
-            if line.isEmpty || line.hasPrefix("#") || line.hasPrefix("code\t") { return nil }
-            if fields.count >= 3, Int(fields[0]) != nil, Int(fields[2]) != nil { return nil }
-            return VocabularyError(
-                place: "\(VocabularyFile.userFolder)/\(name):\(number + 1)",
-                problem: wording("不是地名行", "is no row of places"),
-                advice: wording(
-                    "代码、名称、起始年，用制表符隔开", "code, name, first year, with tabs between"))
         }
     }
 }
