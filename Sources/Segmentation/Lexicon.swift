@@ -90,13 +90,14 @@ package struct Lexicon: Sendable {
     }
 }
 
-/// The words of the vocabularies, for the lexicon (领域词语): what topics, synonyms, activities and units are
-/// told by, and the names of places. They are taken as they stand in the files, whatever they mean there.
+/// The words of the vocabularies, for the lexicon (领域词语): what topics, activities, units and synonyms are told
+/// by, and the names of places. They are taken as they stand in the files, whatever they mean there.
 enum FieldWords {
     private static let files = [
-        "topics.yml", "synonyms.yml", "activity-objects.yml", "units.yml", "comparison.yml",
-        "gazetteer.tsv",
+        "topics.yml", "activity-objects.yml", "units.yml", "gazetteer.tsv", synonyms,
     ]
+    /// The user's own synonyms are read by questions only: they must not make files new.
+    private static let synonyms = "synonyms.yml"
     /// Longer ones are phrases.
     private static let lengths = 2...5
 
@@ -104,9 +105,9 @@ enum FieldWords {
     static func all() -> [String] {
         var words: Set<String> = []
         for name in files {
-            for text in [VocabularyFile.embedded(name), try? VocabularyFile.user(name)] {
-                collect(text ?? "", into: &words)
-            }
+            collect(VocabularyFile.embedded(name) ?? "", into: &words)
+            guard name != synonyms else { continue }
+            collect((try? VocabularyFile.user(name)) ?? "", into: &words)
         }
         return words.sorted()
     }

@@ -58,7 +58,7 @@ import Testing
     private static let made = Result { () throws -> TemporaryFolder in
         let folder = try TemporaryFolder()
         let corpus = Checkout.corpus
-        let own = corpus + "/2018年望川区妇联工作总结.txt"
+        let own = corpus + "/望川区/2016年望川区妇联工作总结.txt"
         for (from, to) in [
             (corpus, "Corpus"), (Checkout.folder + "/Tests/Labels", "labels"),
             (own, "2018年总结.txt"), (own, "草稿.md"),

@@ -18,9 +18,9 @@ struct ShowCommand: ParsableCommand {
             whole; --outline gives its headings.
             """,
             examples: """
-                zongjie show 2018年望川区妇联工作总结.txt:9 --tags
+                zongjie show 2016年望川区妇联工作总结.txt:18 --tags
                 zongjie show 152 --cite
-                zongjie show 2018年望川区妇联工作总结.txt --outline
+                zongjie show 2016年望川区妇联工作总结.txt --outline
                 """))
 
     @Argument(

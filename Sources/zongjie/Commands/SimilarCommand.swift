@@ -21,7 +21,7 @@ struct SimilarCommand: ParsableCommand {
             says why in one line. A draft is answered paragraph by paragraph.
             """,
             examples: """
-                zongjie similar --at 2018年望川区妇联工作总结.txt:9
+                zongjie similar --at 2016年望川区妇联工作总结.txt:18
                 zongjie similar --text '为困难老人免费体检' --other-units --year 2016-2019
                 zongjie similar --file 草稿.docx --limit 3
                 cat 草稿.md | zongjie similar --file -
