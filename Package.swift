@@ -14,6 +14,7 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/swhitty/FlyingFox.git", exact: "0.27.1"),
     ],
     targets: [
         .target(
@@ -73,11 +74,21 @@ let package = Package(
                 "ReferenceCorpus",
             ],
             swiftSettings: strict),
+        // What the page sends as it is: its style and its script.
+        .target(name: "CPage"),
+        .target(
+            name: "ReportWeb",
+            dependencies: [
+                "CPage", "Presentation", "ReferenceCorpus", "ReportIndex", "ReportModel",
+                "ReportQuery", "Segmentation", .product(name: "FlyingFox", package: "FlyingFox"),
+            ],
+            swiftSettings: strict),
         .executableTarget(
             name: "zongjie",
             dependencies: [
                 "CICU", "ReportModel", "Vocabulary", "Segmentation", "Documents", "Ingest",
                 "Ingesting", "ReportIndex", "ReportQuery", "ReferenceCorpus", "Presentation",
+                "ReportWeb",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -130,6 +141,12 @@ let package = Package(
             dependencies: [
                 "Presentation", "ReferenceCorpus", "ReportIndex", "ReportModel", "ReportQuery",
                 "TestSupport",
+            ],
+            swiftSettings: strict),
+        .testTarget(
+            name: "ReportWebTests",
+            dependencies: [
+                "Presentation", "ReportIndex", "ReportModel", "ReportWeb", "TestSupport",
             ],
             swiftSettings: strict),
         .testTarget(

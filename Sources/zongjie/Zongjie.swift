@@ -15,7 +15,7 @@ struct Zongjie: AsyncParsableCommand {
             PromisesCommand.self, DuplicatesCommand.self, TagsCommand.self, CorpusCommand.self,
             ConcordanceCommand.self, FrequencyCommand.self, KeynessCommand.self,
             CollocatesCommand.self, DispersionCommand.self, TrendCommand.self,
-            VocabularyCommand.self, RebuildCommand.self,
+            VocabularyCommand.self, RebuildCommand.self, ServeCommand.self,
         ])
 
     /// Runs the command and turns errors into `place: what is wrong; what to try` and a status.

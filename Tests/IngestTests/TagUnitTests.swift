@@ -110,7 +110,6 @@ import Testing
 
     @Test func `The gazetteer knows parents and the years of a name`() throws {
         let gazetteer = try Gazetteer()
-        let names = try UnitRules().places
         let place = try #require(gazetteer.places(named: foldedScalars("元坝区")[...]).first)
         #expect(gazetteer.path(of: place) == ["四川省", "广元市", "元坝区"])
         #expect(place.isInForce(2010))
