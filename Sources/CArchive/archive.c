@@ -12,9 +12,11 @@ struct carchive {
   // libarchive turns names marked UTF-8 into the locale's encoding; in C.UTF-8 they stay as they
   // are, and names without the mark are passed on unread in every locale.
   locale_t locale;
+  // Asking libarchive about encryption where no format was recognised reads past its table.
+  bool is_recognised;
 };
 
-carchive *carchive_open(const uint8_t *bytes, size_t length) {
+carchive *carchive_open(const uint8_t *bytes, size_t length, bool zip_only) {
   carchive *archive = calloc(1, sizeof *archive);
   if (!archive) return NULL;
   archive->locale = newlocale(LC_CTYPE_MASK, "C.UTF-8", (locale_t)0);
@@ -24,7 +26,17 @@ carchive *carchive_open(const uint8_t *bytes, size_t length) {
     return NULL;
   }
   archive_read_support_format_zip_seekable(archive->archive);
-  archive_read_open_memory(archive->archive, bytes, length);
+  if (!zip_only) {
+    archive_read_support_format_rar(archive->archive);
+    archive_read_support_format_rar5(archive->archive);
+    archive_read_support_format_7zip(archive->archive);
+    archive_read_support_format_tar(archive->archive);
+    archive_read_support_filter_gzip(archive->archive);
+    archive_read_support_filter_bzip2(archive->archive);
+    archive_read_support_filter_xz(archive->archive);
+  }
+  archive->is_recognised =
+      archive_read_open_memory(archive->archive, bytes, length) == ARCHIVE_OK;
   return archive;
 }
 
@@ -40,11 +52,16 @@ int32_t carchive_next(carchive *archive) {
   int status = archive_read_next_header(archive->archive, &archive->entry);
   if (before) uselocale(before);
   if (status == ARCHIVE_EOF) return 0;
-  return status == ARCHIVE_OK || status == ARCHIVE_WARN ? 1 : -1;
+  if (status == ARCHIVE_OK || status == ARCHIVE_WARN) return 1;
+  // Names may be encrypted too; nothing can be listed then.
+  return archive->is_recognised && archive_read_has_encrypted_entries(archive->archive) > 0 ? -2 : -1;
 }
 
 const uint8_t *carchive_name(carchive *archive, size_t *length) {
+  locale_t before = archive->locale ? uselocale(archive->locale) : (locale_t)0;
   const char *name = archive_entry_pathname(archive->entry);
+  if (!name) name = archive_entry_pathname_utf8(archive->entry);
+  if (before) uselocale(before);
   if (!name) name = "";
   *length = strlen(name);
   return (const uint8_t *)name;

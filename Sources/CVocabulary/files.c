@@ -59,6 +59,12 @@ static const unsigned char measure_words[] = {
 static const unsigned char number_phrases[] = {
 #embed "Files/number-phrases.yml"
 };
+static const unsigned char partners[] = {
+#embed "Files/partners.yml"
+};
+static const unsigned char figure_parts[] = {
+#embed "Files/figure-parts.yml"
+};
 static const unsigned char activity_verbs[] = {
 #embed "Files/activity-verbs.yml"
 };
@@ -107,6 +113,8 @@ static const struct {
     ENTRY("activity-verbs.yml", activity_verbs),
     ENTRY("activity-objects.yml", activity_objects),
     ENTRY("activity-context.yml", activity_context),
+    ENTRY("figure-parts.yml", figure_parts),
+    ENTRY("partners.yml", partners),
     ENTRY("comparison.yml", comparison),
     ENTRY("page-words.txt", page_words),
     ENTRY("symbol-fonts.txt", symbol_fonts),

@@ -4,10 +4,10 @@ extension Readers {
     /// Content tells before names: offices keep pages and rich text under the name of Word files.
     static let formats: [any DocumentReader] = {
         let single: [any DocumentReader] = [
-            PDFReader(), ODTReader(), WordReader(), WordXMLReader(), RTFReader(), MHTReader(),
-            DocReader(),
-            HTMLReader(),
+            PDFReader(), OFDReader(), ODTReader(), WordReader(), WordXMLReader(), RTFReader(),
+            MHTReader(), XLSXReader(), XLSReader(), PPTXReader(), DocReader(), HTMLReader(),
         ]
-        return single + [ArchiveReader(readers: [PlainTextReader()] + single)]
+        let archives = ArchiveReader(readers: [PlainTextReader()] + single)
+        return [MailReader(archives: archives)] + single + [archives]
     }()
 }

@@ -36,7 +36,8 @@ enum Refusal: Error, Hashable {
 
     init(_ trouble: ZipTrouble) {
         switch trouble {
-        case .damaged: self = .damaged(wording("压缩数据不完整", "its zip data is not whole"))
+        case .damaged: self = .damaged(wording("压缩数据不完整", "its packed data is not whole"))
+        case .encrypted: self = .encrypted
         case .tooManyMembers(let count): self = .tooMany(count)
         case .tooLarge(let bytes): self = .tooLarge(bytes: bytes)
         case .ratio(let ratio): self = .ratio(ratio)

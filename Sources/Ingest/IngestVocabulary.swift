@@ -20,6 +20,8 @@ package enum IngestVocabulary {
         attempt { () throws(VocabularyError) in _ = try MeasureWords() }
         attempt { () throws(VocabularyError) in _ = try QuantityReader() }
         attempt { () throws(VocabularyError) in _ = try ActivityWords() }
+        attempt { () throws(VocabularyError) in _ = try FigureCues() }
+        attempt { () throws(VocabularyError) in _ = try PartnerWords() }
         return errors
     }
 }

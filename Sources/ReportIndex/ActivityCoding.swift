@@ -11,7 +11,7 @@ package enum ActivityCoding {
         for activity in activities {
             writer.append(activity.range.lowerBound)
             writer.append(activity.range.count)
-            writer.append(activity.status == .planned ? 1 : 0)
+            writer.append(number(of: activity.status, in: Activity.Status.allCases))
             let words: [String?] = [
                 activity.name, activity.action, activity.object, activity.date, activity.place,
             ]
@@ -26,6 +26,7 @@ package enum ActivityCoding {
                 writer.append(quantity.unit)
                 append(quantity.raw, near: activity.range, in: whole, to: &writer)
                 writer.append(quantity.approximate ? 1 : 0)
+                writer.append(number(of: quantity.part, in: Quantity.Part.allCases))
             }
         }
         return writer.bytes
@@ -38,13 +39,13 @@ package enum ActivityCoding {
         return (0..<min(reader.integer(), bytes.count)).map { _ in
             let start = min(reader.integer(), whole.count)
             let range = start..<min(whole.count, start + reader.integer())
-            let isPlanned = reader.integer() == 1
+            let status = value(reader.integer(), in: Activity.Status.allCases) ?? .done
             var words: [String?] = []
             for _ in 0..<5 { words.append(word(from: &reader, near: range, in: whole)) }
             var activity = Activity(
                 range: range, span: String(decoding: whole[range], as: UTF8.self),
                 name: words[0] ?? "", action: words[1] ?? "", object: words[2] ?? "",
-                date: words[3], place: words[4], status: isPlanned ? .planned : .done)
+                date: words[3], place: words[4], status: status)
             for _ in 0..<min(reader.integer(), bytes.count) {
                 activity.partners.append(word(from: &reader, near: range, in: whole) ?? "")
             }
@@ -54,10 +55,20 @@ package enum ActivityCoding {
                 let raw = word(from: &reader, near: range, in: whole) ?? ""
                 activity.quantities.append(
                     Quantity(
-                        value: value, unit: unit, raw: raw, approximate: reader.integer() == 1))
+                        value: value, unit: unit, raw: raw, approximate: reader.integer() == 1,
+                        part: Self.value(reader.integer(), in: Quantity.Part.allCases) ?? .other))
             }
             return activity
         }
+    }
+
+    /// The place of a case among all of its kind; new ones are added at the end.
+    private static func number<Case: Equatable>(of one: Case, in all: [Case]) -> Int {
+        all.firstIndex(of: one) ?? 0
+    }
+
+    private static func value<Case>(_ number: Int, in all: [Case]) -> Case? {
+        all.indices.contains(number) ? all[number] : nil
     }
 
     /// 0: none; 1: the words follow, as `QuotedText` keeps them.

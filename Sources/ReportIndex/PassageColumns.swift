@@ -7,7 +7,7 @@ package struct PassageColumns: Sendable {
     package private(set) var reports: [UInt32] = []
     /// The year the work concerns; 0 when unknown.
     package private(set) var years: [UInt16] = []
-    /// Up to three topics, five bits each, strongest lowest; 0 is none, else the topic's place + 1.
+    /// Up to three topics, five bits each, strongest lowest; 0 is none.
     package private(set) var topics: [UInt16] = []
     /// Length in scalars, at most 65,535.
     package private(set) var lengths: [UInt16] = []
@@ -25,7 +25,7 @@ package struct PassageColumns: Sendable {
         years.append(UInt16(clamping: year ?? 0))
         self.topics.append(Self.pack(topics))
         lengths.append(UInt16(clamping: length))
-        flags.append(Self.place(of: role) | Self.place(of: kind) << 4)
+        flags.append(role.code | kind.code << 4)
     }
 
     /// A place without a paragraph.
@@ -42,38 +42,26 @@ package struct PassageColumns: Sendable {
     }
 
     @inline(__always)
-    package func role(at index: Int) -> Role { Role.allCases[Int(flags[index] & 0xF)] }
+    package func role(at index: Int) -> Role { Role(code: flags[index] & 0xF) ?? .noise }
 
     @inline(__always)
-    package func kind(at index: Int) -> Kind { Kind.allCases[Int(flags[index] >> 4)] }
+    package func kind(at index: Int) -> Kind { Kind(code: flags[index] >> 4) ?? .other }
 
     package func topics(at index: Int) -> [Topic] { Self.unpack(topics[index]) }
 
     package func has(_ topic: Topic, at index: Int) -> Bool {
-        let place = Self.place(of: topic)
+        let code = UInt16(topic.code)
         let packed = topics[index]
-        return packed & 31 == place || packed >> 5 & 31 == place || packed >> 10 & 31 == place
+        return packed & 31 == code || packed >> 5 & 31 == code || packed >> 10 & 31 == code
     }
 
     /// Topics as stored: five bits each, strongest lowest.
     package static func pack(_ topics: [Topic]) -> UInt16 {
-        topics.prefix(3).reversed().reduce(0) { $0 << 5 | place(of: $1) }
+        topics.prefix(3).reversed().reduce(0) { $0 << 5 | UInt16($1.code) }
     }
 
     package static func unpack(_ packed: UInt16) -> [Topic] {
-        (0..<3).compactMap { index in
-            let place = Int(packed >> UInt16(5 * index) & 31)
-            return place > 0 && place <= Topic.allCases.count ? Topic.allCases[place - 1] : nil
-        }
-    }
-
-    private static func place(of topic: Topic) -> UInt16 {
-        UInt16((Topic.allCases.firstIndex(of: topic) ?? 0) + 1)
-    }
-
-    private static func place<Value: CaseIterable & Equatable>(of value: Value) -> UInt8
-    where Value.AllCases == [Value] {
-        UInt8(Value.allCases.firstIndex(of: value) ?? 0)
+        (0..<3).compactMap { Topic(code: UInt8(packed >> (5 * $0) & 31)) }
     }
 
     /// The columns as one blob, little-endian, column after column.
@@ -97,7 +85,7 @@ package struct PassageColumns: Sendable {
     init?(encoded bytes: [UInt8], count: Int) {
         guard bytes.count % 11 == 0, bytes.count / 11 == count,
             bytes[(count * 10)...].allSatisfy({
-                $0 & 0xF < Role.allCases.count && $0 >> 4 < Kind.allCases.count
+                Role(code: $0 & 0xF) != nil && Kind(code: $0 >> 4) != nil
             })
         else { return nil }
         reports = (0..<count).map { row in

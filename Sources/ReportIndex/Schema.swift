@@ -6,7 +6,7 @@ enum Schema {
     /// `ZJIE` in ASCII: marks an SQLite file as one of ours.
     static let applicationID = 0x5A4A_4945
     /// The version of everything below and of the blobs; a file of another version is refused.
-    static let version = 2
+    static let version = 3
 
     static func create(in db: Database) throws {
         try db.execute(sql: "PRAGMA application_id = \(applicationID)")

@@ -2,6 +2,8 @@
 package struct Activity: Sendable, Hashable {
     package enum Status: String, Sendable, CaseIterable, Codable {
         case done, planned
+        /// Meant to be done, and told not to have been: 未能开工, 没有开成.
+        case notDone = "not-done"
     }
 
     /// Where the record stands in its paragraph's text, in UTF-8 bytes.
@@ -39,18 +41,40 @@ package struct Activity: Sendable, Hashable {
 
 /// A counted or measured amount (数量). 人 and 人次 are different units.
 package struct Quantity: Sendable, Hashable, Codable {
-    /// `nil` when the source masks or lost the number: withheld, never zero.
+    /// What a figure says about its activity (数字的角色).
+    package enum Part: String, Sendable, CaseIterable, Codable {
+        /// The one figure of its unit that may be added up over reports.
+        case head
+        /// 其中: contained in the head.
+        case ofWhich = "of-which"
+        /// 任务, 计划, 不少于: what was asked for or promised.
+        case target
+        /// 去年, 同期, 由A到B's A, and differences from them.
+        case previous
+        /// 每人, 人均: for one of many.
+        case perItem = "per-item"
+        case age, rate
+        /// Stock (累计, 现有), places, lengths of time, what is still missing.
+        case other
+    }
+
+    /// `nil` when the source masks or lost the number, or its form is not understood: withheld,
+    /// never zero.
     package var value: Double?
     package var unit: String
     /// The amount as written, approximation words included.
     package var raw: String
     /// Whether the words say 余, 近, 多, 约, 以上 or a range.
     package var approximate: Bool
+    package var part: Part
 
-    package init(value: Double?, unit: String, raw: String, approximate: Bool = false) {
+    package init(
+        value: Double?, unit: String, raw: String, approximate: Bool = false, part: Part = .head
+    ) {
         self.value = value
         self.unit = unit
         self.raw = raw
         self.approximate = approximate
+        self.part = part
     }
 }

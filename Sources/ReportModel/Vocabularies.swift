@@ -36,6 +36,93 @@ package enum Topic: String, Sendable, CaseIterable, Codable {
     case safety, planning, party, organization
 }
 
+/// A tag that indexes keep as a number (编码).
+package protocol StoredTag: CaseIterable, Sendable {
+    /// Its number on disk: never changed, and never used for another.
+    var code: UInt8 { get }
+    /// The tags by their codes.
+    static var byCode: [Self?] { get }
+}
+
+extension StoredTag {
+    /// The tag with a code; `nil` when there is none.
+    @inline(__always)
+    package init?(code: UInt8) {
+        guard code < Self.byCode.count, let tag = Self.byCode[Int(code)] else { return nil }
+        self = tag
+    }
+
+    fileprivate static func table() -> [Self?] {
+        var table: [Self?] = []
+        for tag in allCases {
+            while table.count <= tag.code { table.append(nil) }
+            table[Int(tag.code)] = tag
+        }
+        return table
+    }
+}
+
+extension Role: StoredTag {
+    package static let byCode = table()
+
+    package var code: UInt8 {
+        switch self {
+        case .title: 0
+        case .heading: 1
+        case .body: 2
+        case .signature: 3
+        case .noise: 4
+        }
+    }
+}
+
+extension Kind: StoredTag {
+    package static let byCode = table()
+
+    package var code: UInt8 {
+        switch self {
+        case .overview: 0
+        case .done: 1
+        case .problem: 2
+        case .plan: 3
+        case .advice: 4
+        case .other: 5
+        }
+    }
+}
+
+/// 0 means none, so codes begin at 1; there is room up to 31.
+extension Topic: StoredTag {
+    package static let byCode = table()
+
+    package var code: UInt8 {
+        switch self {
+        case .leadership: 1
+        case .ideology: 2
+        case .recognition: 3
+        case .employment: 4
+        case .rights: 5
+        case .health: 6
+        case .education: 7
+        case .family: 8
+        case .relief: 9
+        case .children: 10
+        case .disability: 11
+        case .security: 12
+        case .labour: 13
+        case .culture: 14
+        case .volunteering: 15
+        case .environment: 16
+        case .economy: 17
+        case .rural: 18
+        case .safety: 19
+        case .planning: 20
+        case .party: 21
+        case .organization: 22
+        }
+    }
+}
+
 /// How the year of a report is known.
 package enum YearBasis: String, Sendable, CaseIterable, Codable {
     case stated, inferred, none

@@ -114,7 +114,7 @@ import Testing
         items[3].unit = nil
         try index.write(items)
         let corpus = try index.open()
-        #expect(PassageParts(.unit, corpus).names.compactMap { $0 }.count == 2)
+        #expect(PassageParts(.unit, corpus).names.compactMap { $0 }.count == 4)
         var definition = CorpusDefinition()
         definition.perUnit = 1
         #expect(try index.freeze("a", definition).states.count == 4)

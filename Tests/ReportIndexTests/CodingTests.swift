@@ -208,3 +208,36 @@ import Testing
         return String(view)
     }
 }
+
+/// Indexes on disk keep these numbers; a tag that is added takes the next one.
+@Suite struct StoredTagTests {
+    @Test func `the codes of roles, kinds and topics are those on disk`() {
+        let roles: [Role: UInt8] = [
+            .title: 0, .heading: 1, .body: 2, .signature: 3, .noise: 4,
+        ]
+        let kinds: [Kind: UInt8] = [
+            .overview: 0, .done: 1, .problem: 2, .plan: 3, .advice: 4, .other: 5,
+        ]
+        let topics: [Topic: UInt8] = [
+            .leadership: 1, .ideology: 2, .recognition: 3, .employment: 4, .rights: 5, .health: 6,
+            .education: 7, .family: 8, .relief: 9, .children: 10, .disability: 11, .security: 12,
+            .labour: 13, .culture: 14, .volunteering: 15, .environment: 16, .economy: 17,
+            .rural: 18, .safety: 19, .planning: 20, .party: 21, .organization: 22,
+        ]
+        for role in Role.allCases {
+            #expect(roles[role] == role.code)
+            #expect(Role(code: role.code) == role)
+        }
+        for kind in Kind.allCases {
+            #expect(kinds[kind] == kind.code)
+            #expect(Kind(code: kind.code) == kind)
+        }
+        for topic in Topic.allCases {
+            #expect(topics[topic] == topic.code)
+            #expect(Topic(code: topic.code) == topic)
+        }
+        #expect(Role(code: 5) == nil && Kind(code: 6) == nil)
+        #expect(Topic(code: 0) == nil && Topic(code: 23) == nil)
+        #expect(PassageColumns.pack([.rights, .party]) == 21 << 5 | 5)
+    }
+}

@@ -40,7 +40,7 @@ import Testing
                     continue
                 }
                 guard !quantity.unit.isEmpty, !rates.contains(quantity.unit) else { continue }
-                let key = UnitKey(record.report)
+                let key = record.report.unitKey
                 let name =
                     "\(key.name ?? "")|\(key.place ?? "")|\(record.year ?? 0)|"
                     + "\(record.activity.status)|\(quantity.unit)"
@@ -118,7 +118,7 @@ import Testing
         let summary = ReportSummary(
             id: 1, path: "a.txt", title: "", firstLine: 3, lastLine: 9,
             unit: UnitTag(name: name, region: region), year: YearTag(), period: nil)
-        #expect(UnitKey(summary).name == expected)
-        #expect((UnitKey(summary).place == "a.txt:3") == isOwn)
+        #expect(summary.unitKey.name == expected)
+        #expect((summary.unitKey.place == "a.txt:3") == isOwn)
     }
 }

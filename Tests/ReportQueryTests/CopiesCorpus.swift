@@ -49,7 +49,8 @@ enum CopiesCorpus {
         var id: Int64 = 1
         for (number, paragraphs) in reports.enumerated() {
             let unit = number < units.count ? units[number] : nil
-            texts.beginReport(Int64(number + 1), unit: unit?.0, year: unit?.1)
+            let key = unit.map { UnitKey(UnitTag(name: $0.0), path: "", firstLine: 1) }
+            texts.beginReport(Int64(number + 1), unit: key, year: unit?.1)
             for paragraph in paragraphs {
                 texts.append(id, .body, paragraph, normalizer)
                 id += 1

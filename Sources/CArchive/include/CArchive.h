@@ -1,4 +1,4 @@
-// Neutral view of libarchive's zip reader for Swift. Nothing is ever written to disk: members are
+// Neutral view of libarchive for Swift: zip, and on demand rar, 7z and tar (gzip, bzip2, xz). Nothing is ever written to disk: members are
 // read from memory into memory.
 #ifndef CARCHIVE_H
 #define CARCHIVE_H
@@ -9,11 +9,12 @@
 
 typedef struct carchive carchive;
 
-// Opens the zip in `bytes`, which must outlive the archive. NULL without memory.
-carchive *carchive_open(const uint8_t *bytes, size_t length);
+// Opens the archive in `bytes`, which must outlive it. NULL without memory.
+carchive *carchive_open(const uint8_t *bytes, size_t length, bool zip_only);
 void carchive_close(carchive *archive);
 
-// Goes to the next member: 1 when there is one, 0 at the end, -1 when the archive is damaged.
+// Goes to the next member: 1 when there is one, 0 at the end, -1 when the archive is damaged,
+// -2 when it is encrypted as a whole.
 int32_t carchive_next(carchive *archive);
 
 // The name as it stands in the archive (in whatever encoding), its length in `length`.

@@ -11,9 +11,9 @@ struct MIMEArchive {
                 .lowercased()
         }
 
-        /// A parameter of the content type: `charset`, `boundary`.
-        func parameter(_ name: String) -> String? {
-            for piece in (headers["content-type"] ?? "").split(separator: ";").dropFirst() {
+        /// A parameter of the content type or of another header: `charset`, `boundary`, `filename`.
+        func parameter(_ name: String, of header: String = "content-type") -> String? {
+            for piece in (headers[header] ?? "").split(separator: ";").dropFirst() {
                 let pair = piece.split(separator: "=", maxSplits: 1)
                 guard pair.count == 2, String(pair[0]).trimmed().lowercased() == name else {
                     continue
@@ -41,7 +41,13 @@ struct MIMEArchive {
     /// The parts that are no multiparts, in order.
     private(set) var parts: [Part] = []
 
-    init(_ bytes: [UInt8]) { split(bytes[...], depth: 0) }
+    /// The headers of the whole.
+    let headers: [String: String]
+
+    init(_ bytes: [UInt8]) {
+        headers = Self.part(bytes[...]).headers
+        split(bytes[...], depth: 0)
+    }
 
     private mutating func split(_ bytes: ArraySlice<UInt8>, depth: Int) {
         guard depth < Self.depth, parts.count < Self.partLimit else { return }

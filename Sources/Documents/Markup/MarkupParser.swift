@@ -90,6 +90,19 @@ struct MarkupParser: ~Copyable {
         try check(state, parser)
     }
 
+    /// Parses a whole XML document.
+    static func parse(
+        _ bytes: [UInt8], namespaces: [(uri: StaticString, prefix: StaticString)] = [],
+        _ each: (MarkupEvent) -> Void
+    ) throws(MarkupTrouble) {
+        let parser = MarkupParser(namespaces: namespaces)
+        for start in stride(from: 0, to: bytes.count, by: 1 << 16) {
+            let end = min(start + 1 << 16, bytes.count)
+            try parser.feed(bytes[start..<end], last: false, each: each)
+        }
+        try parser.feed([], last: true, each: each)
+    }
+
     /// Parses a whole page, which must be UTF-8 whatever it says of itself.
     func page(_ bytes: [UInt8], each: (MarkupEvent) -> Void) throws(MarkupTrouble) {
         guard let parser else { throw .noMemory }

@@ -123,7 +123,7 @@ struct PDFLayout {
 
     /// The width of what the line could not have been broken before: opening marks, one character
     /// or Latin word, and the closing marks after it.
-    private static func firstWidth(of text: String, em: Double) -> Double {
+    static func firstWidth(of text: String, em: Double) -> Double {
         var width = 0.0
         var hasBody = false
         var isLatin = false

@@ -60,7 +60,12 @@ struct PDFParagraphs {
                 PDFColumn.columns(of: lines[$0.startIndex..<$0.endIndex])
             }
         }
-        let rights = all.compactMap { $0.map(\.right).max() }
+        // Full pages say more than a last one of two lines.
+        let rights = all.flatMap { columns in
+            Array(
+                repeating: columns.map(\.right).max() ?? 0,
+                count: columns.reduce(0) { $0 + $1.range.count })
+        }
         let usual = PDFColumn.mostFrequent(rights) ?? 0
         return all.map { columns in
             columns.map { column in

@@ -29,6 +29,19 @@ struct PDFReader: DocumentReader {
         }
         let pages = layout.pages
         guard pages.contains(where: { !$0.lines.isEmpty }) else { throw .noTextLayer }
+        var properties: [String: String] = [:]
+        if !layout.title.trimmed().isEmpty { properties["title"] = layout.title.trimmed() }
+        if !layout.created.isEmpty { properties["created"] = layout.created }
+        return Self.document(
+            path: file.path, format: "pdf", pages: pages, properties: properties,
+            unknownSymbols: layout.unknownSymbols)
+    }
+
+    /// The document that laid-out pages become: without their furniture, lines joined to paragraphs.
+    static func document(
+        path: String, format: String, pages: [PDFPage], properties: [String: String],
+        unknownSymbols: Int
+    ) -> DecodedDocument {
         let furniture = PageFurniture(pages)
         let joined = PDFParagraphs(pages.map { furniture.body(of: $0) })
         var lines: [DecodedLine] = []
@@ -38,10 +51,7 @@ struct PDFReader: DocumentReader {
                     text: paragraph.text, line: lines.count + 1,
                     locator: "page \(paragraph.page)"))
         }
-        var properties: [String: String] = [:]
-        if !layout.title.trimmed().isEmpty { properties["title"] = layout.title.trimmed() }
-        if !layout.created.isEmpty { properties["created"] = layout.created }
-        var doubts = DocumentFlow.doubts(unknownSymbols: layout.unknownSymbols)
+        var doubts = DocumentFlow.doubts(unknownSymbols: unknownSymbols)
         let empty = pages.count { $0.lines.isEmpty }
         if empty > 0 {
             doubts.append(
@@ -50,7 +60,7 @@ struct PDFReader: DocumentReader {
                     "\(empty) of \(pages.count) pages have no text layer"))
         }
         return DecodedDocument(
-            path: file.path, encoding: "pdf", lines: lines, lineCount: lines.count,
+            path: path, encoding: format, lines: lines, lineCount: lines.count,
             properties: properties, doubts: doubts)
     }
 
@@ -67,12 +77,7 @@ struct PDFReader: DocumentReader {
         output.bytes.removeAll { $0 < 0x20 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D }
         var layout = PDFLayout()
         do throws(MarkupTrouble) {
-            let parser = MarkupParser()
-            for start in stride(from: 0, to: output.bytes.count, by: 1 << 16) {
-                let end = min(start + 1 << 16, output.bytes.count)
-                try parser.feed(output.bytes[start..<end], last: false) { layout.take($0) }
-            }
-            try parser.feed([], last: true) { layout.take($0) }
+            try MarkupParser.parse(output.bytes) { layout.take($0) }
         } catch {
             throw Refusal(error)
         }

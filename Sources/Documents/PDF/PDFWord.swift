@@ -50,3 +50,43 @@ struct PDFWord: Sendable, Hashable {
         text.utf8.count == 1 && text.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
     }
 }
+
+extension PDFLine {
+    /// Words that stand on one line, cut where they stand far apart, from the top of the page.
+    static func lines(of words: [PDFWord]) -> [PDFLine] {
+        var rows: [[PDFWord]] = []
+        for word in words.sorted(by: { ($0.bottom, $0.left) < ($1.bottom, $1.left) }) {
+            if let first = rows.last?.first,
+                min(first.bottom, word.bottom) - max(first.top, word.top)
+                    > 0.6 * min(first.height, word.height)
+            {
+                rows[rows.count - 1].append(word)
+            } else {
+                rows.append([word])
+            }
+        }
+        var lines: [PDFLine] = []
+        for row in rows {
+            var open: [PDFWord] = []
+            let em = PDFWord.em(of: row)
+            for word in row.sorted(by: { $0.left < $1.left }) {
+                if let last = open.last, word.left - last.right > 1.5 * em {
+                    lines.append(PDFLine(open))
+                    open = []
+                }
+                open.append(word)
+            }
+            if !open.isEmpty { lines.append(PDFLine(open)) }
+        }
+        return lines
+    }
+
+    private init(_ words: [PDFWord]) {
+        let em = PDFWord.em(of: words)
+        let text = PDFWord.text(of: words, em: em)
+        self.init(
+            text: text, left: words.map(\.left).min() ?? 0, right: words.map(\.right).max() ?? 0,
+            top: words.map(\.top).min() ?? 0, bottom: words.map(\.bottom).max() ?? 0,
+            firstWidth: PDFLayout.firstWidth(of: text, em: em), em: em)
+    }
+}

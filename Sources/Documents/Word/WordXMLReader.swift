@@ -52,12 +52,7 @@ struct WordXMLReader: DocumentReader {
 
     private func parse(_ file: InputFile, _ each: (MarkupEvent) -> Void) throws(Refusal) {
         do throws(MarkupTrouble) {
-            let parser = MarkupParser(namespaces: Self.namespaces)
-            for start in stride(from: 0, to: file.bytes.count, by: 1 << 16) {
-                let end = min(start + 1 << 16, file.bytes.count)
-                try parser.feed(file.bytes[start..<end], last: false, each: each)
-            }
-            try parser.feed([], last: true, each: each)
+            try MarkupParser.parse(file.bytes, namespaces: Self.namespaces, each)
         } catch {
             throw Refusal(error)
         }

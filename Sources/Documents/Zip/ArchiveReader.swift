@@ -1,4 +1,4 @@
-/// Reads the members of a zip with the readers of their kinds (压缩包), archives in it once.
+/// Reads the members of a zip, rar, 7z or tar with the readers of their kinds (压缩包), archives in it once.
 struct ArchiveReader: DocumentReader {
     /// Archives within an archive are read, those within them are not.
     static let depth = 1
@@ -13,22 +13,30 @@ struct ArchiveReader: DocumentReader {
 
     func accepts(name: String, head: [UInt8]) -> Bool {
         switch FileKind.extension(of: name) {
-        case "zip": head.isEmpty || ZipArchive.isZip(head)
-        case "": ZipArchive.isZip(head)
+        case "zip", "rar", "7z", "tar", "tgz", "tbz", "tbz2", "txz":
+            head.isEmpty || ArchiveKinds.isArchive(head)
+        case "gz", "bz2", "xz":
+            name.lowercased().contains(".tar.") && (head.isEmpty || ArchiveKinds.isArchive(head))
+        case "": ArchiveKinds.isArchive(head)
         default: false
         }
     }
 
     func read(_ file: InputFile, options: ReadOptions) throws(IngestError) -> [DecodedDocument] {
-        let budget = ZipArchive.Budget(limits: limits, packed: file.bytes.count)
+        let budget = budget(for: file)
         return try read(file, options: options, budget: budget, depth: 0)
+    }
+
+    /// What a file and everything in it may grow to.
+    func budget(for file: InputFile) -> ZipArchive.Budget {
+        ZipArchive.Budget(limits: limits, packed: file.bytes.count)
     }
 
     private func read(
         _ file: InputFile, options: ReadOptions, budget: ZipArchive.Budget, depth: Int
     ) throws(IngestError) -> [DecodedDocument] {
         var documents: [DecodedDocument] = []
-        let archive = ZipArchive(file.bytes, limits: limits, within: budget)
+        let archive = ZipArchive(file.bytes, limits: limits, within: budget, kinds: .all)
         do throws(ZipTrouble) {
             try archive.forEach { entry, member throws(ZipTrouble) in
                 let name = MemberName(entry.rawName)
@@ -70,7 +78,7 @@ struct ArchiveReader: DocumentReader {
     }
 
     /// The documents of one member; when it is refused, one that says why.
-    private func read(
+    func read(
         _ file: InputFile, name: String, options: ReadOptions, budget: ZipArchive.Budget, depth: Int
     ) -> [DecodedDocument] {
         let head = Array(file.bytes.prefix(4_096))
@@ -79,6 +87,10 @@ struct ArchiveReader: DocumentReader {
             if accepts(name: name, head: head) {
                 guard depth < Self.depth else { throw Refusal.nestedTooDeep.error(at: file.path) }
                 documents = try read(file, options: options, budget: budget, depth: depth + 1)
+            } else if MailReader.isMail(name) {
+                guard depth < Self.depth else { throw Refusal.nestedTooDeep.error(at: file.path) }
+                documents = try MailReader(archives: self).read(
+                    file, options: options, budget: budget, depth: depth + 1)
             } else if let reader = readers.first(where: { $0.accepts(name: name, head: head) }) {
                 documents = try reader.read(file, options: options)
             } else if FileKind.extension(of: name) == "doc" {

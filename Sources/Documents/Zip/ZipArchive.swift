@@ -14,6 +14,7 @@ struct ZipEntry: Sendable, Hashable {
 /// Why a zip was refused.
 enum ZipTrouble: Error, Hashable {
     case damaged
+    case encrypted
     case tooManyMembers(Int)
     case tooLarge(Int)
     case ratio(Int)
@@ -33,14 +34,36 @@ struct ZipLimits: Sendable, Hashable {
     var ratioFrom = 8 << 20
 }
 
+/// What kinds of archives are looked for (压缩格式): office documents are zips only.
+enum ArchiveKinds: Sendable, Hashable {
+    case zip, all
+
+    /// Whether bytes begin as one of the archives does: zip, rar, 7z, gzip, bzip2, xz, tar.
+    static func isArchive(_ head: [UInt8]) -> Bool {
+        let marks: [[UInt8]] = [
+            [0x52, 0x61, 0x72, 0x21, 0x1A, 0x07], [0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C],
+            [0x1F, 0x8B],
+            [0x42, 0x5A, 0x68], [0xFD, 0x37, 0x7A, 0x58, 0x5A],
+        ]
+        return ZipArchive.isZip(head) || marks.contains { head.starts(with: $0) }
+            || (head.count > 262 && head[257...].starts(with: Array("ustar".utf8)))
+    }
+}
+
 /// A zip in memory, read by libarchive under limits (压缩包); nothing is written to disk.
 struct ZipArchive {
     let bytes: [UInt8]
     let limits: ZipLimits
     /// What archives around this one have used of the limits already.
     let outer: Budget?
+    /// Whether other kinds of archives are read too.
+    let kinds: ArchiveKinds
 
-    init(_ bytes: [UInt8], limits: ZipLimits = ZipLimits(), within outer: Budget? = nil) {
+    init(
+        _ bytes: [UInt8], limits: ZipLimits = ZipLimits(), within outer: Budget? = nil,
+        kinds: ArchiveKinds = .zip
+    ) {
+        self.kinds = kinds
         self.bytes = bytes
         self.limits = limits
         self.outer = outer
@@ -62,7 +85,10 @@ struct ZipArchive {
         // libarchive reads the bytes in place, so they are pinned while the archive is open.
         bytes.withUnsafeBufferPointer { buffer in
             do throws(ZipTrouble) {
-                guard let archive = carchive_open(buffer.baseAddress, buffer.count) else {
+                guard
+                    let archive = carchive_open(
+                        buffer.baseAddress, buffer.count, kinds == .zip)
+                else {
                     throw .noMemory
                 }
                 defer { carchive_close(archive) }
@@ -82,7 +108,7 @@ struct ZipArchive {
         while true {
             let status = carchive_next(archive)
             if status == 0 { return }
-            guard status > 0 else { throw .damaged }
+            guard status > 0 else { throw status == -2 ? .encrypted : .damaged }
             budget.members += 1
             guard budget.members <= limits.members else { throw .tooManyMembers(limits.members) }
             var length = 0

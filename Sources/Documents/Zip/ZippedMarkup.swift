@@ -54,6 +54,43 @@ struct ZippedMarkup {
     }
 }
 
+extension ZippedMarkup {
+    /// A part that another one leads to (关系), by the last word of its type's address.
+    struct Relationship {
+        var id: String
+        var type: String
+        var path: String
+    }
+
+    /// Where a part leads; the package's own relationships for an empty name. External targets are left
+    /// out, relative ones are followed from the part's folder.
+    func relationships(of part: String) throws(Refusal) -> [Relationship] {
+        let slash = part.lastIndex(of: "/")
+        let folder = slash.map { String(part[...$0]) } ?? ""
+        var found: [Relationship] = []
+        try parse("\(folder)_rels/\(part.dropFirst(folder.count)).rels") { event in
+            guard case .start("Relationship", let attributes) = event,
+                attributes["TargetMode"] != "External", let target = attributes["Target"],
+                let type = attributes["Type"]?.split(separator: "/").last
+            else { return }
+            let path = target.hasPrefix("/") ? String(target.dropFirst()) : folder + target
+            found.append(
+                Relationship(
+                    id: attributes["Id"] ?? "", type: String(type), path: Self.resolved(path)))
+        }
+        return found
+    }
+
+    /// A path without `.` and `..`.
+    static func resolved(_ path: String) -> String {
+        var parts: [Substring] = []
+        for part in path.split(separator: "/") where part != "." {
+            if part == ".." { _ = parts.popLast() } else { parts.append(part) }
+        }
+        return parts.joined(separator: "/")
+    }
+}
+
 /// The title and dates that an office program keeps beside the text (文档属性): weak evidence.
 struct OfficeProperties {
     private(set) var values: [String: String] = [:]

@@ -3,8 +3,12 @@ import ReportModel
 /// Reads the fields of a record (字段): name, verb, object, date, place, partners, quantities.
 extension ClauseReader {
     func activity(
-        of record: ActivityRecord, status: Activity.Status, quantities: QuantityReader
+        of record: ActivityRecord, status: Activity.Status, quantities: QuantityReader,
+        cues: FigureCues, room: Range<Int>,
+        own: String?, partners lists: PartnerWords
     ) -> Activity {
+        let figures = amounts.inside(record.range)
+        let parts = parts(of: figures, in: record.range, status: status, cues: cues)
         let named = object(of: record)
         let object = text.string(named)
         let action = text.string(record.verb.range)
@@ -15,11 +19,11 @@ extension ClauseReader {
             range: text.bytes(record.range), span: text.string(record.range),
             name: name(of: record) ?? (isWhole ? text.string(plain) : action + object),
             action: action, object: object,
-            quantities: amounts[amounts.inside(record.range)].map {
-                quantities.quantity($0, in: text)
+            quantities: zip(amounts[figures], parts).map { amount, part in
+                quantities.quantity(amount, part: part, in: text)
             },
             date: date(of: record), place: place(of: record, words: inside),
-            partners: partners(of: record, words: inside), status: status)
+            partners: partners(in: room, own: own, words: lists), status: status)
     }
 
     // MARK: Object and name

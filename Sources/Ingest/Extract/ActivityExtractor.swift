@@ -9,11 +9,15 @@ import Vocabulary
 package struct ActivityExtractor: Sendable, SourceStage {
     private let words: ActivityWords
     private let quantities: QuantityReader
+    private let cues: FigureCues
+    private let partners: PartnerWords
 
     /// - Throws: `VocabularyError` when a word list of the extractor is broken.
     package init() throws(VocabularyError) {
         words = try ActivityWords()
         quantities = try QuantityReader()
+        cues = try FigureCues()
+        partners = try PartnerWords()
     }
 
     /// Fills `activities` of every body paragraph. O(length of the text).
@@ -29,13 +33,18 @@ package struct ActivityExtractor: Sendable, SourceStage {
 
     private func extract(_ report: inout Report, with reading: inout ParagraphReading) {
         var headings: [String] = []
-        var isOutlook = false
+        let isPlan = isOutlook([report.title])
+        var isOutlook = isPlan
         for index in report.paragraphs.indices where report.paragraphs[index].role == .body {
             if report.paragraphs[index].headings != headings {
                 headings = report.paragraphs[index].headings
-                isOutlook = self.isOutlook(headings)
+                isOutlook = isPlan || self.isOutlook(headings)
             }
-            extract(&report.paragraphs[index], isOutlook: isOutlook, with: &reading)
+            let isLater = Self.isLater(
+                report.paragraphs[index].concernsYear, than: report.year.year)
+            extract(
+                &report.paragraphs[index], isOutlook: isOutlook || isLater, own: report.unit.name,
+                with: &reading)
         }
     }
 
@@ -43,7 +52,8 @@ package struct ActivityExtractor: Sendable, SourceStage {
     func activities(of paragraph: Paragraph) -> [Activity] {
         var paragraph = paragraph
         var reading = ParagraphReading()
-        extract(&paragraph, isOutlook: isOutlook(paragraph.headings), with: &reading)
+        extract(
+            &paragraph, isOutlook: isOutlook(paragraph.headings), own: nil, with: &reading)
         return paragraph.activities
     }
 
@@ -52,24 +62,58 @@ package struct ActivityExtractor: Sendable, SourceStage {
         headings.contains { words.isOutlook($0) }
     }
 
+    /// What concerns a year after the report's own is a plan.
+    private static func isLater(_ year: Int?, than own: Int?) -> Bool {
+        guard let year, let own else { return false }
+        return year > own
+    }
+
+    private static func telling(_ kind: Kind, isOutlook: Bool) -> ClauseReader.Telling {
+        switch kind {
+        case .advice: .advice
+        case .plan: .plan
+        case _ where isOutlook: .plan
+        case .done: .work
+        case .problem: .problem
+        default: .other
+        }
+    }
+
     private func extract(
-        _ paragraph: inout Paragraph, isOutlook: Bool, with reading: inout ParagraphReading
+        _ paragraph: inout Paragraph, isOutlook: Bool, own: String?,
+        with reading: inout ParagraphReading
     ) {
         paragraph.activities.removeAll()
-        reading.reader.read(paragraph.text, words)
-        guard !reading.reader.kinds.isDisjoint(with: .verb) else { return }
+        guard paragraph.kind != .advice else { return }
+        let telling = Self.telling(paragraph.kind, isOutlook: isOutlook)
+        reading.reader.read(paragraph.text, telling: telling, words)
+        guard telling == .work || telling == .plan || !reading.reader.kinds.isDisjoint(with: .verb)
+        else { return }
         reading.reader.readAmounts(quantities)
         reading.reader.cut(into: &reading.clauses)
         reading.reader.read(reading.clauses, into: &reading.assembler)
         guard !reading.assembler.records.isEmpty else { return }
         let tense = Tense(kind: paragraph.kind, isOutlook: isOutlook, reader: reading.reader)
         paragraph.activities.reserveCapacity(reading.assembler.records.count)
-        for record in reading.assembler.records {
+        let records = reading.assembler.records
+        for (place, record) in records.enumerated() {
+            let status = tense.status(of: record, reader: reading.reader)
             paragraph.activities.append(
                 reading.reader.activity(
-                    of: record, status: tense.status(of: record, reader: reading.reader),
-                    quantities: quantities))
+                    of: record, status: status, quantities: quantities, cues: cues,
+                    room: Self.room(of: place, in: records), own: own, partners: partners))
         }
+    }
+
+    /// A record with what stands around it in its sentence and belongs to no other.
+    private static func room(of place: Int, in records: [ActivityRecord]) -> Range<Int> {
+        let sentence = records[place].sentence.range
+        let before = place > 0 ? records[place - 1].range.upperBound : 0
+        let after = place + 1 < records.count ? records[place + 1].range.lowerBound : Int.max
+        let start = max(before, sentence.lowerBound)
+        return min(
+            start, records[place].range.lowerBound)..<max(
+                min(after, sentence.upperBound), records[place].range.upperBound)
     }
 }
 

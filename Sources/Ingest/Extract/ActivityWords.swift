@@ -3,7 +3,7 @@ import Vocabulary
 
 /// What a word can be for the extractor; one word may be several (宣传 is a verb and a noun).
 struct WordKind: OptionSet, Sendable {
-    let rawValue: UInt32
+    let rawValue: UInt64
 
     static let hold = WordKind(rawValue: 1)
     static let carry = WordKind(rawValue: 1 << 1)
@@ -39,8 +39,16 @@ struct WordKind: OptionSet, Sendable {
     static let placeLead = WordKind(rawValue: 1 << 28)
     /// 联合, 会同: the name of a partner follows.
     static let partnerLead = WordKind(rawValue: 1 << 29)
-    /// 与, 和: the name of a partner may follow.
-    static let partnerPreposition = WordKind(rawValue: 1 << 30)
+
+    /// 编制, 常住: what there is, and no deed.
+    static let stock = WordKind(rawValue: 1 << 31)
+    /// 停办, 取消: what was meant was not done.
+    static let undone = WordKind(rawValue: 1 << 32)
+    /// 原定, 原想: what was meant to be done.
+    static let intended = WordKind(rawValue: 1 << 33)
+
+    /// 办结, 调成: tells how much of what stands before.
+    static let subset = WordKind(rawValue: 1 << 34)
 
     static let verb: WordKind = [
         .hold, .carry, .deed, .spend, .spread, .build, .light, .short,
@@ -71,13 +79,12 @@ struct ActivityWords: Sendable {
 
     private enum ContextGroup: String {
         case adverb, connector, preposition, future, later, negation, joint, period, moment, site,
-            outlook, review
+            outlook, review, stock, undone, intended
     }
 
     private static let leads: [(kind: WordKind, words: RuleWords)] = [
         (.placeLead, RuleWords(["在", "到", "赴", "前往", "深入", "走进"])),
         (.partnerLead, RuleWords(["联合", "会同", "协同", "携手", "配合", "邀请", "联系"])),
-        (.partnerPreposition, RuleWords(["与", "同", "和"])),
     ]
 
     /// - Throws: `VocabularyError` when a file is broken or names an unknown group.
@@ -95,6 +102,8 @@ struct ActivityWords: Sendable {
         for (group, row) in try WordRow.rows("activity-context.yml", groups: ContextGroup.self) {
             add(row.words, Self.kind(of: group))
         }
+        for (group, row) in try WordRow.rows("figure-parts.yml", groups: FigureCues.Group.self)
+        where group == .subset { add(row.words, .subset) }
         let words = kinds.sorted { $0.key < $1.key }
         matcher = TermMatcher(words.map(\.key))
         self.kinds = words.map { word, kind in
@@ -144,6 +153,9 @@ struct ActivityWords: Sendable {
         case .site: .site
         case .outlook: .outlook
         case .review: .review
+        case .stock: .stock
+        case .undone: .undone
+        case .intended: .intended
         }
     }
 

@@ -18,6 +18,8 @@ struct ClauseReading {
     var verb: Word?
     /// Whether a name or a count makes the clause concrete.
     var isMarked = false
+    /// Whether it tells that something meant was not done.
+    var isUndone = false
     /// Counted work in a result that has no deed before it: 招聘会进场企业41家.
     var deed: Word?
 }
@@ -34,9 +36,24 @@ struct ClauseReader: ~Copyable {
     /// All that the words are, taken together.
     private(set) var kinds: WordKind = []
     private(set) var amounts: [Amount] = []
+    private(set) var telling = Telling.other
+
+    /// What the paragraph tells.
+    enum Telling {
+        /// Work done: a count alone is a record.
+        case work
+        /// Work planned: the same, and what stands behind a plan belongs to it.
+        case plan
+        /// What went wrong: a record needs a deed.
+        case problem
+        /// What others should do: no records.
+        case advice
+        case other
+    }
 
     /// Puts another paragraph in place of the present one; its amounts are read on demand.
-    mutating func read(_ text: String, _ lists: ActivityWords) {
+    mutating func read(_ text: String, telling: Telling, _ lists: ActivityWords) {
+        self.telling = telling
         self.text.read(text)
         regions.read(self.text)
         kinds = lists.read(self.text, regions: regions, into: &words)
@@ -58,16 +75,31 @@ struct ClauseReader: ~Copyable {
         inside = words.beginning(in: range, of: inside)
         let kinds = kinds(of: inside)
         var reading = ClauseReading(verdict: .other, range: range)
-        guard !range.isEmpty, !kinds.contains(.negation), !isTrend(range) else { return reading }
-        if endsAsSetting(range) || isFrame(range) {
-            reading.verdict = .setting
-            return reading
-        }
+        guard !range.isEmpty else { return reading }
         let figures = amounts.beginning(in: range, of: clause.amounts)
         let counts = amounts.withoutOverrun(figures, of: range)
         let hasFigure = !figures.isEmpty
         let isResultList = !kinds.contains(.statistic)
+        if let verb = undoneVerb(in: inside, of: range, kinds) {
+            reading.verdict = .activity
+            reading.verb = verb
+            reading.isUndone = true
+            return reading
+        }
+        if kinds.contains(.negation) || isTrend(range) {
+            if hasFigure, isResultList { reading.verdict = .result }
+            return reading
+        }
+        if endsAsSetting(range) || isFrame(range) {
+            reading.verdict = .setting
+            return reading
+        }
         let isGoverned = !kinds.isDisjoint(with: [.verb, .aim, .result])
+        let isStock = kinds.contains(.stock) && kinds.isDisjoint(with: [.hold, .carry, .deed])
+        if isStock || Self.comparisons.length(at: range.lowerBound, in: text) != nil {
+            if hasFigure, isResultList { reading.verdict = .result }
+            return reading
+        }
         guard isGoverned, let head = head(in: inside, of: range) else {
             if isResultList, let deed = countedDeed(in: range, inside: inside, counts: counts) {
                 reading.verb = deed
@@ -76,6 +108,7 @@ struct ClauseReader: ~Copyable {
             } else if hasFigure, isResultList {
                 reading.isMarked = hasCount(in: counts)
                 reading.verdict = .result
+                reading.deed = bareCount(in: range, kinds: kinds, counts: counts)
             } else if isDated(range, inside: inside) {
                 reading.verdict = .setting
             }
@@ -87,18 +120,39 @@ struct ClauseReader: ~Copyable {
             if head.kind.contains(.result), isResultList {
                 reading.deed = countedDeed(in: range, inside: inside, counts: counts)
             }
+            if hasFigure, isResultList, reading.deed == nil {
+                reading.deed = bareCount(in: range, kinds: kinds, counts: counts)
+            }
             return reading
         }
         let evidence = Evidence(
             head: head, range: range, inside: inside, counts: counts, hasFigure: hasFigure,
             reader: self)
         reading.isMarked = evidence.hasName || evidence.hasCount
-        if isConcrete(head, evidence) {
+        let isDeed =
+            telling != .problem || reading.isMarked
+        if isDeed, isConcrete(head, evidence) {
             reading.verdict = .activity
-        } else if evidence.hasCount, !evidence.hasStatistic {
+        } else if hasFigure, !evidence.hasStatistic {
             reading.verdict = .result
+            reading.deed = bareCount(in: range, kinds: kinds, counts: counts)
         }
         return reading
+    }
+
+    /// 比去年少资助13人: only a comparison with what stands before.
+    private static let comparisons = RuleWords([
+        "比上", "比去", "比年初", "比前", "比往", "较上", "较去", "同比", "环比",
+    ])
+
+    /// 家长课上了8次, 到场企业51家: in a paragraph about work a count alone tells of some, unless it is
+    /// what there is.
+    private func bareCount(in range: Range<Int>, kinds: WordKind, counts: Range<Int>) -> Word? {
+        guard telling == .work || telling == .plan, kinds.isDisjoint(with: [.stock, .statistic]),
+            hasCount(
+                in: counts, where: { $0.value ?? 2 > 1 || $0.kind.contains(.occasion) })
+        else { return nil }
+        return Word(kind: [], range: range.lowerBound..<range.lowerBound)
     }
 
     // MARK: Small questions

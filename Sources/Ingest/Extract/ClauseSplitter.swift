@@ -65,11 +65,15 @@ extension ClauseReader {
         close(at: text.count)
     }
 
-    /// 12,345 and 8:30.
+    /// 12,345, 5，000 and 8:30.
     private func isInsideNumber(_ index: Int) -> Bool {
-        index > 0 && index + 1 < text.count && text.isASCII(at: index)
-            && (scalar(index) == 0x2C || scalar(index) == 0x3A)
-            && text.kind(index - 1).contains(.digit) && text.kind(index + 1).contains(.digit)
+        guard index > 0, index + 1 < text.count, text.kind(index - 1).contains(.digit),
+            text.kind(index + 1).contains(.digit)
+        else { return false }
+        if text.isASCII(at: index), scalar(index) == 0x2C || scalar(index) == 0x3A { return true }
+        return amounts[amounts.beginning(in: max(0, index - 16)..<index)].contains {
+            $0.range.contains(index)
+        }
     }
 
     private func trimmed(_ range: Range<Int>) -> (Range<Int>, hasMarker: Bool) {

@@ -107,8 +107,11 @@ extension ClauseReader {
         guard next.range.lowerBound == word.range.upperBound else { return false }
         if word.kind.isDisjoint(with: [.hold, .carry, .light, .build, .spend]) {
             let nouns: WordKind = [.general, .abstract]
+            // 报送信息稿件214篇: a count behind the noun shows that the verb governs it.
+            let behind = next.range.upperBound
             return !next.kind.isDisjoint(with: nouns) && !next.kind.contains(.person)
                 && next.kind.isDisjoint(with: [.verb])
+                && amounts.beginning(in: behind..<behind + 8).isEmpty
         }
         return false
     }

@@ -83,8 +83,11 @@ struct FoldedText: ~Copyable {
         return String(copying: words)
     }
 
+    /// The bytes that the scalar at `index` takes in the text.
+    func width(of index: Int) -> Int { Int(offsets[index + 1] - offsets[index]) }
+
     /// Whether the scalar at `index` is written in ASCII, and not folded to it.
     func isASCII(at index: Int) -> Bool {
-        offsets[index + 1] - offsets[index] == 1
+        width(of: index) == 1
     }
 }

@@ -30,6 +30,7 @@ struct MeasureWords: Sendable {
 
     private(set) var units: [Unit] = []
     let percent: Int
+    let permille: Int
     /// Sorted by their first scalar, then the longest first.
     private var entries: [Entry] = []
     /// The scalars of all entries, one behind the other.
@@ -51,6 +52,7 @@ struct MeasureWords: Sendable {
             return units.count - 1
         }
         percent = unit("%")
+        permille = unit("‰")
         var words: [(scalars: [UInt32], unit: Int?)] = []
         for (group, row) in try WordRow.rows("measure-words.yml", groups: Group.self) {
             for word in row.words {
@@ -155,9 +157,35 @@ struct UnitKind: OptionSet, Sendable {
     /// A mask before these stands for a name: x里, x门.
     static let masked = UnitKind(rawValue: 1 << 9)
 
+    /// Money that has 角 and 分.
+    static let money = UnitKind(rawValue: 1 << 10)
+    /// Lengths of time and sizes, of which there are halves and 多.
+    static let stretch = UnitKind(rawValue: 1 << 11)
+    static let age = UnitKind(rawValue: 1 << 12)
+    /// Parts of a whole and their changes.
+    static let rate = UnitKind(rawValue: 1 << 13)
+    /// Lengths of time.
+    static let time = UnitKind(rawValue: 1 << 14)
+
+    /// People, one by one.
+    static let human = UnitKind(rawValue: 1 << 15)
+
     private static let names: [(kind: UnitKind, units: Set<String>)] = [
         (.percent, ["%"]), (.year, ["年"]), (.phase, ["期"]),
-        (.share, ["%", "‰", "个百分点", "百分点", "倍", "岁", "年", "天", "小时", "分钟", "度"]),
+        (
+            .share,
+            [
+                "%", "‰", "/10万", "个百分点", "百分点", "倍", "岁", "周岁", "年", "个月", "天", "小时", "分钟", "秒",
+                "度", "周", "星期", "晚", "个工作日", "工作日", "学期",
+            ]
+        ),
+        (.money, ["元"]), (.human, ["人", "名", "位"]), (.age, ["岁", "周岁"]),
+        (.rate, ["%", "‰", "/10万", "个百分点", "百分点", "倍"]),
+        (.time, ["年", "个月", "天", "小时", "分钟", "秒", "周", "星期", "晚", "个工作日", "工作日", "学期"]),
+        (
+            .stretch,
+            ["年", "个月", "天", "小时", "周", "星期", "学期", "里", "公里", "斤", "公斤", "吨", "亩", "米"]
+        ),
         (.person, ["人", "名", "人次", "户", "家", "份", "件"]),
         (.occasion, ["场", "堂", "次", "期", "课", "场次", "班"]),
         (

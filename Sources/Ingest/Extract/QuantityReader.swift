@@ -35,10 +35,12 @@ package struct QuantityReader: Sendable {
     }
 
     /// An amount with its words.
-    func quantity(_ amount: Amount, in text: borrowing FoldedText) -> Quantity {
+    func quantity(
+        _ amount: Amount, part: Quantity.Part = .head, in text: borrowing FoldedText
+    ) -> Quantity {
         Quantity(
             value: amount.value, unit: measures.units[amount.unit].name,
-            raw: text.string(amount.range), approximate: amount.isApproximate)
+            raw: text.string(amount.range), approximate: amount.isApproximate, part: part)
     }
 
     /// Puts the amounts outside quotation marks into `found`.
@@ -66,8 +68,15 @@ package struct QuantityReader: Sendable {
         }
     }
 
-    /// A number that gave no quantity is skipped as one: 2018 must not be read again from its 8.
+    /// A number that gave no quantity is skipped as one: 2018 must not be read again from its 8, nor
+    /// 9 000 from its last blank.
     private func endOfNumber(at index: Int, in text: borrowing FoldedText) -> Int {
+        // 队伍2支: what looks like a capital numeral is part of a word.
+        if NumeralForms.isCapital(text.scalars[index]) { return index + 1 }
+        let first = text.kind(index)
+        if !first.isDisjoint(with: [.digit, .mask]), let number = text.digitNumber(at: index) {
+            return number.range.upperBound
+        }
         var end = index
         while end < text.count {
             let isPoint = text.scalars[end] == 0x2E || text.scalars[end] == 0x2C
@@ -80,9 +89,8 @@ package struct QuantityReader: Sendable {
 
     private func amount(at index: Int, floor: Int, in text: borrowing FoldedText) -> Amount? {
         let kind = text.kind(index)
-        if !kind.isDisjoint(with: [.number, .vague]),
-            let hit = text.percentInWords(at: index, floor: floor, measures: measures)
-                ?? text.amount(at: index, floor: floor, measures: measures)
+        if !kind.isDisjoint(with: [.number, .vague, .half]),
+            let hit = text.amount(at: index, floor: floor, measures: measures)
         {
             return hit
         }

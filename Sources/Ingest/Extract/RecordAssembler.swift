@@ -7,6 +7,8 @@ struct ActivityRecord {
     var verb: Word
     /// The part with the verb.
     var core: Range<Int>
+    /// Whether it was meant and not done.
+    var isUndone = false
 }
 
 /// A sentence, and the first of what stands in it.
@@ -20,6 +22,8 @@ struct Sentence {
 
 /// Joins readings of clauses to records (组装): settings before the verb, results behind it.
 extension ClauseReader {
+    /// The longest clause that joins a plan before it without a figure, in scalars.
+    private static let longestTail = 20
     /// The longest setting that is taken into a record, in scalars.
     private static let longestSetting = 30
 
@@ -35,11 +39,24 @@ extension ClauseReader {
             }
             forEachPart(of: clause) { part in
                 guard part.lowerBound >= assembler.end else { return }
-                let reading = reading(of: part, in: clause)
+                var reading = reading(of: part, in: clause)
                 let isHeading =
                     reading.verdict == .activity
                     && isAnnouncement(clauses, at: index, reading: reading)
-                guard let verb = assembler.take(reading, isHeading: isHeading) else { return }
+                if index > 0, isShare(reading, behind: clauses[index - 1], of: clause) {
+                    reading.verdict = .result
+                    reading.deed = nil
+                }
+                if telling == .plan, reading.verdict == .other,
+                    (4...Self.longestTail).contains(reading.range.count)
+                {
+                    reading.verdict = .result
+                }
+                let isIntended = reading.isUndone && lastIsIntended(assembler)
+                guard
+                    let verb = assembler.take(
+                        reading, isHeading: isHeading, isIntended: isIntended)
+                else { return }
                 var start = reading.range.lowerBound
                 if let before = assembler.setting, start - before <= Self.longestSetting {
                     start = before
@@ -48,9 +65,37 @@ extension ClauseReader {
                 assembler.open(
                     ActivityRecord(
                         range: start..<whole(reading.range, verb: verb, in: clauses, at: index),
-                        sentence: sentence, verb: verb, core: reading.range))
+                        sentence: sentence, verb: verb, core: reading.range,
+                        isUndone: reading.isUndone))
             }
         }
+    }
+
+    /// 其中县农商行捐2万元，县女企业家协会捐1.5万元: the second is contained in the figure as well.
+    private func isShare(_ reading: ClauseReading, behind before: Clause, of clause: Clause) -> Bool
+    {
+        guard before.item == clause.item, let verb = reading.verb,
+            let first = clause.amounts.first.map({ amounts[$0] })
+        else { return false }
+        let larger = before.amounts.contains {
+            amounts[$0].unit == first.unit && amounts[$0].value ?? 0 > first.value ?? .infinity
+        }
+        if larger, kinds(of: words.beginning(in: clause.range, of: clause.words)).contains(.subset)
+        {
+            return true
+        }
+        guard verb.kind.isDisjoint(with: [.hold, .carry, .deed]), verb.range.count < 3,
+            before.amounts.last.map({ amounts[$0].unit }) == first.unit
+        else { return false }
+        return before.range.dropLast().contains { scalar($0) == 0x5176 && scalar($0 + 1) == 0x4E2D }
+    }
+
+    /// 原想再办1期, 没挤出钱来: the record before tells what was meant, before any figure.
+    private func lastIsIntended(_ assembler: RecordAssembler) -> Bool {
+        guard let last = assembler.records.last else { return false }
+        let meant = firstWord(in: words.beginning(in: last.range)) { $0.kind.contains(.intended) }
+        guard let meant else { return false }
+        return amounts.beginning(in: last.range.lowerBound..<meant.range.lowerBound).isEmpty
     }
 
     /// From the first clause of a sentence to the end of its last.
@@ -115,6 +160,11 @@ struct RecordAssembler {
     private(set) var setting: Int?
     /// Whether results may still join the last record.
     private var isOpen = false
+    /// Clauses without anything since the last record's end.
+    private var gap = 0
+
+    /// How many of them a result may stand behind.
+    private static let longestGap = 2
 
     /// The end of the last record.
     var end: Int { records.last?.range.upperBound ?? 0 }
@@ -129,17 +179,25 @@ struct RecordAssembler {
         self.item = item
         setting = nil
         isOpen = false
+        gap = 0
     }
 
     mutating func open(_ record: ActivityRecord) {
         records.append(record)
         setting = nil
         isOpen = true
+        gap = 0
     }
 
     /// Files a reading; the verb when it opens a record of its own.
-    mutating func take(_ reading: ClauseReading, isHeading: Bool) -> Word? {
+    ///
+    /// - Parameter isIntended: whether the last record tells what was meant, and this one that it was
+    ///   not done.
+    mutating func take(_ reading: ClauseReading, isHeading: Bool, isIntended: Bool) -> Word? {
         switch reading.verdict {
+        case .activity where isOpen && isIntended:
+            join(reading)
+            records[records.count - 1].isUndone = true
         case .activity where isHeading:
             enter(item)
         case .activity:
@@ -160,7 +218,9 @@ struct RecordAssembler {
         case .setting:
             if setting == nil { setting = reading.range.lowerBound }
         case .other:
-            enter(item)
+            gap += 1
+            setting = nil
+            if gap > Self.longestGap { isOpen = false }
         }
         return nil
     }
@@ -169,5 +229,6 @@ struct RecordAssembler {
         guard let last = records.indices.last else { return }
         records[last].range = records[last].range.lowerBound..<reading.range.upperBound
         setting = nil
+        gap = 0
     }
 }

@@ -6,7 +6,7 @@ struct ScalarClass: OptionSet, Sendable {
 
     /// 0-9.
     static let digit = ScalarClass(rawValue: 1)
-    /// 零 to 九, 两.
+    /// 零 to 九, 两, capitals.
     static let numeral = ScalarClass(rawValue: 1 << 1)
     /// 十 百 千 万 亿.
     static let magnitude = ScalarClass(rawValue: 1 << 2)
@@ -20,6 +20,8 @@ struct ScalarClass: OptionSet, Sendable {
     static let clauseEnd = ScalarClass(rawValue: 1 << 6)
     /// Opens what is kept whole: “ 《 （ and their kin.
     static let opening = ScalarClass(rawValue: 1 << 7)
+    /// 半.
+    static let half = ScalarClass(rawValue: 1 << 8)
     static let space = ScalarClass(rawValue: 1 << 9)
     /// 几 数 多: a count without a number.
     static let vague = ScalarClass(rawValue: 1 << 10)
@@ -32,7 +34,9 @@ struct ScalarClass: OptionSet, Sendable {
     /// What a number is written with.
     static let number: ScalarClass = [.digit, .mask, .numeral, .magnitude]
     /// What may begin an amount.
-    static let amountHead: ScalarClass = [.digit, .numeral, .magnitude, .mask, .vague, .lostHead]
+    static let amountHead: ScalarClass = [
+        .digit, .numeral, .magnitude, .mask, .vague, .half, .lostHead,
+    ]
     /// What a rule may stop at that goes through a text from end to end.
     static let stop: ScalarClass = amountHead.union(boundary).union(.opening)
     /// What ends a clause, whatever its weight.
@@ -62,8 +66,9 @@ struct ScalarClasses: Sendable {
             }
         }
         mark("0123456789", .digit)
-        mark("零〇一二两三四五六七八九", .numeral)
-        mark("十百千万亿", .magnitude)
+        mark("零〇○一二两三四五六七八九壹贰叁肆伍陆柒捌玖", .numeral)
+        mark("十百千万亿拾佰仟", .magnitude)
+        mark("半", .half)
         mark("x×*", .mask)
         mark("。!?\n\r\u{2028}\u{2029}", .sentenceEnd)
         mark(";", .itemEnd)

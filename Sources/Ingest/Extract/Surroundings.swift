@@ -1,4 +1,4 @@
-/// When, where and with whom a record took place (时间、地点、合作方), as written.
+/// When and where a record took place (时间、地点), as written.
 extension ClauseReader {
     // MARK: Date
 
@@ -34,6 +34,13 @@ extension ClauseReader {
         var start = found.upperBound
         if scalar(start) == 0x3001 { start += 1 }
         guard start < range.upperBound else { return nil }
+        // 正月初八, 每周五.
+        let last = scalar(found.upperBound - 1)
+        if last == 0x6708 && scalar(start) == 0x521D || last == 0x5468 {
+            var end = last == 0x5468 ? start : start + 1
+            while end < range.upperBound, end < start + 3, isNumber(end) { end += 1 }
+            if end > start, end > found.upperBound { return end }
+        }
         let word = words.element(at: start)
         if let word, !word.kind.isDisjoint(with: [.period, .moment]),
             word.range.upperBound <= range.upperBound
@@ -53,12 +60,50 @@ extension ClauseReader {
             guard start >= behind, isNumber(start), !regions.isEnclosed(start) else { continue }
             behind = start
             while behind < range.upperBound, isNumber(behind) { behind += 1 }
-            if let end = unitEnd(of: start..<behind, limit: range.upperBound) {
+            if let end = pointedDate(start..<behind, limit: range.upperBound) {
                 return start..<end
+            }
+            if let end = stretchEnd(behind, limit: range.upperBound) { return start..<end }
+            if let end = unitEnd(of: start..<behind, limit: range.upperBound) {
+                return start..<(stretchEnd(end, limit: range.upperBound) ?? end)
             }
         }
         return nil
     }
+
+    /// 2018.5.10, 2018-05-10, 2018/5/10.
+    private func pointedDate(_ year: Range<Int>, limit: Int) -> Int? {
+        guard year.count == 4, scalar(year.lowerBound) == 0x31 || scalar(year.lowerBound) == 0x32
+        else { return nil }
+        var place = year.upperBound
+        for _ in 0..<2 {
+            guard Self.datePoints.contains(scalar(place)), text.kind(place + 1).contains(.digit)
+            else { return nil }
+            place += 1
+            while text.kind(place).contains(.digit) { place += 1 }
+        }
+        return place <= limit ? place : nil
+    }
+
+    /// 至25日, 至次年1月5日, —8月 behind a date or a number: where the stretch ends.
+    private func stretchEnd(_ end: Int, limit: Int) -> Int? {
+        guard Self.stretches.contains(scalar(end)) else { return nil }
+        var start = end + 1
+        while Self.stretches.contains(scalar(start)) { start += 1 }
+        if let year = Self.otherYears.length(at: start, in: text) { start += year }
+        var number = start
+        while number < limit, isNumber(number) { number += 1 }
+        guard number > start, number < limit, number - start <= 4 else { return nil }
+        if scalar(number) == 0x65E5 || scalar(number) == 0x53F7 { return number + 1 }
+        guard scalar(number) == 0x6708 || scalar(number) == 0x5E74 && number - start == 4 else {
+            return nil
+        }
+        return datePart(at: number + 1, limit: limit)
+    }
+
+    private static let datePoints = ScalarSet(".-/")
+    private static let stretches = ScalarSet("至到-–—―~〜−")
+    private static let otherYears = RuleWords(["次年", "当年", "翌年"])
 
     private func isNumber(_ index: Int) -> Bool { !text.kind(index).isDisjoint(with: .number) }
 
@@ -75,8 +120,7 @@ extension ClauseReader {
             let isWhole = scalar(end + 1) == 0x5EA6
             return datePart(at: end + (isWhole ? 2 : 1), limit: limit)
         case 0x6708:  // 月
-            let isPart = Self.monthParts.contains(scalar(end + 1))
-            return datePart(at: end + (isPart ? 2 : 1), limit: limit)
+            return monthEnd(end, limit: limit)
         case 0x65E5, 0x53F7:  // 日 号
             return scalar(number.lowerBound - 1) == 0x6708 ? end + 1 : nil
         default:
@@ -90,8 +134,7 @@ extension ClauseReader {
         guard index > start, index < limit else { return min(start, limit) }
         switch scalar(index) {
         case 0x6708:
-            let isPart = Self.monthParts.contains(scalar(index + 1))
-            return datePart(at: min(limit, index + (isPart ? 2 : 1)), limit: limit)
+            return monthEnd(index, limit: limit)
         case 0x65E5, 0x53F7:
             return index + 1
         default:
@@ -99,6 +142,16 @@ extension ClauseReader {
         }
     }
 
+    /// Behind 月: 份, 初, 底, 末, 上旬, or a day.
+    private func monthEnd(_ month: Int, limit: Int) -> Int {
+        if Self.decades.contains(scalar(month + 1)), scalar(month + 2) == 0x65EC {
+            return min(limit, month + 3)
+        }
+        let isPart = Self.monthParts.contains(scalar(month + 1))
+        return datePart(at: min(limit, month + (isPart ? 2 : 1)), limit: limit)
+    }
+
+    private static let decades = ScalarSet("上中下")
     private static let monthParts = ScalarSet("份初底末")
 
     // MARK: Place
@@ -117,6 +170,7 @@ extension ClauseReader {
                     index += 1
                     continue
                 }
+                if word.kind.contains(.partnerLead) { break }
                 if !word.kind.isDisjoint(with: .verb), word.kind.isDisjoint(with: [.noun, .site]) {
                     break
                 }
@@ -148,62 +202,4 @@ extension ClauseReader {
         let end = word.range.upperBound
         return scalar(end) == 0x5230 ? end + 1 : end
     }
-
-    // MARK: Partners
-
-    /// 联合X, 会同X, 与X共同, 同X一起.
-    func partners(of record: ActivityRecord, words inside: Range<Int>) -> [String] {
-        let limit = record.range.upperBound
-        for index in inside {
-            let word = words[index]
-            let needsJoint = word.kind.contains(.partnerPreposition)
-            guard needsJoint || word.kind.contains(.partnerLead) else { continue }
-            let rest = index + 1..<inside.upperBound
-            if let names = names(behind: word, rest, limit: limit, needsJoint: needsJoint) {
-                return names
-            }
-        }
-        return []
-    }
-
-    /// The names up to the next verb; behind 与 only when 共同 or its like comes before that verb.
-    private func names(behind word: Word, _ rest: Range<Int>, limit: Int, needsJoint: Bool)
-        -> [String]?
-    {
-        let start = word.range.upperBound
-        let limit = min(limit, start + 40)
-        let stop = firstWord(in: rest) {
-            !$0.kind.isDisjoint(with: [.verb, .joint]) && $0.kind.isDisjoint(with: .noun)
-                || !$0.kind.isDisjoint(with: [.joint, .adverb])
-                || $0.kind.contains(.preposition) && !$0.kind.contains(.partnerPreposition)
-        }
-        guard let stop, stop.range.lowerBound <= limit, stop.range.lowerBound > start + 1 else {
-            return nil
-        }
-        if needsJoint, !stop.kind.contains(.joint), !isJointVerb(stop) { return nil }
-        let names = split(start..<stop.range.lowerBound)
-        return names.isEmpty ? nil : names
-    }
-
-    /// 共同举办, 联合开展.
-    private func isJointVerb(_ word: Word) -> Bool {
-        let length = Self.jointLeads.length(at: word.range.lowerBound, in: text)
-        return length.map { $0 <= word.range.count } ?? false
-    }
-
-    private static let jointLeads = RuleWords(["共同", "联合", "合作", "携手"])
-
-    private func split(_ range: Range<Int>) -> [String] {
-        var names: [String] = []
-        var start = range.lowerBound
-        for index in range where !regions.isEnclosed(index) {
-            guard Self.nameCommas.contains(scalar(index)) else { continue }
-            if index > start + 1 { names.append(text.string(start..<index)) }
-            start = index + 1
-        }
-        if range.upperBound > start + 1 { names.append(text.string(start..<range.upperBound)) }
-        return names.filter { $0.unicodeScalars.count <= 24 }
-    }
-
-    private static let nameCommas = ScalarSet("、,与和及")
 }

@@ -20,6 +20,7 @@ struct Tense {
     /// 了 behind the verb tells a deed also among plans.
     func status(of record: ActivityRecord, reader: borrowing ClauseReader) -> Activity.Status {
         let isCompleted = reader.scalar(record.verb.range.upperBound) == 0x4E86
+        if record.isUndone, !isPlan { return .notDone }
         if isPlan, !isCompleted { return .planned }
         if record.core.lowerBound >= laterFrom { return .planned }
         let sentence = record.sentence

@@ -33,9 +33,16 @@ extension Records {
                 $0.activity.quantities
             }.adding(firstQuantity),
             .text("date_raw", "日期", "原文中的日期", "the date as written") { $0.activity.date },
+            .text(
+                "date", "起", head: "from", "日期或起始；年份不明为 null",
+                "the date, or the first; null when the year is unknown"
+            ) {
+                $0.time.from
+            },
+            .text("date_to", "止", head: "to", "终止日期", "the last date of a stretch") { $0.time.to },
             .text("place", "地点", "地点", "the place") { $0.activity.place },
             .texts("partners", "合作单位", "合作单位", "who took part") { $0.activity.partners },
-            .text("status", "状态", "done 已做，planned 计划", "done or planned") {
+            .text("status", "状态", "done 已做，planned 计划，not-done 未做", "done, planned or not-done") {
                 $0.activity.status.rawValue
             },
         ])
@@ -51,17 +58,32 @@ extension Records {
             .flag("approximate", "约数", leftOut: true, "原文写作余、近、多、约", "the words say 余, 近, 多, 约") {
                 $0.approximate
             },
+            .text(
+                "part", "角色",
+                "head 可相加，of-which 其中，target 目标，previous 往年，per-item 每人，age、rate、other",
+                "head may be added up; of-which, target, previous, per-item, age, rate, other"
+            ) {
+                $0.part.rawValue
+            },
         ])
 
     /// A table has the first amount in columns of its own, so that it can be added up.
     private static let firstQuantity: [RecordColumn<ActivityRecord>] = [
         RecordColumn("value", Bilingual("数值", "value"), isText: false) {
-            $0.activity.quantities.first?.value.map { .number($0) } ?? .null
+            headFirst($0.activity.quantities)?.value.map { .number($0) } ?? .null
         },
         RecordColumn("measure", Bilingual("计量单位", "measure")) {
-            RecordValue($0.activity.quantities.first?.unit)
+            RecordValue(headFirst($0.activity.quantities)?.unit)
+        },
+        RecordColumn("part", Bilingual("角色", "part")) {
+            RecordValue(headFirst($0.activity.quantities)?.part.rawValue)
         },
     ]
+
+    /// The head, or the first amount where there is none.
+    private static func headFirst(_ quantities: [Quantity]) -> Quantity? {
+        quantities.first { $0.part == .head } ?? quantities.first
+    }
 
     /// A row of `activities --sum`.
     package static let activitySum = RecordType<ActivitySum>(
@@ -75,7 +97,9 @@ extension Records {
                 $0.place
             },
             .integer("year", "年份", "工作年份", "year of the work") { $0.year },
-            .text("status", "状态", "done 已做，planned 计划", "done or planned") { $0.status.rawValue },
+            .text("status", "状态", "done 已做，planned 计划，not-done 未做", "done, planned or not-done") {
+                $0.status.rawValue
+            },
             .text("measure", "计量单位", "人、人次、元 …", "what is counted") { $0.measure },
             .exact(
                 "sum", "合计", "已知数字之和；不能相加为 null",
@@ -89,6 +113,9 @@ extension Records {
                 $0.approximate
             },
             .integer("copies", "副本", "因是副本未计的个数", "amounts left out as copies") { $0.copies },
+            .counts("left_out", "未计", "按角色列出未相加的数字个数", "numbers not added, by their part") {
+                Dictionary($0.leftOut.map { ($0.rawValue, $1) }) { $0 + $1 }
+            },
             .integer("not_additive", "不相加", "比率等不能相加的个数", "rates and the like, not added") {
                 $0.isRate ? $0.added : 0
             },

@@ -18,7 +18,9 @@ extension Records {
                 passage, columns: ["path", "line", "kind"], prefix: "result_"
             ) { $0.row.result },
             .text("quotation", "结果原文", "结果的原句", "the sentence of it") { $0.row.quotation },
+            .exact("planned_value", "计划数", "计划的数字", "the figure planned") { $0.row.planned?.value },
+            .exact("actual_value", "结果数", "结果的数字", "the figure that came") { $0.row.actual?.value },
             .number("likeness", "相似度", places: 3, "0 到 1", "from 0 to 1") { $0.row.likeness },
-            .text("why", "相同之处", "两者相同之处", "what both share, in words") { $0.row.why },
+            .text("why", "依据", "判断的依据", "what decided") { PromisesView.why($0.row) },
         ])
 }

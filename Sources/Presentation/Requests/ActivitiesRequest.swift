@@ -16,7 +16,8 @@ package struct ActivitiesRequest: FilteredRequest {
 
     package static var fields: [RequestField<ActivitiesRequest>] {
         [.text("q", "检索式", "the question, in the query language", \.query)] + filterFields + [
-            .choice("status", "done 已做、planned 计划", "done or planned", \.status),
+            .choice(
+                "status", "done 已做、planned 计划、not-done 未做", "done, planned or not-done", \.status),
             .flag("sum", "合计数字", "add the amounts up", \.sums),
             .optionalNumber("limit", "行数", "rows", in: NumberRange.rows, \.limit),
         ]

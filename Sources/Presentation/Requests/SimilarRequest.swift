@@ -1,21 +1,15 @@
 import ReportIndex
 import ReportModel
 import ReportQuery
-import Segmentation
 
 /// A text that comparable passages are looked for (比对对象).
 package struct SimilarSubject: Sendable {
     package let text: String
-    package let kind: Kind?
-    /// The headings and sentences around it, which say what it is about.
-    package let context: String
     /// Where it stands, as people read it.
     package let name: String?
 
-    package init(text: String, kind: Kind?, context: String = "", name: String? = nil) {
+    package init(text: String, name: String? = nil) {
         self.text = text
-        self.kind = kind
-        self.context = context
         self.name = name
     }
 }
@@ -66,21 +60,15 @@ package struct SimilarRequest: FilteredRequest {
     package func answer(using engine: SimilarEngine, in reading: IndexReading) throws
         -> SimilarAnswer
     {
-        let excepted = try except.map { try Self.passage($0, reading) }
-        var reports = Set(excepted.map(\.report.id))
+        var reports = try exceptedReports(in: reading)
         let subject: SimilarSubject
         if let text {
-            // A text taken from the excepted passage keeps that passage's kind and surroundings.
-            let source = excepted.first { $0.text.contains(text) }
-            subject = SimilarSubject(
-                text: text, kind: source?.kind,
-                context: source.map { Self.context(of: text, in: $0) } ?? "")
+            subject = SimilarSubject(text: text)
         } else {
             let found = try Self.passage(at ?? id.map(String.init) ?? "", reading)
             reports.insert(found.report.id)
             subject = SimilarSubject(
-                text: found.text, kind: found.kind,
-                context: found.headings.joined(separator: " "),
+                text: found.text,
                 name: "\(Naming.head(found.report))  \(found.report.path):\(found.line)")
         }
         return try answer(to: subject, except: reports, using: engine, in: reading)
@@ -99,9 +87,7 @@ package struct SimilarRequest: FilteredRequest {
         options.foldsCopies = !listsCopies
         return SimilarAnswer(
             subject: subject,
-            hits: try engine.similar(
-                to: subject.text, kind: subject.kind, context: subject.context, options,
-                in: reading))
+            hits: try engine.similar(to: subject.text, options, in: reading))
     }
 
     /// The reports of the excepted passages.
@@ -114,21 +100,5 @@ package struct SimilarRequest: FilteredRequest {
             throw PassageRequest.missing(name)
         }
         return found
-    }
-
-    /// The headings above a passage and the sentences the text is part of.
-    private static func context(of text: String, in passage: Passage) -> String {
-        let scalars = Array(passage.text.unicodeScalars)
-        var around = passage.headings
-        if let start = passage.text.range(of: text)?.lowerBound {
-            let place = passage.text.unicodeScalars.distance(
-                from: passage.text.unicodeScalars.startIndex, to: start)
-            let span = place..<place + text.unicodeScalars.count
-            for sentence in Sentences.ranges(of: scalars.map(\.value))
-            where sentence.overlaps(span) {
-                around.append(String(String.UnicodeScalarView(scalars[sentence])))
-            }
-        }
-        return around.joined(separator: " ")
     }
 }

@@ -22,7 +22,7 @@ package struct ActivityBlock: Sendable {
         year = record.concernsYear
         name = activity.name.isEmpty ? activity.action : activity.name
         text = activity.span
-        let amounts = activity.quantities.map(\.raw).joined(separator: "，")
+        let amounts = activity.quantities.map(Naming.quantity).joined(separator: "，")
         let partners = activity.partners.joined(separator: "、")
         facts = [amounts, activity.date ?? "", activity.place ?? "", partners]
             .filter { !$0.isEmpty }
@@ -43,14 +43,17 @@ package enum ActivityView {
             }
             blocks.append(.activity(ActivityBlock(record)))
         }
-        let done = records.count { $0.activity.status == .done }
+        let counts = Activity.Status.allCases.compactMap { status -> String? in
+            let count = records.count { $0.activity.status == status }
+            return count > 0 || status != .notDone ? "\(Naming.status(status)) \(count)" : nil
+        }.joined(separator: wording("，", ", "))
+        let shown = min(limit, records.count)
         return blocks + [
             .space,
             .note(
                 wording(
-                    "共 \(records.count) 项活动：已做 \(done)，计划 \(records.count - done)；显示 \(min(limit, records.count)) 项",
-                    "\(records.count) activities: done \(done), planned \(records.count - done); \(min(limit, records.count)) shown"
-                )),
+                    "共 \(records.count) 项活动：\(counts)；显示 \(shown) 项",
+                    "\(records.count) activities: \(counts); \(shown) shown")),
         ]
     }
 
@@ -79,13 +82,22 @@ package enum ActivityView {
         let withheld = sums.reduce(0) { $0 + $1.withheld }
         let copies = sums.reduce(0) { $0 + $1.copies }
         let rates = sums.reduce(0) { $0 + ($1.isRate ? $1.added : 0) }
-        return blocks + [
+        var parts: [Quantity.Part: Int] = [:]
+        for sum in sums { parts.merge(sum.leftOut) { $0 + $1 } }
+        let left = Quantity.Part.allCases.compactMap { part in
+            parts[part].map { "\(Naming.part(part)) \($0)" }
+        }.joined(separator: wording("，", ", "))
+        var notes: [Block] = [
             .note(
                 wording(
                     "单位不同的数字不相加。隐去或缺失 \(withheld) 个，副本 \(copies) 个未计，比率等 \(rates) 个不相加。",
                     "Unlike measures are not added. Withheld \(withheld); left out as copies \(copies); rates and the like \(rates)."
                 ))
         ]
+        if !left.isEmpty {
+            notes.append(.note(wording("未计：\(left)。", "Left out: \(left).")))
+        }
+        return blocks + notes
     }
 
     private static func text(_ sum: ActivitySum) -> String {

@@ -57,7 +57,10 @@ package enum ComparisonView {
     }
 
     private static func quotation(_ record: ActivityRecord, isOverYears: Bool) -> Quotation {
-        let mark = record.activity.status == .planned ? wording("［计划］", "[plan] ") : ""
+        let status = record.activity.status
+        let mark =
+            status == .done
+            ? "" : wording("［\(Naming.status(status))］", "[\(Naming.status(status))] ")
         let year = isOverYears ? "" : record.year.map { "\($0) " } ?? ""
         let file = record.report.path.split(separator: "/").last.map(String.init) ?? ""
         return Quotation(

@@ -24,7 +24,33 @@ package enum Naming {
     }
 
     package static func status(_ status: Activity.Status) -> String {
-        status == .done ? wording("已做", "done") : wording("计划", "planned")
+        switch status {
+        case .done: wording("已做", "done")
+        case .planned: wording("计划", "planned")
+        case .notDone: wording("未做", "not done")
+        }
+    }
+
+    /// What a figure is, in a word.
+    package static func part(_ part: Quantity.Part) -> String {
+        switch part {
+        case .head: wording("主数", "head")
+        case .ofWhich: wording("其中", "of which")
+        case .target: wording("目标", "target")
+        case .previous: wording("往年", "previous")
+        case .perItem: wording("每个", "per item")
+        case .age: wording("年龄", "age")
+        case .rate: wording("比率", "rate")
+        case .other: wording("其他", "other")
+        }
+    }
+
+    /// An amount as written, with what it is unless it is a head.
+    static func quantity(_ quantity: Quantity) -> String {
+        switch quantity.part {
+        case .head, .age, .rate: quantity.raw
+        default: quantity.raw + wording("（\(part(quantity.part))）", " (\(part(quantity.part)))")
+        }
     }
 
     /// A number with at most four decimals, whole when it is.

@@ -34,8 +34,9 @@ package enum PromisesView {
             blocks += [.space, .heading("\(name(outcome)) \(rows.count)")]
             blocks += rows.map { .promise(block($0)) }
         }
+        let counts = PlanReview.Outcome.allCases.map { "\(name($0)) \(review.count($0))" }
         return blocks + [
-            .space,
+            .space, .note(counts.joined(separator: wording("，", ", "))),
             .note(
                 wording(
                     "“未见”指当年报告没有写到，不等于没有做。",
@@ -50,15 +51,29 @@ package enum PromisesView {
             result: row.result.map { result in
                 Quotation(
                     result, text: row.quotation ?? result.text,
-                    source: "\(result.report.path):\(result.line)  \(row.why)")
+                    source: "\(result.report.path):\(result.line)  \(why(row))")
             })
+    }
+
+    /// What decided, in words: 计划 260家，实际 247家.
+    package static func why(_ row: PlanReview.Row) -> String {
+        switch row.reason {
+        case .figures:
+            let planned = row.planned?.raw ?? "—"
+            let actual = row.actual?.raw ?? "—"
+            return wording("计划 \(planned)，实际 \(actual)", "planned \(planned), actual \(actual)")
+        case .words(let words): return wording("写有“\(words)”", "it says “\(words)”")
+        case .told: return wording("写到此事", "told, and nothing speaks against it")
+        case .noTrace: return wording("未写到", "not told")
+        }
     }
 
     /// What became of a plan, in a word.
     package static func name(_ outcome: PlanReview.Outcome) -> String {
         switch outcome {
         case .kept: wording("兑现", "kept")
-        case .reworded: wording("提法改变", "reworded")
+        case .partly: wording("部分兑现", "partly kept")
+        case .notKept: wording("未兑现", "not kept")
         case .noTrace: wording("未见", "no trace")
         }
     }

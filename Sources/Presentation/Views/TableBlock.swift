@@ -14,6 +14,11 @@ package struct TableBlock: Sendable {
     /// Cells as people read them: numbers with two decimals.
     package let rows: [[String]]
 
+    init(columns: [Column], rows: [[String]]) {
+        self.columns = columns
+        self.rows = rows
+    }
+
     /// The columns of a record.
     ///
     /// - Parameter unknown: what is shown where a record has no value.

@@ -26,6 +26,7 @@ package struct DataSheet: Sendable {
         var kinds: [String: Int] = [:]
         var unitTypes: [String: Int] = [:]
         var withoutTopic = 0
+        var withoutUnit = 0
         var masked = 0
         var inferredYears = 0
     }
@@ -65,10 +66,8 @@ package struct DataSheet: Sendable {
         tallies.characters += passage.text.unicodeScalars.count
         tallies.words += passage.breaks.words(in: passage.text.unicodeScalars.map(\.value)).count
         tallies.reports.insert(report.id)
-        let unit = report.unit.name.map { name in
-            report.unit.region.filter { !name.contains($0) }.joined() + name
-        }
-        tallies.units[unit ?? "（未知 unknown）", default: 0] += 1
+        tallies.units[report.unitKey.label, default: 0] += 1
+        if report.unit.name == nil { tallies.withoutUnit += 1 }
         tallies.unitTypes[report.unit.type.chineseName, default: 0] += 1
         let year = report.year.year.map(String.init) ?? "（未知 unknown）"
         tallies.years[year, default: 0] += 1
@@ -106,7 +105,7 @@ package struct DataSheet: Sendable {
             - 段落 passages: \(tallies.passages)；报告 reports: \(tallies.reports.count)；\
             来源 sources: \(sources.count)
             - 词 words: \(tallies.words)；字符 characters: \(tallies.characters)
-            - 单位未知 unit unknown: \(tallies.units["（未知 unknown）"] ?? 0)；年份未知 year unknown: \
+            - 单位未知 unit unknown: \(tallies.withoutUnit)；年份未知 year unknown: \
             \(tallies.years["（未知 unknown）"] ?? 0)；年份为推断 year inferred: \(tallies.inferredYears)；\
             无主题 without topic: \(tallies.withoutTopic)
 

@@ -30,13 +30,3 @@ package struct CorpusIndex: Sendable {
         (try? reading.frequency(of: pair, in: index)) ?? 0
     }
 }
-
-extension ReportTable.Entry {
-    /// What tells the unit from others; `nil` when it has no name. A name that says no place (县妇联, XX区妇联)
-    /// is a unit of its own in each report.
-    var unitName: String? {
-        let key = UnitKey(summary)
-        guard let name = key.name, let place = key.place else { return key.name }
-        return "\(name) (\(place))"
-    }
-}

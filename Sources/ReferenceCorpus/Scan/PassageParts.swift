@@ -46,7 +46,7 @@ package struct PassageParts: Sendable {
     private static func name(_ criterion: Criterion, _ entry: ReportTable.Entry) -> String? {
         let report = entry.summary
         return switch criterion {
-        case .unit: entry.unitName
+        case .unit: entry.unitKey.label
         case .unitType: report.unit.type.rawValue
         case .region: report.unit.region.first
         case .reportYear: report.year.year.map(String.init)

@@ -90,7 +90,7 @@ package struct SelectionBuilder: Sendable {
             }
             draw = WordTable.join(draw, UInt64(entry?.summary.firstLine ?? 0))
             return Sampling.Candidate(
-                ordinal: ordinal, unit: entry?.unitName ?? "?\(report)",
+                ordinal: ordinal, unit: entry?.unitKey.label ?? "?\(report)",
                 year: Int(columns.years[ordinal]), draw: draw, shares: bits)
         }
     }

@@ -112,7 +112,7 @@ package struct Concordance: Sendable {
             let report = corpus.reports[columns.reports[hit.ordinal]]
             let group: String
             switch order {
-            case .unit: group = report?.unitName ?? "\u{10FFFF}"
+            case .unit: group = report?.unitKey.label ?? "\u{10FFFF}"
             case .year:
                 let year = Int(columns.years[hit.ordinal])
                 group = String(year == 0 ? 9999 : year)

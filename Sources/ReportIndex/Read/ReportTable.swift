@@ -26,6 +26,9 @@ package struct ReportSummary: Sendable, Hashable {
         self.period = period
     }
 
+    /// What tells its unit from others.
+    package var unitKey: UnitKey { UnitKey(unit, path: path, firstLine: firstLine) }
+
     static let columns = """
         source.path, title, first_line, last_line, unit, unit_type, admin_level, region, year,
             year_min, year_max, year_basis, publisher_year, period
@@ -55,6 +58,8 @@ package struct ReportSummary: Sendable, Hashable {
 package struct ReportTable: Sendable {
     package struct Entry: Sendable {
         package let summary: ReportSummary
+        /// What tells its unit from others, made once.
+        package let unitKey: UnitKey
         /// Hash of the file it was read from.
         package let fileHash: String
         /// Row ids of its passages; they stand side by side.
@@ -85,8 +90,9 @@ package struct ReportTable: Sendable {
                 """)
         while let row = try rows.next() {
             let first: Int64 = row[16]
+            let summary = ReportSummary(row, id: row[0], from: 1)
             let entry = Entry(
-                summary: ReportSummary(row, id: row[0], from: 1), fileHash: row[15],
+                summary: summary, unitKey: summary.unitKey, fileHash: row[15],
                 passages: first..<first + max(0, row[17]), order: entries.count)
             places[entry.id] = entry.order
             entries.append(entry)

@@ -43,6 +43,8 @@ package struct RankingText: Sendable {
     package let section: Int64
     /// The headings above, outermost first.
     package let headings: [String]
+    /// The encoded word breaks: `WordBreaks(bytes:)` reads them.
+    package let breaks: [UInt8]
 }
 
 extension IndexReading {
@@ -110,14 +112,15 @@ extension IndexReading {
         try forEachRow(
             of: ids,
             """
-            passage.id, text, own_heading, section_id, section.path
+            passage.id, text, own_heading, section_id, section.path, breaks
             FROM wanted CROSS JOIN passage LEFT JOIN section ON section.id = section_id
             """
         ) { row in
             body(
                 RankingText(
                     id: row[0], text: row[1], ownHeading: row[2], section: row[3] ?? 0,
-                    headings: HeadingPath.split(row[4] ?? "")))
+                    headings: HeadingPath.split(row[4] ?? ""),
+                    breaks: [UInt8](row[5] as Data)))
         }
     }
 

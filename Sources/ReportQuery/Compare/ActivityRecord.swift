@@ -23,8 +23,17 @@ package struct ActivityRecord: Sendable {
     /// Where the record is, as `PATH:LINE`.
     package var place: String { "\(report.path):\(line)" }
 
-    /// The year the work was or is to be done in; the report's year when the paragraph does not say.
-    package var year: Int? { concernsYear ?? report.year.year }
+    /// The year the work was or is to be done in; the report's year when neither the words nor the paragraph
+    /// say. `nil` for work of several years as well.
+    package var year: Int? {
+        guard let years = time.years, years.count == 1 else { return nil }
+        return years.lowerBound
+    }
+
+    /// When it took place, by its own words first: 去年, 2016年至2018年.
+    package var time: ActivityTime {
+        ActivityTime(activity, year: concernsYear ?? report.year.year)
+    }
 }
 
 /// Reads the activities of paragraphs from the index (活动读取).

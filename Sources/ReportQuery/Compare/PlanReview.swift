@@ -1,29 +1,43 @@
 import ReportIndex
 import ReportModel
-import Segmentation
 
-/// Last year's plans against this year's results (计划兑现).
+/// A year's plans against the year's results (计划兑现).
 package struct PlanReview: Sendable {
     package enum Outcome: String, Sendable, CaseIterable {
-        /// The result says the same in nearly the same words.
+        /// The result reaches every planned figure, or tells of the matter as done.
         case kept
-        /// The result tells of the same matter in other words.
-        case reworded
+        /// Less than planned, or later.
+        case partly
+        /// The result says that it was not done.
+        case notKept = "not-kept"
         /// No paragraph of the results tells of it: which does not mean that nothing was done.
         case noTrace = "no-trace"
     }
 
     package struct Row: Sendable {
+        /// The clause of the plan, with its own figures.
         package let plan: ActivityRecord
         package let outcome: Outcome
         /// The passage that answers the plan best; `nil` without a trace.
         package let result: Passage?
         /// The sentence of it.
         package let quotation: String?
+        /// The figure that decided, as planned and as it came.
+        package let planned: Quantity?
+        package let actual: Quantity?
         /// From 0 to 1.
         package let likeness: Double
-        /// What both share, in words.
-        package let why: String
+        package let reason: Reason
+    }
+
+    /// Why an outcome was chosen.
+    package enum Reason: Sendable {
+        case figures
+        /// A word of the result decided: 未能, 拖到.
+        case words(String)
+        /// The result tells of it and nothing speaks against it.
+        case told
+        case noTrace
     }
 
     package let unit: UnitReports
@@ -37,29 +51,24 @@ package struct PlanReview: Sendable {
 }
 
 extension ComparisonEngine {
-    private static let kept = 0.45
-    private static let reworded = 0.25
-
     /// - Parameter year: the year of the results; the latest with plans and results when `nil`.
     /// - Throws: `QueryError` for an unknown unit or when there is nothing to compare, `IndexError` with what
     ///   SQLite said.
     package func promises(of name: String, year: Int?, in reading: IndexReading) throws
         -> PlanReview
     {
-        let words = try ComparisonWords()
-        let analyzer = try PassageAnalyzer(words: words, synonyms: try SynonymTable())
         let index = try reading.index()
         let selection = try UnitSelection(reading)
-        let unit = try selection.unit(name)
+        let unit = selection.sameUnits(as: try selection.unit(name))
         let records = try self.records(of: unit.reports, in: reading)
         let plans = records.filter { $0.activity.status == .planned }
         let own = ordinals(of: unit.reports, in: index)
-        let targets = Set(plans.compactMap { Self.target(of: $0) }).sorted(by: >)
+        let targets = Set(plans.flatMap { Self.targets(of: $0) }).sorted(by: >)
         let latest = targets.first { target in
-            let due = plans.filter { Self.target(of: $0) == target }
+            let due = plans.filter { Self.targets(of: $0).contains(target) }
             let sources = Set(due.map { UInt32(truncatingIfNeeded: $0.report.id) })
             return results(of: target, among: own, unit, in: index).contains {
-                sources != [index.columns.reports[$0]]
+                !sources.contains(index.columns.reports[$0])
             }
         }
         guard let year = year ?? latest else {
@@ -73,20 +82,19 @@ extension ComparisonEngine {
         }
         let answers = results(of: year, among: own, unit, in: index)
         let resultReports = Set(answers.map { Int64(index.columns.reports[$0]) })
-        let due = plans.filter { Self.target(of: $0) == year }
+        let due = plans.filter { Self.targets(of: $0).contains(year) }
         var review = PlanReview(unit: unit, year: year)
         review.planReports = Self.reports(of: due)
         review.resultReports = unit.reports.filter { resultReports.contains($0.id) }
-        let statistics = TermStatistics(reading: reading, index: index)
-        let candidates = try CandidateText.read(answers, index: index, reading)
+        let told = try ToldSentences(
+            passages: answers.map(index.passage), words: try ComparisonWords(), in: reading)
+        var texts: [Int64: String] = [:]
+        try reading.forEachText(of: Array(Set(due.map(\.paragraph)))) { texts[$0.id] = $0.text }
         for plan in due {
-            // A report does not answer its own plans.
-            let others = candidates.filter { Int64($0.report) != plan.report.id }
-            guard !others.isEmpty else { continue }
-            let questions = try analyzer.analyze(plan.activity.span, statistics: statistics)
-            let ranker = SimilarRanker(questions: questions, words: words, kind: nil)
-            review.rows.append(
-                try Self.row(plan, ranker.ranked(others).first, ranker, in: reading))
+            for promise in PromiseClauses.promises(of: plan, in: texts[plan.paragraph] ?? "") {
+                guard let row = try Self.row(promise, told, in: reading) else { continue }
+                review.rows.append(row)
+            }
         }
         return review
     }
@@ -97,7 +105,9 @@ extension ComparisonEngine {
     ) -> [Int] {
         let columns = index.columns
         let filed = Set(
-            unit.reports.filter { $0.year.year == year }.map { UInt32(truncatingIfNeeded: $0.id) })
+            unit.reports.filter { Self.years(of: $0).contains(year) }.map {
+                UInt32(truncatingIfNeeded: $0.id)
+            })
         return own.filter { ordinal in
             guard columns.role(at: ordinal) == .body, columns.kind(at: ordinal) != .plan else {
                 return false
@@ -107,9 +117,16 @@ extension ComparisonEngine {
         }
     }
 
-    /// The year a plan is for; the year after its report when the paragraph does not say.
-    private static func target(of plan: ActivityRecord) -> Int? {
-        plan.concernsYear ?? plan.report.year.year.map { $0 + 1 }
+    /// The years a report may be filed under.
+    private static func years(of report: ReportSummary) -> [Int] {
+        if let year = report.year.year { return [year] }
+        return report.year.range.map { Array($0) } ?? []
+    }
+
+    /// The years a plan may be for; those after its report when the paragraph does not say.
+    private static func targets(of plan: ActivityRecord) -> [Int] {
+        if let year = plan.concernsYear { return [year] }
+        return years(of: plan.report).map { $0 + 1 }
     }
 
     private static func reports(of records: [ActivityRecord]) -> [ReportSummary] {
@@ -120,24 +137,23 @@ extension ComparisonEngine {
         return reports
     }
 
+    /// `nil` when only the plan's own report could answer.
     private static func row(
-        _ plan: ActivityRecord, _ best: SimilarRanker.Ranked?, _ ranker: SimilarRanker,
-        in reading: IndexReading
-    ) throws(IndexError) -> PlanReview.Row {
-        guard let best, best.score >= reworded,
-            let passage = try reading.passages([best.candidate.id]).first
+        _ promise: PromiseClauses.Promise, _ told: ToldSentences, in reading: IndexReading
+    ) throws(IndexError) -> PlanReview.Row? {
+        let report = promise.record.report.id
+        guard told.hasOthers(than: report) else { return nil }
+        guard let found = told.best(for: promise, except: report),
+            let passage = try reading.passages([found.sentence.passage]).first
         else {
             return PlanReview.Row(
-                plan: plan, outcome: .noTrace, result: nil, quotation: nil,
-                likeness: best?.score ?? 0, why: "")
+                plan: promise.record, outcome: .noTrace, result: nil, quotation: nil,
+                planned: promise.target, actual: nil, likeness: 0, reason: .noTrace)
         }
-        let isSame = best.best.programmes.contains { ranker.isProgramme($0) }
-        let range = best.candidate.text.origin(of: best.best.range)
-        let scalars = Array(passage.text.unicodeScalars)
-        let quotation = String(
-            String.UnicodeScalarView(scalars[range.clamped(to: 0..<scalars.count)]))
+        let verdict = PromiseVerdict(promise, found.sentence)
         return PlanReview.Row(
-            plan: plan, outcome: best.score >= kept || isSame ? .kept : .reworded, result: passage,
-            quotation: quotation, likeness: min(1, best.score), why: ranker.shared(best).why)
+            plan: promise.record, outcome: verdict.outcome, result: passage,
+            quotation: found.sentence.text, planned: verdict.planned ?? promise.target,
+            actual: verdict.actual, likeness: min(1, found.likeness), reason: verdict.reason)
     }
 }

@@ -10,11 +10,8 @@ package struct UnitReports: Sendable {
         self.key = key
     }
 
-    /// The unit's name; an unnamed one by its report's place.
-    package var name: String {
-        guard let place = key.place else { return key.name ?? "" }
-        return (key.name ?? wording("未知单位", "unknown unit")) + "（\(place)）"
-    }
+    /// The unit's name; one that is not known by its report's place.
+    package var name: String { key.label }
 
     /// The years its reports are filed under, rising.
     package var years: [Int] { Set(reports.compactMap(\.year.year)).sorted() }
@@ -26,9 +23,9 @@ package struct UnitSelection {
 
     init(_ reading: IndexReading) throws(IndexError) {
         var units: [UnitKey: UnitReports] = [:]
-        for report in try reading.reports().entries.map(\.summary) {
-            let key = UnitKey(report)
-            units[key, default: UnitReports(key: key)].reports.append(report)
+        for entry in try reading.reports().entries {
+            let key = entry.unitKey
+            units[key, default: UnitReports(key: key)].reports.append(entry.summary)
         }
         all = units.values.sorted { $0.name < $1.name }
     }
@@ -37,7 +34,7 @@ package struct UnitSelection {
     ///
     /// - Throws: `QueryError` when no unit or several units answer to the name.
     func unit(_ wanted: String) throws(QueryError) -> UnitReports {
-        if let exact = all.first(where: { $0.key.place == nil && $0.key.name == wanted }) {
+        if let exact = all.first(where: { $0.key.isKnown && $0.key.name == wanted }) {
             return exact
         }
         let names = UnitNames()
@@ -63,6 +60,44 @@ package struct UnitSelection {
         }
         return only
     }
+
+    /// A unit with the reports of all whose names are fuller or shorter forms of its own: 澄溪县妇女联合会 and
+    /// 澄溪县妇联, 枫林街道汇景社区居委会 and 汇景社区居委会.
+    func sameUnits(as unit: UnitReports) -> UnitReports {
+        guard let name = unit.key.name else { return unit }
+        let short = Self.shortened(name)
+        func isSame(_ other: UnitReports) -> Bool {
+            guard let its = other.key.name.map(Self.shortened) else { return false }
+            return its == short || its.hasSuffix(short) || short.hasSuffix(its)
+        }
+        let known = all.filter { $0.key != unit.key && $0.key.place == nil && isSame($0) }
+        var whole = unit
+        // A name without a place (县妇联) is whose it can only be.
+        guard unit.key.place == nil || known.count == 1 else { return unit }
+        for other in known { whole.reports += other.reports }
+        guard unit.key.place == nil else { return whole }
+        for other in all where other.key.place != nil && isSame(other) {
+            let its = other.key.name.map(Self.shortened) ?? ""
+            let owners = all.filter {
+                $0.key.place == nil && Self.shortened($0.key.name ?? "").hasSuffix(its)
+            }
+            if owners.count == 1 { whole.reports += other.reports }
+        }
+        return whole
+    }
+
+    /// A name with its usual short forms.
+    private static func shortened(_ name: String) -> String {
+        var name = name.filter { !$0.isWhitespace }
+        for (long, short) in shortForms { name = name.replacing(long, with: short) }
+        return name
+    }
+
+    private static let shortForms = [
+        ("妇女联合会", "妇联"), ("残疾人联合会", "残联"), ("妇女儿童工作委员会", "妇儿工委"), ("女职工委员会", "女职委"),
+        ("关心下一代工作委员会", "关工委"), ("总工会", "总"), ("居民委员会", "居委会"), ("村民委员会", "村委会"), ("社区居委会", "社区"),
+        ("人民政府", "政府"), ("人民法院", "法院"), ("委员会办公室", "委员会"), ("工委办公室", "工委"),
+    ]
 
     /// Units of the same type and level as another, those of the same type when there are none.
     func peers(of unit: UnitReports) -> [UnitReports] {

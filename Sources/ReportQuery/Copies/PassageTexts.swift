@@ -17,7 +17,7 @@ package struct PassageTexts: Sendable {
     /// For each report the unit and the year it is of; 0 where either is unknown.
     private var units: [Int32] = []
     private var years: [Int32] = []
-    private var unitNumbers: [String: Int32] = [:]
+    private var unitNumbers: [UnitKey: Int32] = [:]
     /// Row ids of the reports, by path and first line.
     package private(set) var reportIDs: [Int64] = []
     /// The passages of each report, by place.
@@ -29,11 +29,8 @@ package struct PassageTexts: Sendable {
     package init(_ reading: IndexReading, _ normalizer: DisguiseNormalizer) throws(IndexError) {
         for entry in try reading.reports().entries {
             let report = entry.summary
-            // 区妇联 without its district may be any district's; the nation's offices are one of a kind.
-            let isKnown = !report.unit.region.isEmpty || report.unit.level == .nation
-            let unit = isKnown ? report.unit.name : nil
             beginReport(
-                report.id, unit: unit.map { report.unit.region.joined(separator: "/") + $0 },
+                report.id, unit: entry.unitKey.isKnown ? entry.unitKey : nil,
                 year: report.year.year)
             var texts: [PassageText] = []
             try reading.forEachText(in: entry.passages) {
@@ -44,8 +41,8 @@ package struct PassageTexts: Sendable {
         }
     }
 
-    /// - Parameter unit: a name that no other unit has; `nil` when that is not known.
-    mutating func beginReport(_ id: Int64, unit: String? = nil, year: Int? = nil) {
+    /// - Parameter unit: `nil` when it is not known well enough to tell it from others.
+    mutating func beginReport(_ id: Int64, unit: UnitKey? = nil, year: Int? = nil) {
         reportIDs.append(id)
         if let unit {
             let number = unitNumbers[unit] ?? Int32(unitNumbers.count + 1)

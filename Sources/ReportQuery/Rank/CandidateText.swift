@@ -10,6 +10,8 @@ struct CandidateText: Sendable {
     let role: Role
     let kind: Kind
     let text: PlainText
+    /// Where the words of the passage's text end.
+    let breaks: WordBreaks
     /// Headings above, folded and plain.
     let headings: [[UInt32]]
     /// The heading the paragraph itself opens with.
@@ -34,11 +36,27 @@ struct CandidateText: Sendable {
                 CandidateText(
                     ordinal: ordinal, id: passage.id, report: index.columns.reports[ordinal],
                     role: index.columns.role(at: ordinal), kind: index.columns.kind(at: ordinal),
-                    text: text, headings: headings,
+                    text: text, breaks: WordBreaks(bytes: passage.breaks), headings: headings,
                     ownHeading: passage.ownHeading.map { PlainText($0).scalars } ?? [],
                     length: length(of: text.scalars)))
         }
         return texts
+    }
+
+    /// Whether a range of the plain text begins and ends where words do: 童工 in 儿童工作 does not.
+    func isWhole(_ range: Range<Int>) -> Bool {
+        beginsWord(at: range.lowerBound) && endsWord(at: range.upperBound)
+    }
+
+    /// Whether a word begins at a place of the plain text.
+    func beginsWord(at place: Int) -> Bool {
+        text.origins.indices.contains(place) && breaks.isBreak(at: Int(text.origins[place]))
+    }
+
+    /// Whether a word ends before a place of the plain text.
+    func endsWord(at place: Int) -> Bool {
+        text.origins.indices.contains(place - 1)
+            && breaks.isBreak(at: Int(text.origins[place - 1]) + 1)
     }
 
     /// Pairs of Han characters and other words: what the index counts, without the longer words.

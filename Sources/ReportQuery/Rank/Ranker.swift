@@ -22,27 +22,32 @@ struct Ranker {
         /// Part of the question that stands there word for word.
         var exact = 0.0
         var neighbour = 0.0
+        /// What it shares with the best passages beyond the question's words.
+        var feedback = 0.0
         var substance = 0.0
         var intent = 0.0
         var role = 1.0
 
         var base: Double {
-            words + synonyms + 0.6 * coverage + 0.2 * headings + 0.2 * ownHeading + 0.1 * phrase
+            words + synonyms + 0.4 * coverage + 0.1 * headings + 0.1 * ownHeading + 0.1 * phrase
                 + 0.2 * exact
         }
 
         var score: Double {
-            ((base + 0.15 * neighbour) * (1 + 0.2 * substance) + intent) * role
+            ((base + 0.15 * neighbour) * (1 + 0.2 * substance) + intent + 1.5 * feedback) * role
         }
     }
 
     private let question: Question
     private let matcher: TermMatcher
-    private let needleCount: Int
+    /// For each needle, what an occurrence that cuts words counts.
+    private let cutShares: [Double]
     private let pieces: [CommonPiece]
     private let unbroken: [[UInt32]]
     private let pieceTotal: Double
     private let terms: [(needle: Int, weight: Double)]
+    /// The question's terms with their part of its whole weight.
+    let weighted: [(text: String, weight: Double)]
     private let concepts: [Concept]
 
     /// A concept with its needles and their weights.
@@ -56,28 +61,43 @@ struct Ranker {
 
     /// What a substitute counts when the word itself is known to the index.
     private static let substituteShare = 0.7
+    /// What a word counts that is only met across other words: 童工 in 儿童工作.
+    private static let cutWord = 0.3
+    /// Rare terms count more than their rarity.
+    private static let exponent = 1.5
+    /// Longer pieces are never found unbroken.
+    private static let longestPiece = 20
 
     init(_ question: Question, statistics: TermStatistics) throws(IndexError) {
         self.question = question
         var needles: [String: Int] = [:]
         var texts: [String] = []
-        func needle(_ text: String) -> Int {
-            if let known = needles[text] { return known }
+        var cutShares: [Double] = []
+        func needle(_ text: String, cut: Double) -> Int {
+            if let known = needles[text] {
+                cutShares[known] = max(cutShares[known], cut)
+                return known
+            }
             needles[text] = texts.count
             texts.append(text)
+            cutShares.append(cut)
             return texts.count - 1
         }
+        var concepts: [Concept] = []
+        let words = Set(question.concepts.filter { $0.scalars.count > 1 }.map(\.text))
         var terms: [(needle: Int, weight: Double)] = []
         for term in question.terms {
-            terms.append((needle(term.text), term.weight * (try statistics.rarity(of: term.text))))
+            let rarity = pow(try statistics.rarity(of: term.text), Self.exponent)
+            let cut = words.contains(term.text) ? Self.cutWord : 1
+            terms.append((needle(term.text, cut: cut), term.weight * rarity))
         }
         let termTotal = max(terms.reduce(0) { $0 + $1.weight }, 1e-9)
         self.terms = terms.map { ($0.needle, $0.weight / termTotal) }
+        weighted = self.terms.map { (texts[$0.needle], $0.weight) }
         let rarities = try question.concepts.map { concept throws(IndexError) in
             try statistics.rarity(of: concept.text)
         }
         let total = zip(question.concepts, rarities).reduce(0) { $0 + $1.0.weight * $1.1 }
-        var concepts: [Concept] = []
         for (concept, own) in zip(question.concepts, rarities) {
             let isKnown = try statistics.frequency(of: concept.text) > 0
             var substitutes: [(needle: Int, strength: Double)] = []
@@ -86,19 +106,22 @@ struct Ranker {
                 let scarcity = min(1, try statistics.rarity(of: other.text) / max(own, 1e-9))
                 substitutes.append(
                     (
-                        needle(other.text),
+                        needle(other.text, cut: 0),
                         other.strength * scarcity * (isKnown ? Self.substituteShare : 1)
                     ))
             }
             concepts.append(
                 Concept(
-                    needle: needle(concept.text), share: concept.weight * own / max(total, 1e-9),
+                    needle: needle(
+                        concept.text, cut: concept.scalars.count > 1 ? Self.cutWord : 1),
+                    share: concept.weight * own / max(total, 1e-9),
                     substitutes: substitutes))
         }
         self.concepts = concepts
         matcher = TermMatcher(texts)
-        needleCount = texts.count
-        pieces = question.pieces.filter { $0.count >= 3 }.map { CommonPiece($0) }
+        self.cutShares = cutShares
+        pieces = question.pieces.filter { (3...Self.longestPiece).contains($0.count) }
+            .map { CommonPiece($0) }
         // Only what is more than one word says more than its words.
         unbroken = question.pieces.filter { piece in
             !question.concepts.contains { $0.scalars == piece }
@@ -120,17 +143,20 @@ struct Ranker {
                 all[place].neighbour = max(all[place].neighbour, bases[neighbour])
             }
         }
+        let feedback = RelevanceFeedback.scores(
+            of: candidates, bases: bases, values: all.map(\.score))
+        for (place, value) in feedback.enumerated() { all[place].feedback = value }
         return all
     }
 
     private func parts(of candidate: CandidateText) -> Parts {
-        let inText = counts(in: candidate.text.scalars)
-        let inHeadings = counts(in: candidate.headings.joined(separator: [0x1F]))
+        let inText = counts(in: candidate.text.scalars) { candidate.isWhole($0) }
+        let inHeadings = counts(in: Array(candidate.headings.joined(separator: [0x1F])))
         let own = candidate.role == .heading ? candidate.text.scalars : candidate.ownHeading
         let inOwn = counts(in: own)
         func saturation(_ needle: Int) -> Double {
             guard inText[needle] > 0 else { return 0 }
-            return Impact.saturation(count: Double(inText[needle]), length: candidate.length)
+            return Impact.saturation(count: inText[needle], length: candidate.length)
         }
         var parts = Parts()
         for term in terms { parts.words += term.weight * saturation(term.needle) }
@@ -180,10 +206,15 @@ struct Ranker {
         return isHeaded ? 1.5 : 0.75
     }
 
-    /// How often each needle stands in a text.
-    private func counts(in scalars: some Sequence<UInt32>) -> [Int] {
-        var counts = [Int](repeating: 0, count: needleCount)
-        for match in matcher.matches(in: Array(scalars)) { counts[match.term] += 1 }
+    /// How often each needle stands in a text; an occurrence that cuts words counts its share.
+    private func counts(
+        in scalars: [UInt32], isWhole: (Range<Int>) -> Bool = { _ in true }
+    ) -> [Double] {
+        var counts = [Double](repeating: 0, count: cutShares.count)
+        matcher.scan(scalars) { needle, start, end in
+            let share = cutShares[needle]
+            counts[needle] += share == 1 || isWhole(start..<end) ? 1 : share
+        }
         return counts
     }
 }

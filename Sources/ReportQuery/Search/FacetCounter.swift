@@ -14,7 +14,7 @@ struct FacetCounter {
         var byKind: [String?: Int] = [:]
         let ordinals = set.ordinals
         for ordinal in ordinals {
-            let unit = reports[columns.reports[ordinal]]?.summary.unit.name
+            let unit = reports[columns.reports[ordinal]]?.unitKey.label
             byUnit[unit, default: 0] += 1
             let year = columns.years[ordinal]
             byYear[year == 0 ? nil : String(year), default: 0] += 1

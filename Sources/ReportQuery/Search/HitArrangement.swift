@@ -17,6 +17,11 @@ struct HitArrangement {
         var further = 0
     }
 
+    /// What hits are grouped by.
+    private enum Group: Hashable {
+        case report(UInt32), unit(UnitKey)
+    }
+
     func hits(_ ranked: [RankedCandidate]) throws(IndexError) -> [Hit] {
         let slots = try slots(ranked)
         let start = options.start
@@ -46,7 +51,7 @@ struct HitArrangement {
 
     private func slots(_ ranked: [RankedCandidate]) throws(IndexError) -> [Slot] {
         var slots: [Slot] = []
-        var groups: [String: Int] = [:]
+        var groups: [Group: Int] = [:]
         var originals: [Original] = []
         let last = options.end
         let reports = options.grouping == .unit ? try reading.reports() : nil
@@ -65,10 +70,8 @@ struct HitArrangement {
             }
             if let grouping = options.grouping {
                 let report = index.columns.reports[candidate.ordinal]
-                let unit = grouping == .unit ? reports?[report]?.summary.unit : nil
-                let key =
-                    unit?.name.map { (unit?.region ?? []).joined(separator: "/") + "/" + $0 }
-                    ?? "report \(report)"
+                let unit = grouping == .unit ? reports?[report]?.unitKey : nil
+                let key = unit.map { Group.unit($0) } ?? .report(report)
                 if let place = groups[key] {
                     slots[place].further += 1
                     if originals.last?.place == slots.count { originals.removeLast() }
@@ -100,9 +103,10 @@ extension Ranker.Parts {
     /// The parts under their names, those that are nothing left out.
     fileprivate var named: [(name: String, value: Double)] {
         [
-            ("words", words), ("synonyms", synonyms), ("coverage", 0.6 * coverage),
-            ("headings", 0.2 * headings), ("own heading", 0.2 * ownHeading),
+            ("words", words), ("synonyms", synonyms), ("coverage", 0.4 * coverage),
+            ("headings", 0.1 * headings), ("own heading", 0.1 * ownHeading),
             ("phrase", 0.1 * phrase), ("exact", 0.2 * exact), ("neighbour", 0.15 * neighbour),
+            ("feedback", 1.5 * feedback),
             ("substance ×", 1 + 0.2 * substance), ("kind asked for", intent), ("role ×", role),
         ].filter { $0.1 != 0 && $0.1 != 1 }
     }

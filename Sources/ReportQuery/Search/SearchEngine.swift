@@ -121,7 +121,7 @@ package struct SearchEngine: Sendable {
         /// Ordinals of the passages worth a second look.
         private func candidates() throws(IndexError) -> [Int] {
             let search = CandidateSearch(index: index, statistics: statistics)
-            let terms = poolTerms()
+            let terms = question.poolTerms
             var pool = try search.best(terms, limit: SearchEngine.pool, allowed: sets.allowed)
                 .map(\.ordinal)
             if let intent = question.intent {
@@ -145,36 +145,6 @@ package struct SearchEngine: Sendable {
                 pool = Array(sets.allowed.ordinals.prefix(2 * SearchEngine.pool))
             }
             return withNeighbours(pool)
-        }
-
-        /// The question's terms and those of its substitutes, which count half.
-        private func poolTerms() -> [CandidateSearch.Term] {
-            var weights: [UInt64: Double] = [:]
-            for term in question.terms {
-                weights[term.key] = max(weights[term.key] ?? 0, term.weight)
-            }
-            for concept in question.concepts {
-                for other in concept.substitutes {
-                    let scalars = other.text.unicodeScalars.map(\.value)
-                    let keys = Self.keys(of: scalars)
-                    for key in keys {
-                        let weight = 0.5 * concept.weight * other.strength / Double(keys.count)
-                        weights[key] = max(weights[key] ?? 0, weight)
-                    }
-                }
-            }
-            return weights.sorted { $0.key < $1.key }
-                .map { CandidateSearch.Term(key: $0.key, weight: Float($0.value)) }
-        }
-
-        private static func keys(of scalars: [UInt32]) -> [UInt64] {
-            let pairs = scalars.indices.dropLast().compactMap { start -> UInt64? in
-                guard IndexTerms.isHan(scalars[start]), IndexTerms.isHan(scalars[start + 1]) else {
-                    return nil
-                }
-                return IndexTerms.pair(scalars[start], scalars[start + 1])
-            }
-            return pairs.isEmpty ? [IndexTerms.word(scalars[...])] : pairs
         }
 
         /// Adds what stands beside the best candidates, and the sections of bare headings among them.

@@ -16,63 +16,58 @@ package struct SimilarOptions: Sendable {
     package init() {}
 }
 
-/// A passage of another report about the same work.
-package struct SimilarHit: Sendable {
-    package var rank: Int
-    package let score: Double
-    package let passage: Passage
-    /// What both share, as ranges of scalars of the passage's text.
-    package let highlights: [Range<Int>]
-    /// The shared words.
-    package let matched: [String]
-    package var copies: [Int64] = []
-    /// The sentence of the question that the passage answers best, from 0.
-    package let sentence: Int
-    /// One line: what both share, and what differs.
-    package let why: String
-}
-
 /// Finds passages of other reports about the same work (可比段落): holds vocabulary only, and serves any
 /// number of threads.
 ///
-/// The passage asked about is cut into sentences; each becomes weighted terms and themes. The posting lists
-/// give a few hundred candidates for all of them together; a candidate then counts by its best sentence for
-/// each sentence of the question, because deeds are spans in long paragraphs.
+/// The passage is a question like any other, and ranked as one; figures count for little in it. What
+/// both show of one list of themes is added: it explains, and decides between equals.
 package struct SimilarEngine: Sendable {
-    private let analyzer: PassageAnalyzer
+    private let analyzer: QuestionAnalyzer
     private let words: ComparisonWords
 
     static let pool = 200
+    /// Terms of the question that candidates are looked up by.
+    private static let mostTerms = 72
 
     /// - Throws: `VocabularyError` or `SegmentationError`.
     package init() throws {
         words = try ComparisonWords()
-        analyzer = try PassageAnalyzer(words: words, synonyms: try SynonymTable())
+        analyzer = try QuestionAnalyzer(words: try QuestionWords(), synonyms: try SynonymTable())
     }
 
     /// Passages like a text, best first.
     ///
-    /// - Parameters:
-    ///   - kind: the kind of the passage the text is from, when it is known.
-    ///   - context: the headings above the text, and the sentence around it.
     /// - Throws: `IndexError` with what SQLite said, or when the reading's time is over.
     package func similar(
-        to text: String, kind: Kind? = nil, context: String = "",
-        _ options: SimilarOptions = SimilarOptions(), in reading: IndexReading
+        to text: String, _ options: SimilarOptions = SimilarOptions(), in reading: IndexReading
     ) throws(IndexError) -> [SimilarHit] {
+        var question = analyzer.question(of: text)
+        guard !question.terms.isEmpty else { return [] }
+        let plain = PlainText(
+            String(String.UnicodeScalarView(text.unicodeScalars.prefix(Question.longestPassage))))
         let index = try reading.index()
         let statistics = TermStatistics(reading: reading, index: index)
-        let questions = try analyzer.analyze(text, context: context, statistics: statistics)
-        guard !questions.sentences.isEmpty else { return [] }
-        let search = CandidateSearch(index: index, statistics: statistics)
-        let pool = try search.best(
-            questions.pool, limit: Self.pool,
-            allowed: try allowed(options, index: index, reading),
-            mostTerms: questions.pool.count)
+        try question.keepSubstitutesOfStrongest(statistics)
+        let pool = try CandidateSearch(index: index, statistics: statistics).best(
+            question.poolTerms, limit: Self.pool,
+            allowed: try allowed(options, index: index, reading), mostTerms: Self.mostTerms)
         let candidates = try CandidateText.read(pool.map(\.ordinal), index: index, reading)
-        let ranker = SimilarRanker(questions: questions, words: words, kind: kind)
-        return try SimilarHits(ranker: ranker, options: options, index: index, reading: reading)
-            .hits(ranker.ranked(candidates))
+        let ranker = try Ranker(question, statistics: statistics)
+        let ranked = SimilarRanking(ranker: ranker, themes: themes(in: plain), words: words)
+            .ranked(candidates)
+        return try SimilarHits(
+            shared: SharedWords(terms: ranker.weighted, words: words), asked: plain,
+            options: options, index: index, reading: reading
+        ).hits(ranked)
+    }
+
+    /// The themes a text names, as whole words.
+    private func themes(in plain: PlainText) -> Set<Int> {
+        let breaks = analyzer.breaks(of: plain.scalars)
+        return Set(
+            words.sightings(in: plain.scalars).filter {
+                breaks.isBreak(at: $0.range.lowerBound) && breaks.isBreak(at: $0.range.upperBound)
+            }.map(\.theme))
     }
 
     private func allowed(
@@ -102,13 +97,8 @@ enum ExceptedReports {
         var reports = Set(options.exceptReports.map { UInt32(truncatingIfNeeded: $0) })
         guard options.otherUnitsOnly else { return reports }
         let table = try reading.reports()
-        let units = reports.compactMap { table[$0]?.summary.unit }.filter { $0.name != nil }
-        for entry in table.entries
-        where units.contains(where: {
-            $0.name == entry.summary.unit.name && $0.region == entry.summary.unit.region
-        }) {
-            reports.insert(entry.id)
-        }
+        let units = Set(reports.compactMap { table[$0]?.unitKey })
+        for entry in table.entries where units.contains(entry.unitKey) { reports.insert(entry.id) }
         return reports
     }
 }

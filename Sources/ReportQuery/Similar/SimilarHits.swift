@@ -2,20 +2,37 @@ import ReportIndex
 import ReportModel
 import Segmentation
 
+/// A passage of another report about the same work.
+package struct SimilarHit: Sendable {
+    package var rank: Int
+    package let score: Double
+    package let passage: Passage
+    /// What both share, as ranges of scalars of the passage's text.
+    package let highlights: [Range<Int>]
+    /// The shared words, the most telling first.
+    package let matched: [String]
+    package var copies: [Int64] = []
+    /// One line: what both share, and what differs.
+    package let why: String
+}
+
 /// Makes the hits of a comparison: copies folded, what is shared marked and put in words.
 struct SimilarHits {
-    let ranker: SimilarRanker
+    let shared: SharedWords
+    /// The text compared.
+    let asked: PlainText
     let options: SimilarOptions
     let index: PassageIndex
     let reading: IndexReading
 
-    /// A shared word is worth naming when it is this rare, beside the rarest.
     private static let shownWords = 5
+    private static let shownFigures = 4
+    private static let shownPartners = 3
     /// Worse answers are no answers.
     private static let least = 0.05
 
-    func hits(_ ranked: [SimilarRanker.Ranked]) throws(IndexError) -> [SimilarHit] {
-        var kept: [SimilarRanker.Ranked] = []
+    func hits(_ ranked: [SimilarRanking.Ranked]) throws(IndexError) -> [SimilarHit] {
+        var kept: [SimilarRanking.Ranked] = []
         var copies: [[Int64]] = []
         var pairs: [[UInt64]] = []
         for candidate in ranked where candidate.score > Self.least {
@@ -40,47 +57,64 @@ struct SimilarHits {
     }
 
     private func hit(
-        _ ranked: SimilarRanker.Ranked, _ passage: Passage, rank: Int, copies: [Int64]
+        _ ranked: SimilarRanking.Ranked, _ passage: Passage, rank: Int, copies: [Int64]
     ) throws(IndexError) -> SimilarHit {
-        let shared = ranker.shared(ranked)
-        let differing = try differences(ranked, passage)
+        let text = ranked.candidate.text
+        let found = shared.find(in: ranked.candidate)
+        var reasons: [String] = []
+        if !found.words.isEmpty {
+            reasons.append(
+                wording("共有词语 ", "shared words ")
+                    + found.words.prefix(Self.shownWords).joined(separator: "、"))
+        }
+        let themes = ranked.themes.map { shared.name(ofTheme: $0) }
+        if !themes.isEmpty {
+            reasons.append(wording("同为 ", "both ") + themes.joined(separator: "、"))
+        }
+        if let differs = try differences(found, ranked.candidate, passage) {
+            reasons.append(wording("不同：", "differs: ") + differs)
+        }
         return SimilarHit(
-            rank: rank, score: ranked.score, passage: passage, highlights: shared.ranges,
-            matched: shared.words, copies: copies, sentence: ranked.best.sentence,
-            why: ([shared.why] + differing).filter { !$0.isEmpty }
-                .joined(separator: wording("；", "; ")))
+            rank: rank, score: ranked.score, passage: passage,
+            highlights: found.places.map { text.origin(of: $0.range) }, matched: found.words,
+            copies: copies, why: reasons.joined(separator: wording("；", "; ")))
     }
 
-    /// What the best sentence has of its own: figures, partners, other kinds of work.
-    private func differences(_ ranked: SimilarRanker.Ranked, _ passage: Passage)
-        throws(IndexError) -> [String]
-    {
-        let range = ranked.candidate.text.origin(of: ranked.best.range)
-        let reader = ActivityReader(reading: reading, index: index)
+    /// Figures and partners of the passage's most telling sentence that the question does not have.
+    private func differences(
+        _ found: SharedWords.Found, _ candidate: CandidateText, _ passage: Passage
+    ) throws(IndexError) -> String? {
+        let sentences = Sentences.ranges(of: candidate.text.scalars)
+        func weight(_ sentence: Range<Int>) -> Double {
+            found.places.reduce(0) {
+                sentence.contains($1.range.lowerBound) ? $0 + $1.weight : $0
+            }
+        }
+        guard let best = sentences.max(by: { weight($0) < weight($1) }) else { return nil }
+        let range = candidate.text.origin(of: best)
         var amounts: [String] = []
         var partners: [String] = []
-        for record in try reader.records(ofOrdinals: [ranked.candidate.ordinal])
+        let reader = ActivityReader(reading: reading, index: index)
+        for record in try reader.records(ofOrdinals: [candidate.ordinal])
         where Self.scalars(of: record.activity.range, in: passage.text).overlaps(range) {
             amounts += record.activity.quantities.map(\.raw).filter { !amounts.contains($0) }
             partners += record.activity.partners.filter { !partners.contains($0) }
         }
-        let asked = QuestionAnalyzer.string(ranker.questions.text.scalars)
-        amounts = amounts.filter { !asked.contains($0) }
-        partners = partners.filter { !asked.contains($0) }
+        let own = QuestionAnalyzer.string(asked.scalars)
+        amounts = amounts.filter { !own.contains(Folding.standard.folded($0)) }
+        partners = partners.filter { !own.contains(Folding.standard.folded($0)) }
         var parts: [String] = []
         if !amounts.isEmpty {
             parts.append(
-                wording("数字 ", "figures ") + amounts.prefix(4).joined(separator: "、"))
+                wording("数字 ", "figures ")
+                    + amounts.prefix(Self.shownFigures).joined(separator: "、"))
         }
         if !partners.isEmpty {
-            parts.append(wording("合作 ", "with ") + partners.prefix(3).joined(separator: "、"))
+            parts.append(
+                wording("合作 ", "with ")
+                    + partners.prefix(Self.shownPartners).joined(separator: "、"))
         }
-        let forms = ranker.otherForms(ranked)
-        if !forms.isEmpty {
-            parts.append(wording("另有 ", "also ") + forms.prefix(3).joined(separator: "、"))
-        }
-        guard !parts.isEmpty else { return [] }
-        return [wording("不同：", "differs: ") + parts.joined(separator: wording("，", ", "))]
+        return parts.isEmpty ? nil : parts.joined(separator: wording("，", ", "))
     }
 
     /// A range of UTF-8 bytes of a text as scalars.
@@ -95,88 +129,5 @@ struct SimilarHits {
             count += 1
         }
         return (first ?? count)..<max(first ?? count, count)
-    }
-}
-
-extension SimilarRanker {
-    /// What the question and a candidate share, for the eye.
-    struct Shared {
-        var ranges: [Range<Int>] = []
-        var words: [String] = []
-        var why = ""
-    }
-
-    func shared(_ ranked: Ranked) -> Shared {
-        var shared = Shared()
-        guard questions.sentences.indices.contains(ranked.best.sentence) else { return shared }
-        let question = questions.sentences[ranked.best.sentence]
-        let text = ranked.candidate.text
-        var wanted: [String] = []
-        for term in question.terms where term.isWord {
-            wanted.append(questions.needles[term.needle])
-        }
-        let themes = question.themes.map(\.theme).filter { ranked.best.themes.contains($0) }
-        let names = themes.map { words.themes[$0].name }
-        var places = words.sightings(in: text.scalars).filter {
-            themes.contains($0.theme) && ranked.best.range.contains($0.range.lowerBound)
-        }.map(\.range)
-        let matcher = TermMatcher(wanted)
-        var found: [String: Double] = [:]
-        for match in matcher.longestMatches(in: text.scalars) {
-            let word = wanted[match.term]
-            found[word] = question.terms.first { questions.needles[$0.needle] == word }?.weight ?? 0
-            places.append(match.range)
-        }
-        for place in places.sorted(by: { $0.lowerBound < $1.lowerBound }) {
-            shared.add(text.origin(of: place))
-        }
-        shared.words = found.sorted { $0.value != $1.value ? $0.value > $1.value : $0.key < $1.key }
-            .map(\.key)
-        var parts: [String] = []
-        let programmes = ranked.best.programmes.filter { isProgramme($0) }
-        if !programmes.isEmpty {
-            parts.append(
-                wording("同名项目", "same programme") + " "
-                    + programmes.map { "“\($0)”" }.joined())
-        }
-        if !names.isEmpty {
-            parts.append(wording("同为", "both") + " " + names.joined(separator: "、"))
-        }
-        if !shared.words.isEmpty {
-            parts.append(
-                wording("共有词语", "shared words") + " "
-                    + shared.words.prefix(5).joined(separator: "、"))
-        }
-        shared.why = parts.joined(separator: wording("；", "; "))
-        return shared
-    }
-}
-
-extension SimilarRanker {
-    /// Whether a quoted name is a programme's: not a catchword of two characters, not a festival.
-    func isProgramme(_ name: String) -> Bool {
-        let scalars = name.unicodeScalars.map(\.value)
-        return scalars.count > 2
-            && !words.sightings(in: scalars).contains {
-                words.themes[$0.theme].facet == .occasion && $0.range.count + 2 >= scalars.count
-            }
-    }
-
-    /// Kinds of work that the best sentence shows and the question does not.
-    func otherForms(_ ranked: Ranked) -> [String] {
-        let asked = Set(questions.sentences.flatMap { $0.themes.map(\.theme) })
-        return ranked.best.themes.subtracting(asked).filter { words.themes[$0].facet == .work }
-            .sorted().map { words.themes[$0].name }
-    }
-}
-
-extension SimilarRanker.Shared {
-    /// Adds a range behind those there are; touching ones become one.
-    mutating func add(_ range: Range<Int>) {
-        if let last = ranges.last, last.upperBound >= range.lowerBound {
-            ranges[ranges.count - 1] = last.lowerBound..<max(last.upperBound, range.upperBound)
-        } else {
-            ranges.append(range)
-        }
     }
 }

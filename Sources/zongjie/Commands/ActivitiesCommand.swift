@@ -11,8 +11,9 @@ struct ActivitiesCommand: ParsableCommand {
         commandName: "activities",
         abstract: "List concrete activities, with figures; or add the figures up. 活动与数字。",
         discussion: """
-            The query language is that of search. --sum adds up per unit, year and measure; unlike measures are \
-            never added, a copied record counts once, and masked numbers are counted as withheld.
+            The query language is that of search. Every figure says what it is: head (may be added up), of-which \
+            其中, target 任务, previous 去年, per-item 每人, age, rate, other. --sum adds heads only, per unit, year \
+            and measure, a copied record once, never plans to results, and says what it left out.
 
             Example:
               zongjie activities 走访慰问 --year 2018
@@ -27,7 +28,7 @@ struct ActivitiesCommand: ParsableCommand {
     @OptionGroup var filters: FilterOptions
     @OptionGroup var index: IndexOption
 
-    @Option(help: "done or planned.")
+    @Option(help: "done, planned or not-done.")
     var status: Activity.Status?
 
     @Flag(help: "Add up the quantities per unit, year and measure.")

@@ -8,8 +8,9 @@ struct PromisesCommand: ParsableCommand {
         commandName: "promises",
         abstract: "Last year's plans against this year's results. 计划与结果对照。",
         discussion: """
-            Each plan for the year is set beside the passage of the year's report that answers it best: kept, \
-            reworded, or no trace. “No trace” means that the report does not tell of it.
+            Each plan for the year is set beside the sentence of the year's report that answers it best: kept, \
+            partly (less than planned, or late), not-kept, or no-trace, judged by figures first, then by words \
+            like 未能, 拖到. “No trace” means that the report does not tell of it.
 
             Example:
               zongjie promises --unit 望川区妇联

@@ -125,8 +125,7 @@ enum Draft {
                     for paragraph in report.paragraphs where paragraph.role == .body {
                         subjects.append(
                             SimilarSubject(
-                                text: paragraph.text, kind: paragraph.kind,
-                                context: paragraph.headings.joined(separator: " "),
+                                text: paragraph.text,
                                 name: "\(source.path):\(paragraph.line)"))
                     }
                 }

@@ -10,11 +10,14 @@ struct TrendCommand: ParsableCommand {
         abstract: "A term or an activity over the years, with each year's base. 趋势。",
         discussion: """
             Years are those the reports are filed under; --by-work takes the year the work was done in. \
-            Reports without a year are in the row without a year, never guessed.
+            Reports without a year are in the row without a year, never guessed. With --activity and --unit \
+            the activity's figure is told year by year, however it is worded: head, target, change, place; “no \
+            report” is not “not mentioned”.
 
             Example:
               zongjie trend 留守儿童
               zongjie trend --activity 两癌 --done --svg 两癌.svg
+              zongjie trend --activity 两癌检查 --unit 望川区妇联,东浦区妇联
             """)
 
     @Argument(help: "Terms as they are written, counted together.")
@@ -43,6 +46,20 @@ struct TrendCommand: ParsableCommand {
     }
 
     func run() throws {
+        let units = ValueList.split(scope.filters.request[.unit])
+        if let activity, !units.isEmpty {
+            let years = try ComparisonEngine().years(
+                of: activity, units: units,
+                years: try ValueList.years(scope.filters.request[.year]),
+                in: try scope.index.open())
+            if output.isText {
+                StandardOutput.blocks(ActivityYearsView.blocks(years))
+            } else {
+                output.write(Records.activityYear, years.cells)
+            }
+            if years.cells.allSatisfy({ $0.record == nil }) { throw ExitCode(1) }
+            return
+        }
         let corpus = try scope.open()
         let passages = try scope.passages(corpus)
         let trend: Trend

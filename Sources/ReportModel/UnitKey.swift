@@ -1,6 +1,3 @@
-import ReportIndex
-import ReportModel
-
 /// What tells one reporting unit from another (单位标识): region and name. A report that does not say which
 /// county's federation it is from (县妇联, XX区妇联, no name at all) is a unit of its own.
 package struct UnitKey: Sendable, Hashable {
@@ -9,17 +6,24 @@ package struct UnitKey: Sendable, Hashable {
     /// Where the report is, when that is all that tells it from others; else `nil`.
     package let place: String?
 
-    package init(_ report: ReportSummary) {
-        self.init(report.unit, path: report.path, firstLine: report.firstLine)
-    }
-
     /// - Parameters:
     ///   - path, firstLine: where the report is.
     package init(_ unit: UnitTag, path: String, firstLine: Int) {
         let name = unit.name.map { Self.join(unit.region.last, $0) }
-        let isKnown = name.map { !unit.region.isEmpty || !Self.isBare($0) } ?? false
+        let isKnown =
+            name.map { !unit.region.isEmpty || unit.level == .nation || !Self.isBare($0) } ?? false
         self.name = name
         place = isKnown ? nil : "\(path):\(firstLine)"
+    }
+
+    /// Whether the unit can be told from every other; else it is the report's own.
+    package var isKnown: Bool { place == nil }
+
+    /// What to call it: its name, with the report's place when that alone tells it from others; only the place
+    /// when it has no name.
+    package var label: String {
+        guard let place else { return name ?? "" }
+        return name.map { "\($0)（\(place)）" } ?? place
     }
 
     /// Names that begin with a level or a mask name no place.

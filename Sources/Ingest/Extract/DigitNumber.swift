@@ -1,0 +1,175 @@
+/// Numbers that begin with a digit or a mask (阿拉伯数字): 9 000, 12,345, 8.8万, 100万两千, 13xx.
+extension FoldedText {
+    func digitNumber(at start: Int) -> WrittenNumber? {
+        var run = DigitRun(start: start)
+        readGroups(&run)
+        readFraction(&run)
+        guard run.count <= 15 else { return nil }
+        var number = WrittenNumber(value: nil, range: start..<run.end)
+        number.isMasked = run.masks > 0
+        number.isPlain = true
+        readMagnitude(&number, run)
+        if number.isMasked { number.value = nil }
+        let next = kind(number.range.upperBound)
+        if !run.isSound || !next.isDisjoint(with: .number) && !next.contains(.mask) {
+            breakOff(&number)
+        }
+        return number
+    }
+
+    /// Digits read so far, and how they stand in groups.
+    private struct DigitRun {
+        var end: Int
+        var mantissa = 0
+        /// All digits, those behind the point among them.
+        var count = 0
+        var decimals = 0
+        var masks = 0
+        var isSound = true
+
+        init(start: Int) { end = start }
+
+        mutating func add(_ digit: Int) {
+            if count < 16 { mantissa = mantissa * 10 + digit }
+            count += 1
+        }
+    }
+
+    /// Digits, in threes with commas or blanks between, or one by one with a blank between each two.
+    private func readGroups(_ run: inout DigitRun) {
+        var first = 0
+        var group = 0
+        var groups = 1
+        var areThrees = true
+        var areSingle = true
+        let isZeroed = scalar(run.end) == 0x30
+        while run.count + run.masks < 64 {
+            if let digit = digit(at: run.end, in: run) {
+                run.add(digit)
+            } else if kind(run.end).contains(.mask) {
+                run.masks += 1
+            } else if group > 0, isGroupMark(run.end) {
+                if groups == 1 { first = group } else if group != 3 { areThrees = false }
+                if group != 1 { areSingle = false }
+                groups += 1
+                group = 0
+                run.end += 1
+                continue
+            } else {
+                break
+            }
+            group += 1
+            run.end += 1
+        }
+        guard groups > 1 else { return }
+        let isThousands = first <= 3 && areThrees && group == 3 && !isZeroed
+        let isSpaced = areSingle && group == 1 && groups > 2
+        run.isSound = isThousands || isSpaced
+    }
+
+    /// A digit, or the letter o that a scan made of a zero.
+    private func digit(at index: Int, in run: DigitRun) -> Int? {
+        if kind(index).contains(.digit) { return Int(scalar(index)) - 0x30 }
+        guard scalar(index) == 0x6F, run.count > 0 else { return nil }
+        let next = kind(index + 1)
+        let isWord = next.contains(.letter) && !next.contains(.mask) && scalar(index + 1) != 0x6F
+        return isWord ? nil : 0
+    }
+
+    /// A comma or blank between the groups of one number. A blank needs a digit behind it, a comma
+    /// three of them.
+    private func isGroupMark(_ index: Int) -> Bool {
+        guard kind(index + 1).contains(.digit) else { return false }
+        let mark = scalar(index)
+        if mark == 0x2C {
+            let isThree = (1...3).allSatisfy { kind(index + $0).contains(.digit) }
+            return isThree && !kind(index + 4).contains(.digit) || isASCII(at: index)
+        }
+        return mark == 0x20 && width(of: index) < 3 || NumeralForms.isThin(mark)
+    }
+
+    private func readFraction(_ run: inout DigitRun) {
+        guard scalar(run.end) == 0x2E else { return }
+        var next = run.end + 1
+        while !kind(next).isDisjoint(with: [.digit, .mask]) {
+            if kind(next).contains(.digit) {
+                run.add(Int(scalar(next)) - 0x30)
+                run.decimals += 1
+            } else {
+                run.masks += 1
+            }
+            next += 1
+        }
+        guard next > run.end + 1 else { return }
+        run.end = next
+        // 2018.5.10 is a date.
+        if scalar(next) == 0x2E, kind(next + 1).contains(.digit) { run.isSound = false }
+    }
+
+    /// 余 多 来 几 and 百 千 万 亿 behind digits: 10余万, 3千多, 1万余, 2万5千, 100万两千.
+    private func readMagnitude(_ number: inout WrittenNumber, _ run: DigitRun) {
+        var end = run.end
+        var power = 0
+        var last = 0
+        while true {
+            if isAbout(end), !number.isApproximate {
+                number.isApproximate = true
+            } else if let next = NumeralForms.power(scalar(end)), next >= 2,
+                !NumeralForms.isCapital(scalar(end)), last == 0 || next >= 4
+            {
+                power += next
+                last = next
+            } else {
+                break
+            }
+            end += 1
+        }
+        number.value = NumeralForms.value(run.mantissa, power: power - run.decimals)
+        number.range = number.range.lowerBound..<end
+        guard power > 0 else { return }
+        number.isPlain = false
+        number.scale = Double(NumeralForms.tenTo(power))
+        guard !number.isApproximate, run.masks == 0, let whole = number.value else { return }
+        if let rest = remainder(at: end, below: last) {
+            number.value = whole + rest.value
+            number.isApproximate = rest.isApproximate
+            number.range = number.range.lowerBound..<rest.end
+        }
+    }
+
+    private struct Remainder {
+        let value: Double
+        let end: Int
+        let isApproximate: Bool
+    }
+
+    /// 5千 behind 2万, 两千 behind 100万, 500 behind 1万: what fills the places below a power.
+    private func remainder(at start: Int, below power: Int) -> Remainder? {
+        let limit = Double(NumeralForms.tenTo(power))
+        if kind(start).contains(.digit) {
+            var end = start
+            var value = 0
+            while kind(end).contains(.digit), end - start < 8 {
+                value = value * 10 + Int(scalar(end)) - 0x30
+                end += 1
+            }
+            if let smaller = NumeralForms.power(scalar(end)), smaller < power, smaller >= 2,
+                !NumeralForms.isCapital(scalar(end))
+            {
+                let sum = Double(value) * Double(NumeralForms.tenTo(smaller))
+                guard sum < limit else { return nil }
+                let isAbout = isAbout(end + 1)
+                return Remainder(
+                    value: sum, end: end + (isAbout ? 2 : 1), isApproximate: isAbout)
+            }
+            guard end - start == power else { return nil }
+            return Remainder(value: Double(value), end: end, isApproximate: false)
+        }
+        let isNumeral = NumeralForms.digit(scalar(start)) != nil
+        guard isNumeral, let rest = hanNumber(at: start), let value = rest.value, value < limit,
+            rest.range.count > 1, !rest.isBroken
+        else { return nil }
+        return Remainder(
+            value: value, end: rest.range.upperBound, isApproximate: rest.isApproximate)
+    }
+}

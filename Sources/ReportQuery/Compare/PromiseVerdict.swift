@@ -1,0 +1,100 @@
+import ReportModel
+
+/// What became of a promise, judged by figures first, then by words of lateness, lack and negation (兑现判断).
+struct PromiseVerdict {
+    private(set) var outcome: PlanReview.Outcome
+    private(set) var planned: Quantity?
+    private(set) var actual: Quantity?
+    private(set) var reason: PlanReview.Reason
+
+    init(_ promise: PromiseClauses.Promise, _ sentence: ToldSentences.Sentence) {
+        outcome = .kept
+        reason = .told
+        var reached: [Bool] = []
+        for target in promise.targets {
+            guard let value = target.value,
+                let result = Self.actual(for: target, in: sentence.quantities),
+                let came = result.value
+            else { continue }
+            let floor = target.raw.contains("左右") || target.raw.contains("约") ? value * 0.95 : value
+            reached.append(came >= floor)
+            if planned == nil || came < floor {
+                planned = target
+                actual = result
+            }
+            if came == 0 { outcome = .notKept }
+        }
+        let lack = Self.first(of: Self.lacks, in: sentence.text)
+        if !reached.isEmpty {
+            reason = .figures
+            if outcome == .kept, reached.contains(false) { outcome = .partly }
+            if outcome == .kept, promise.hasDeadline,
+                let late = Self.first(of: Self.delays, in: sentence.text)
+            {
+                outcome = .partly
+                reason = .words(late)
+            }
+            return
+        }
+        let part = Self.nearest(to: promise.record.activity.span, in: sentence.text)
+        if let undone = Self.first(of: Self.negations, in: part) {
+            outcome = Self.first(of: Self.beginnings, in: sentence.text) == nil ? .notKept : .partly
+            reason = .words(undone)
+        } else if let lack {
+            outcome = .partly
+            reason = .words(lack)
+        } else if promise.hasDeadline, let late = Self.first(of: Self.delays, in: sentence.text) {
+            outcome = .partly
+            reason = .words(late)
+        }
+    }
+
+    /// The figure of the result that answers a promised one: of its unit, a head before a stock.
+    private static func actual(for target: Quantity, in all: [Quantity]) -> Quantity? {
+        let same = all.filter { $0.value != nil && isSameUnit($0.unit, target.unit) }
+        let wanted: [Quantity.Part] = target.unit == "%" ? [.rate, .head] : [.head, .other, .rate]
+        for part in wanted {
+            if let found = same.first(where: { $0.part == part }) { return found }
+        }
+        // 从两处变成四处 answers 4个点.
+        return all.first { $0.part == .head && $0.value == target.value }
+    }
+
+    /// 名, 位 and 人 count the same, so do 处, 个 and 所.
+    static func isSameUnit(_ left: String, _ right: String) -> Bool {
+        func family(_ unit: String) -> String {
+            switch unit {
+            case "名", "位": "人"
+            case "处", "所", "间": "个"
+            case "册", "份": "本"
+            default: unit
+            }
+        }
+        return family(left) == family(right)
+    }
+
+    /// The clause of a sentence that shares most characters with a promise, with the one behind it.
+    private static func nearest(to span: String, in sentence: String) -> String {
+        let clauses = sentence.split { "，,：".contains($0) }
+        let wanted = Set(span)
+        let scores = clauses.map { clause in clause.count { wanted.contains($0) } }
+        guard let most = scores.max(), let place = scores.firstIndex(of: most) else {
+            return sentence
+        }
+        return clauses[place...].prefix(3).joined(separator: "，")
+    }
+
+    private static func first(of words: [String], in text: String) -> String? {
+        words.first { text.contains($0) }
+    }
+
+    private static let negations = [
+        "没有", "未能", "没能", "没建成", "没办成", "没谈成", "也没", "未列入", "末列入", "未建成", "未开工", "取消", "停办",
+        "改到明年", "改到来年", "搁置", "落空", "没查", "没做", "没办", "还没", "尚未", "未完成", "不再",
+    ]
+    private static let beginnings = ["写出", "初稿", "已经动", "完成了", "谈下来", "部分", "其中", "办了", "做了", "完成"]
+    private static let lacks = [
+        "还差", "只完成", "只做", "只办", "只配", "只碰", "少办", "未达", "没达到", "凑不够", "差一",
+    ]
+    private static let delays = ["晚了", "拖到", "推迟", "延期", "才配齐", "才收尾", "才完成", "晚于", "比原定", "比计划晚"]
+}
