@@ -45,7 +45,7 @@ package struct FilterRequest: Sendable, Equatable {
     }
 
     /// The values of one field.
-    subscript(_ field: FilterField) -> [String] {
+    package subscript(_ field: FilterField) -> [String] {
         get { conditions.filter { $0.field == field }.map(\.value) }
         set {
             conditions.removeAll { $0.field == field }

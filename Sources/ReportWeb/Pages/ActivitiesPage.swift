@@ -79,7 +79,7 @@ struct ActivityTable: Sendable {
             let activity = record.activity
             let reference = PassageReference(
                 passage: record.paragraph, path: record.report.path, line: record.line)
-            let amounts = activity.quantities.map(\.raw).joined(separator: "，")
+            let amounts = activity.quantities.map(Naming.quantity).joined(separator: "，")
             let circumstances = [activity.date, activity.place] + activity.partners.map { $0 }
             let year = record.year.map(String.init) ?? wording("未知", "unknown")
             return """
@@ -97,7 +97,7 @@ struct ActivityTable: Sendable {
             wording("时间、地点、合作单位", "date, place, partners"),
         ].map { "<th scope=\"col\">\($0)</th>" as HTML }
         return """
-            <div class="scroll" tabindex="0"><table class="list activities"><thead><tr>\(heads)</tr></thead>
+            <div class="scroll" tabindex="0"><table class="list activities cards"><thead><tr>\(heads)</tr></thead>
             <tbody>\(rows)</tbody></table></div>
 
             """

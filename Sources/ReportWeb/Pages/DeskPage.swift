@@ -10,24 +10,13 @@ enum DeskPage {
         name: "desk", title: Bilingual("写作台", "Writing desk"), page: page, answer: answer,
         takesText: true)
 
-    /// The paragraphs of the posted text, with the headings above them as context.
+    /// The paragraphs of the posted text; headings alone when there is nothing else.
     private static func subjects(_ visit: Visit) throws(WebError) -> [SimilarSubject] {
-        var heading = ""
-        var subjects: [SimilarSubject] = []
         let text = visit.parameters.values("text").joined(separator: "\n")
-        for line in text.split(whereSeparator: \.isNewline) {
-            let paragraph = line.drop { $0.isWhitespace }
-            // A short line without a full stop is a heading: it says what follows is about.
-            if paragraph.count < 25, paragraph.last.map({ !"。；！？".contains($0) }) ?? true {
-                heading = String(paragraph)
-                continue
-            }
-            subjects.append(
-                SimilarSubject(text: String(paragraph), kind: nil, context: heading))
-        }
-        if subjects.isEmpty, !heading.isEmpty {
-            subjects = [SimilarSubject(text: heading, kind: nil)]
-        }
+        let lines = text.split(whereSeparator: \.isNewline)
+            .map { String($0.drop { $0.isWhitespace }) }.filter { !$0.isEmpty }
+        let paragraphs = lines.filter { !isHeading($0) }
+        let subjects = (paragraphs.isEmpty ? lines : paragraphs).map { SimilarSubject(text: $0) }
         guard subjects.count <= WebLimits.draftParagraphs else {
             throw WebError(
                 .contentTooLarge, wording("文稿", "text"),
@@ -37,6 +26,11 @@ enum DeskPage {
                 wording("请分几次粘贴", "paste it in parts"))
         }
         return subjects
+    }
+
+    /// A short line that no sentence ends.
+    private static func isHeading(_ line: String) -> Bool {
+        line.count < 25 && line.last.map { !"。；！？.;".contains($0) } ?? true
     }
 
     private static func request(_ visit: Visit) throws -> SimilarRequest {

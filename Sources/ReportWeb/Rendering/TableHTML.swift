@@ -35,9 +35,11 @@ extension HTMLRenderer {
 
                     """
             }
-            let cells = row.cells.map { quotations -> HTML in
+            let cells = zip(comparison.columns, row.cells).map { column, quotations -> HTML in
                 guard !quotations.isEmpty else {
-                    return "<td class=\"none\">\(wording("未写到", "not mentioned"))</td>"
+                    return """
+                        <td class="none" data-column="\(column)">\(wording("未写到", "not mentioned"))</td>
+                        """
                 }
                 let rest = quotations.dropFirst(2)
                 let more: HTML =
@@ -47,7 +49,9 @@ extension HTMLRenderer {
                     <details><summary>\(wording("另 \(rest.count) 条", "\(rest.count) more"))</summary>\
                     \(rest.map(quote))</details>
                     """
-                return "<td>\(quotations.prefix(2).map(quote))\(more)</td>"
+                return """
+                    <td data-column="\(column)">\(quotations.prefix(2).map(quote))\(more)</td>
+                    """
             }
             let having = row.cells.count { !$0.isEmpty }
             let extent =
@@ -62,7 +66,7 @@ extension HTMLRenderer {
             return html
         }
         return """
-            <div class="scroll" tabindex="0"><table class="comparison"><thead><tr>\
+            <div class="scroll" tabindex="0"><table class="comparison cards"><thead><tr>\
             <th scope="col">\(wording("活动", "activity"))</th>\(heads)</tr></thead>
             <tbody>\(rows)</tbody></table></div>
 
