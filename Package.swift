@@ -9,12 +9,15 @@ let strict: [SwiftSetting] = [
 let package = Package(
     name: "zongjie",
     platforms: [.macOS(.v15)],
-    products: [.executable(name: "zongjie", targets: ["zongjie"])],
+    products: [
+        .executable(name: "zongjie", targets: ["zongjie"]),
+        .library(name: "ReportLibrary", targets: ["ReportLibrary"]),
+    ],
     dependencies: [
-        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
-        .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
-        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
-        .package(url: "https://github.com/swhitty/FlyingFox.git", exact: "0.27.1"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/swhitty/FlyingFox.git", .upToNextMinor(from: "0.27.1")),
     ],
     targets: [
         .target(
@@ -34,7 +37,8 @@ let package = Package(
             dependencies: ["CVocabulary", "ReportModel", .product(name: "Yams", package: "Yams")],
             swiftSettings: strict),
         .target(
-            name: "Segmentation", dependencies: ["CICU", "Vocabulary"], swiftSettings: strict),
+            name: "Segmentation", dependencies: ["CICU", "ReportModel", "Vocabulary"],
+            swiftSettings: strict),
         .target(
             name: "Documents",
             dependencies: [
@@ -81,6 +85,13 @@ let package = Package(
             dependencies: [
                 "CPage", "Presentation", "ReferenceCorpus", "ReportIndex", "ReportModel",
                 "ReportQuery", "Segmentation", .product(name: "FlyingFox", package: "FlyingFox"),
+            ],
+            swiftSettings: strict),
+        .target(
+            name: "ReportLibrary",
+            dependencies: [
+                "Documents", "Ingest", "Ingesting", "ReferenceCorpus", "ReportIndex", "ReportModel",
+                "ReportQuery", "Vocabulary",
             ],
             swiftSettings: strict),
         .executableTarget(
@@ -148,6 +159,9 @@ let package = Package(
             dependencies: [
                 "Presentation", "ReportIndex", "ReportModel", "ReportWeb", "TestSupport",
             ],
+            swiftSettings: strict),
+        .testTarget(
+            name: "ReportLibraryTests", dependencies: ["ReportLibrary", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
             name: "SegmentationTests", dependencies: ["Segmentation", "TestSupport"],

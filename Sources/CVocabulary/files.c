@@ -6,6 +6,9 @@
 static const unsigned char traditional[] = {
 #embed "Files/traditional.txt"
 };
+static const unsigned char radicals[] = {
+#embed "Files/radicals.txt"
+};
 static const unsigned char terms[] = {
 #embed "Files/terms.yml"
 };
@@ -94,6 +97,7 @@ static const struct {
   size_t length;
 } files[] = {
     ENTRY("traditional.txt", traditional),
+    ENTRY("radicals.txt", radicals),
     ENTRY("terms.yml", terms),
     ENTRY("synonyms.yml", synonyms),
     ENTRY("questions.yml", questions),

@@ -1,3 +1,5 @@
+import ReportModel
+
 /// The text of one document, before anything is mended: what a reader hands on (解码结果).
 package struct DecodedDocument: Sendable, Hashable {
     /// The path as given to `ingest`; of an archive's member `archive path/member name`.
@@ -11,13 +13,13 @@ package struct DecodedDocument: Sendable, Hashable {
     /// The file's own claims (title, created).
     package var properties: [String: String]
     /// What the reader was unsure of.
-    package var doubts: [String]
+    package var doubts: [Doubt]
     /// Why this member of an archive was not read; it has no lines then. Its brothers are whole.
     package var refusal: IngestError?
 
     package init(
         path: String, encoding: String, lines: [DecodedLine], lineCount: Int,
-        properties: [String: String] = [:], doubts: [String] = []
+        properties: [String: String] = [:], doubts: [Doubt] = []
     ) {
         self.path = path
         self.encoding = encoding

@@ -35,5 +35,5 @@ package func pathExtension(_ path: String) -> String {
 }
 
 func emptyFile(_ path: String) -> IngestError {
-    IngestError(place: path, problem: wording("文件是空的", "the file is empty"))
+    Refusal.empty.error(at: path)
 }

@@ -68,19 +68,11 @@ package struct SourceFinder: Sendable {
     }
 
     fileprivate static func oversized(_ path: String, _ size: Int, _ limit: Int) -> IngestError {
-        IngestError(
-            place: path,
-            problem: wording(
-                "文件有 \(size >> 20) MB，超过上限 \(limit >> 20) MB",
-                "the file has \(size >> 20) MB, the limit is \(limit >> 20) MB"),
-            advice: wording("请用 --max-size 放宽上限", "raise the limit with --max-size"))
+        Refusal.oversized(bytes: size, limit: limit).error(at: path)
     }
 
     fileprivate static func unreadable(_ path: String) -> IngestError {
-        IngestError(
-            place: path,
-            problem: wording("读不了", "cannot be read"),
-            advice: wording("请检查权限", "check its permissions"))
+        Refusal.unreadable.error(at: path)
     }
 }
 
@@ -104,21 +96,18 @@ private struct Walk {
 
     mutating func visit(_ path: String, named: Bool) {
         var info = stat()
-        guard stat(path, &info) == 0 else { return skip(path, statProblem(path, errno)) }
+        guard stat(path, &info) == 0 else { return skip(path, Self.refusal(path, errno)) }
         let identity = Identity(device: UInt64(info.st_dev), inode: UInt64(info.st_ino))
         switch info.st_mode & S_IFMT {
         case S_IFDIR: visitFolder(path, identity)
         case S_IFREG: visitFile(path, info, identity, named: named)
-        default:
-            skip(path, wording("不是普通文件（设备、管道或套接字）", "not a regular file"))
+        default: skip(path, .notRegular)
         }
     }
 
     private mutating func visitFolder(_ path: String, _ identity: Identity) {
         guard folders.insert(identity).inserted else {
-            return skip(
-                path,
-                wording("文件夹已经读过（链接成环或重复）", "folder already visited (a link loop or a repeat)"))
+            return skip(path, .visitedFolder)
         }
         guard access(path, R_OK | X_OK) == 0,
             let names = try? FileManager.default.contentsOfDirectory(atPath: path)
@@ -143,7 +132,7 @@ private struct Walk {
     ) {
         guard files.insert(path).inserted else { return }
         guard named || readers.reader(name: path) != nil else {
-            return skip(path, wording("没有读取这种文件的办法", "no reader takes this kind of file"))
+            return skip(path, .noReader)
         }
         guard access(path, R_OK) == 0 else {
             listing.skipped.append(SourceFinder.unreadable(path))
@@ -170,18 +159,18 @@ private struct Walk {
                 device: identity.device, inode: identity.inode))
     }
 
-    private mutating func skip(_ path: String, _ problem: String) {
-        listing.skipped.append(IngestError(place: path, problem: problem))
+    private mutating func skip(_ path: String, _ refusal: Refusal) {
+        listing.skipped.append(refusal.error(at: path))
     }
 
-    private func statProblem(_ path: String, _ code: Int32) -> String {
+    private static func refusal(_ path: String, _ code: Int32) -> Refusal {
         var info = stat()
-        switch code {
-        case ELOOP: return wording("链接成环", "a loop of links")
-        case EACCES: return wording("没有权限", "permission denied")
-        case ENOENT where lstat(path, &info) == 0: return wording("链接已断", "a broken link")
-        case ENOENT: return wording("没有这个文件", "no such file")
-        default: return String(cString: strerror(code))
+        return switch code {
+        case ELOOP: .linkLoop
+        case EACCES: .noPermission
+        case ENOENT where lstat(path, &info) == 0: .brokenLink
+        case ENOENT: .noFile
+        default: .told(String(cString: strerror(code)))
         }
     }
 }

@@ -1,5 +1,6 @@
 import Documents
 import ReportModel
+import Segmentation
 import Vocabulary
 
 /// A stage after structure that fills in more of a source: tagging, extraction (后续环节).
@@ -34,7 +35,9 @@ package struct IngestPipeline: Sendable {
     ///
     /// - Throws: `VocabularyError` when a rule file cannot be read.
     package static func standard() throws(VocabularyError) -> IngestPipeline {
-        try IngestPipeline(stages: [try Tagger(), try ActivityExtractor()])
+        try VocabularyFile.checkUserFiles()
+        _ = try Lexicon.standard
+        return try IngestPipeline(stages: [try Tagger(), try ActivityExtractor()])
     }
 
     /// The sources in a file: one for most files, one a member for archives.
@@ -63,6 +66,7 @@ package struct IngestPipeline: Sendable {
     package func source(from document: DecodedDocument) -> Source {
         var cleaned = cleaner.clean(document)
         furniture.mark(&cleaned)
+        WrappedLines.join(&cleaned)
         let (drafts, doubts) = splitter.split(cleaned)
         var source = Source(
             path: document.path, encoding: document.encoding, lineCount: document.lineCount,

@@ -31,7 +31,7 @@ package struct FileReading: Sendable {
     /// What the summary tells of a file.
     struct Details: Sendable {
         let encodings: [String]
-        let doubts: [String]
+        let doubts: [Doubt]
         /// Members of an archive that were not read.
         let refused: [IngestError]
     }
@@ -57,11 +57,8 @@ package struct FileReading: Sendable {
                 encodings: sources.map(\.encoding), doubts: sources.flatMap(\.doubts),
                 refused: refused)
             return .prepared(preparer.prepare(sources, state: state), details)
-        } catch let error as IngestError {
-            return .failed(error)
         } catch {
-            return .failed(
-                IngestError(place: job.file.path, problem: String(describing: error)))
+            return .failed(error)
         }
     }
 }

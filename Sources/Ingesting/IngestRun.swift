@@ -85,7 +85,9 @@ package struct IngestRun {
         if !gone.isEmpty { try writer.remove(gone) }
         try await read(jobs, &summary)
         try writer.note(
-            skipped: summary.skipped.map { ($0.place, $0.problem, $0.advice) })
+            skipped: summary.skipped.map {
+                SkippedFile(path: $0.place, refusal: $0.refusal ?? .told($0.problem))
+            })
         try writer.finish()
         return summary
     }
@@ -216,7 +218,7 @@ package struct IngestRun {
             summary.passages += file.passageCount
             summary.repairs += file.repairCount
             summary.bytes += file.state.size
-            summary.doubts += details.doubts.map { "\(file.state.path): \($0)" }
+            summary.doubts += details.doubts.map { "\(file.state.path): \($0.text())" }
             summary.skipped += details.refused
             for encoding in details.encodings { summary.encodings[encoding, default: 0] += 1 }
         case .sameContent: summary.unchanged += 1

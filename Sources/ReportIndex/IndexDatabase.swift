@@ -157,6 +157,7 @@ package final class IndexDatabase: Sendable {
 
     private static func missing(_ path: String) -> IndexError {
         IndexError(
+            .notFound,
             place: path, problem: wording("没有索引", "there is no index"),
             advice: wording(
                 "先运行 zongjie ingest 目录，或用 --index 指明位置",
@@ -167,6 +168,7 @@ package final class IndexDatabase: Sendable {
         let application = try Int.fetchOne(db, sql: "PRAGMA application_id")
         guard application == Schema.applicationID else {
             throw IndexError(
+                .unsupported,
                 place: path,
                 problem: wording("这不是 zongjie 的索引", "this is not an index of zongjie"),
                 advice: wording("用 --index 指明另一个位置", "name another place with --index"))
@@ -174,6 +176,7 @@ package final class IndexDatabase: Sendable {
         let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
         guard version == Schema.version || (allowsOlder && version < Schema.version) else {
             throw IndexError(
+                .unsupported,
                 place: path,
                 problem: wording(
                     "索引格式为第 \(version) 版，本程序使用第 \(Schema.version) 版",

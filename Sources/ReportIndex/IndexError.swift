@@ -2,41 +2,41 @@ import GRDB
 import ReportModel
 
 /// An index that cannot be opened, read or written: the file, the cause, what to try.
-package struct IndexError: PlacedError {
-    package let place: String
-    package let problem: String
-    package let advice: String?
+package typealias IndexError = ReportError
 
-    package init(place: String, problem: String, advice: String? = nil) {
-        self.place = place
-        self.problem = problem
-        self.advice = advice
-    }
-
+extension ReportError {
     /// What SQLite said, with the advice that fits its code.
     package init(place: String, cause: any Error) {
-        if let known = cause as? IndexError {
+        if let known = cause as? ReportError {
             self = known
             return
         }
-        self.place = place
         let code = (cause as? DatabaseError)?.resultCode
-        problem = (cause as? DatabaseError)?.message ?? String(describing: cause)
-        advice =
+        let (kind, advice): (Kind, String?) =
             switch code {
             case .SQLITE_FULL:
-                wording("磁盘已满，请腾出空间后重试", "the disk is full: free some space and repeat")
+                (.full, wording("磁盘已满，请腾出空间后重试", "the disk is full: free some space and repeat"))
             case .SQLITE_BUSY, .SQLITE_LOCKED:
-                wording("另一个程序正在写索引，请稍后重试", "another program is writing the index: repeat later")
+                (
+                    .busy,
+                    wording(
+                        "另一个程序正在写索引，请稍后重试", "another program is writing the index: repeat later")
+                )
             case .SQLITE_CORRUPT, .SQLITE_NOTADB:
-                wording(
-                    "索引已损坏，请移走该文件后重新 ingest",
-                    "the index is damaged: move the file away and ingest again")
+                (
+                    .damaged,
+                    wording(
+                        "索引已损坏，请移走该文件后重新 ingest",
+                        "the index is damaged: move the file away and ingest again")
+                )
             case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM:
-                wording("请检查文件与目录的权限", "check the permissions of file and folder")
-            case .SQLITE_IOERR:
-                wording("请检查磁盘", "check the disk")
-            default: nil
+                (.permission, wording("请检查文件与目录的权限", "check the permissions of file and folder"))
+            case .SQLITE_IOERR: (.other, wording("请检查磁盘", "check the disk"))
+            default: (.other, nil)
             }
+        self.init(
+            kind, place: place,
+            problem: (cause as? DatabaseError)?.message ?? String(describing: cause),
+            advice: advice)
     }
 }

@@ -22,7 +22,7 @@ package final class IndexRebuild {
         self.path = path
         guard FileManager.default.fileExists(atPath: path) else {
             _ = try IndexDatabase.openAnyVersion(path)
-            throw IndexError(place: path, problem: wording("没有索引", "there is no index"))
+            throw IndexError(.notFound, place: path, problem: wording("没有索引", "there is no index"))
         }
         lock = try WriterLock(index: path, waiting: waiting)
         old = try IndexDatabase.openAnyVersion(path)
@@ -83,7 +83,7 @@ package final class IndexRebuild {
             try old.close()
             for suffix in ["-wal", "-shm"] { try Self.removeIfThere(path + suffix) }
             guard rename(beside, path) == 0 else {
-                throw IndexError(place: path, problem: String(cString: strerror(errno)))
+                throw IndexError(.other, place: path, problem: String(cString: strerror(errno)))
             }
             try Self.removeIfThere(beside + ".lock")
         } catch {
@@ -96,7 +96,7 @@ package final class IndexRebuild {
         do {
             for suffix in ["", "-wal", "-shm", ".lock"] { try Self.removeIfThere(beside + suffix) }
         } catch {
-            throw IndexError(place: beside, problem: error.localizedDescription)
+            throw IndexError(.other, place: beside, problem: error.localizedDescription)
         }
     }
 

@@ -1,5 +1,20 @@
 import Foundation
 import GRDB
+import ReportModel
+
+/// A file the last run could not read, and why.
+package struct SkippedFile: Sendable, Hashable {
+    package let path: String
+    package let refusal: Refusal
+
+    package init(path: String, refusal: Refusal) {
+        self.path = path
+        self.refusal = refusal
+    }
+
+    /// What is wrong with it, in words.
+    package var problem: String { refusal.problem() }
+}
 
 /// What an index holds, counted (索引概况).
 package struct IndexStatus: Sendable {
@@ -18,7 +33,7 @@ package struct IndexStatus: Sendable {
     package var passagesWithYear = 0
     package var decisions = 0
     package var encodings: [(name: String, count: Int)] = []
-    package var skipped: [(path: String, problem: String, advice: String?)] = []
+    package var skipped: [SkippedFile] = []
     package var formatVersion = Schema.version
 
     package static func read(_ reading: IndexReading) throws(IndexError) -> IndexStatus {
@@ -56,8 +71,8 @@ package struct IndexStatus: Sendable {
                 db, sql: "SELECT encoding, count(*) FROM source GROUP BY 1 ORDER BY 2 DESC, 1"
             ).map { ($0[0], $0[1]) }
             status.skipped = try Row.fetchAll(
-                db, sql: "SELECT path, problem, advice FROM skipped ORDER BY path"
-            ).map { ($0[0], $0[1], $0[2]) }
+                db, sql: "SELECT path, refusal FROM skipped ORDER BY path"
+            ).map { SkippedFile(path: $0[0], refusal: JSONText.decode($0[1]) ?? .told("?")) }
             return status
         }
     }

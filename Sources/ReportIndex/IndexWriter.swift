@@ -129,17 +129,15 @@ package final class IndexWriter: Sendable {
     }
 
     /// Notes which files this run could not read, in place of the last run's.
-    package func note(skipped: [(path: String, problem: String, advice: String?)])
-        throws(IndexError)
-    {
+    package func note(skipped: [SkippedFile]) throws(IndexError) {
         try commit()
         try wrapping {
             try pool.change { db in
                 try db.execute(sql: "DELETE FROM skipped")
                 for item in skipped {
                     try db.execute(
-                        sql: "INSERT OR REPLACE INTO skipped VALUES (?, ?, ?)",
-                        arguments: [item.path, item.problem, item.advice])
+                        sql: "INSERT OR REPLACE INTO skipped VALUES (?, ?)",
+                        arguments: [item.path, JSONText.encode(item.refusal)])
                 }
             }
         }

@@ -6,7 +6,7 @@ enum Schema {
     /// `ZJIE` in ASCII: marks an SQLite file as one of ours.
     static let applicationID = 0x5A4A_4945
     /// The version of everything below and of the blobs; a file of another version is refused.
-    static let version = 3
+    static let version = 4
 
     static func create(in db: Database) throws {
         try db.execute(sql: "PRAGMA application_id = \(applicationID)")
@@ -29,7 +29,7 @@ enum Schema {
         CREATE TABLE label(id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE);
 
         CREATE TABLE skipped(
-            path TEXT PRIMARY KEY, problem TEXT NOT NULL, advice TEXT) WITHOUT ROWID;
+            path TEXT PRIMARY KEY, refusal TEXT NOT NULL DEFAULT '{}') WITHOUT ROWID;
 
         CREATE TABLE source(
             id INTEGER PRIMARY KEY, file_id INTEGER NOT NULL REFERENCES file(id),
@@ -63,7 +63,8 @@ enum Schema {
         CREATE TABLE passage(
             id INTEGER PRIMARY KEY, report_id INTEGER NOT NULL REFERENCES report(id),
             section_id INTEGER REFERENCES section(id), line INTEGER NOT NULL,
-            byte_offset INTEGER, locator TEXT, role TEXT NOT NULL, heading_level INTEGER,
+            end_line INTEGER, byte_offset INTEGER, locator TEXT, role TEXT NOT NULL,
+            heading_level INTEGER,
             own_heading TEXT, kind TEXT NOT NULL, concerns_year INTEGER, topics INTEGER NOT NULL,
             text TEXT NOT NULL, raw TEXT, breaks BLOB NOT NULL, evidence BLOB, activities BLOB);
 

@@ -13,6 +13,7 @@ package final class SelectionWriter {
     package init(path: String, waiting: (_ holder: String) -> Bool) throws(IndexError) {
         guard FileManager.default.fileExists(atPath: path) else {
             throw IndexError(
+                .notFound,
                 place: path, problem: wording("没有索引", "there is no index"),
                 advice: wording("先运行 zongjie ingest 目录", "run zongjie ingest FOLDER first"))
         }

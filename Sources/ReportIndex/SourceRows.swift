@@ -130,10 +130,10 @@ struct SourceRows {
     }
 
     private static let insertPassage = """
-        INSERT INTO passage(id, report_id, section_id, line, byte_offset, locator, role,
+        INSERT INTO passage(id, report_id, section_id, line, end_line, byte_offset, locator, role,
             heading_level, own_heading, kind, concerns_year, topics, text, raw, breaks, evidence,
             activities)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
 
     /// Binds the columns from `line` on.
@@ -141,6 +141,7 @@ struct SourceRows {
         _ paragraph: Paragraph, _ passage: PreparedPassage, to row: inout RowStatement
     ) throws {
         row.bind(paragraph.line)
+        row.bind(paragraph.lastLine)
         row.bind(paragraph.byteOffset)
         row.bind(paragraph.locator)
         row.bind(paragraph.role.rawValue)

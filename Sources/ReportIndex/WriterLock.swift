@@ -18,6 +18,7 @@ struct WriterLock: ~Copyable, Sendable {
         descriptor = open(lockPath, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else {
             throw IndexError(
+                .permission,
                 place: lockPath, problem: String(cString: strerror(errno)),
                 advice: wording("请检查目录的权限", "check the permissions of the folder"))
         }
@@ -27,6 +28,7 @@ struct WriterLock: ~Copyable, Sendable {
             guard waiting(holder) else {
                 close(descriptor)
                 throw IndexError(
+                    .busy,
                     place: path,
                     problem: wording(
                         "索引正由 \(holder) 写入", "the index is being written by \(holder)"),

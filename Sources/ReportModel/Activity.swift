@@ -1,27 +1,27 @@
 /// One concrete thing done or planned (活动).
-package struct Activity: Sendable, Hashable {
-    package enum Status: String, Sendable, CaseIterable, Codable {
+public struct Activity: Sendable, Hashable {
+    public enum Status: String, Sendable, CaseIterable, Codable {
         case done, planned
         /// Meant to be done, and told not to have been: 未能开工, 没有开成.
         case notDone = "not-done"
     }
 
     /// Where the record stands in its paragraph's text, in UTF-8 bytes.
-    package var range: Range<Int>
+    public var range: Range<Int>
     /// The exact words of the record.
-    package var span: String
+    public var span: String
     /// The named programme when there is one, otherwise verb and object.
-    package var name: String
-    package var action: String
-    package var object: String
-    package var quantities: [Quantity]
+    public var name: String
+    public var action: String
+    public var object: String
+    public var quantities: [Quantity]
     /// The date as written; resolved dates belong to whoever knows the year.
-    package var date: String?
-    package var place: String?
-    package var partners: [String]
-    package var status: Status
+    public var date: String?
+    public var place: String?
+    public var partners: [String]
+    public var status: Status
 
-    package init(
+    public init(
         range: Range<Int>, span: String, name: String, action: String, object: String,
         quantities: [Quantity] = [], date: String? = nil, place: String? = nil,
         partners: [String] = [], status: Status = .done
@@ -40,9 +40,9 @@ package struct Activity: Sendable, Hashable {
 }
 
 /// A counted or measured amount (数量). 人 and 人次 are different units.
-package struct Quantity: Sendable, Hashable, Codable {
+public struct Quantity: Sendable, Hashable, Codable {
     /// What a figure says about its activity (数字的角色).
-    package enum Part: String, Sendable, CaseIterable, Codable {
+    public enum Part: String, Sendable, CaseIterable, Codable {
         /// The one figure of its unit that may be added up over reports.
         case head
         /// 其中: contained in the head.
@@ -60,15 +60,15 @@ package struct Quantity: Sendable, Hashable, Codable {
 
     /// `nil` when the source masks or lost the number, or its form is not understood: withheld,
     /// never zero.
-    package var value: Double?
-    package var unit: String
+    public var value: Double?
+    public var unit: String
     /// The amount as written, approximation words included.
-    package var raw: String
+    public var raw: String
     /// Whether the words say 余, 近, 多, 约, 以上 or a range.
-    package var approximate: Bool
-    package var part: Part
+    public var approximate: Bool
+    public var part: Part
 
-    package init(
+    public init(
         value: Double?, unit: String, raw: String, approximate: Bool = false, part: Part = .head
     ) {
         self.value = value

@@ -1,18 +1,18 @@
 /// Why a tag was given: the rule that fired and the exact text it fired on (依据).
-package struct Evidence: Sendable, Hashable, Codable {
+public struct Evidence: Sendable, Hashable, Codable {
     /// The tag the evidence speaks for: `unit`, `unit_type`, `admin_level`, `region`, `year`,
     /// `kind`, `concerns_year`, `topic:<id>`.
-    package var field: String
+    public var field: String
     /// The name of the rule, as it stands in the vocabulary file or in the code.
-    package var rule: String
+    public var rule: String
     /// Physical line of the decoded source, from 1.
-    package var line: Int
+    public var line: Int
     /// The words of the cleaned text on which the rule fired.
-    package var quote: String
+    public var quote: String
     /// What the rule concludes, in a few words; empty when the rule's name says it all.
-    package var note: String
+    public var note: String
 
-    package init(field: String, rule: String, line: Int, quote: String, note: String = "") {
+    public init(field: String, rule: String, line: Int, quote: String, note: String = "") {
         self.field = field
         self.rule = rule
         self.line = line

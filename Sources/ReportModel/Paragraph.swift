@@ -2,6 +2,8 @@
 package struct Paragraph: Sendable, Hashable {
     /// Physical line of the decoded source, from 1.
     package var line: Int
+    /// The last physical line, where lines that a program had cut were joined; `nil` for one line.
+    package var lastLine: Int?
     /// Where the line begins in the source file, in bytes of its original encoding; `nil` when the
     /// format has no such place (Word, PDF).
     package var byteOffset: Int?

@@ -16,7 +16,7 @@ package struct Report: Sendable, Hashable {
     package var evidence: [Evidence]
     package var repairs: [Repair]
     /// What the splitter or a tagger was unsure of, for a person to look at.
-    package var doubts: [String]
+    package var doubts: [Doubt]
 
     package init(title: String, firstLine: Int, lastLine: Int, paragraphs: [Paragraph]) {
         self.title = title
@@ -33,15 +33,15 @@ package struct Report: Sendable, Hashable {
 }
 
 /// Who reports (单位).
-package struct UnitTag: Sendable, Hashable {
+public struct UnitTag: Sendable, Hashable {
     /// Canonical short name (区妇联, 哈尔滨市); `nil` when the text does not name the unit.
-    package var name: String?
-    package var type: UnitType
-    package var level: AdminLevel
+    public var name: String?
+    public var type: UnitType
+    public var level: AdminLevel
     /// Place names, outermost first (黑龙江省, 哈尔滨市).
-    package var region: [String]
+    public var region: [String]
 
-    package init(
+    public init(
         name: String? = nil, type: UnitType = .other, level: AdminLevel = .unknown,
         region: [String] = []
     ) {
@@ -53,16 +53,16 @@ package struct UnitTag: Sendable, Hashable {
 }
 
 /// The year an office would file the report under (年份).
-package struct YearTag: Sendable, Hashable {
+public struct YearTag: Sendable, Hashable {
     /// `nil` when unknown or only known as a range.
-    package var year: Int?
+    public var year: Int?
     /// The years the evidence allows, both ends included; `nil` without evidence.
-    package var range: ClosedRange<Int>?
-    package var basis: YearBasis
+    public var range: ClosedRange<Int>?
+    public var basis: YearBasis
     /// The year in a publisher's headline: never evidence for the year of the work.
-    package var publisherYear: Int?
+    public var publisherYear: Int?
 
-    package init(
+    public init(
         year: Int? = nil, range: ClosedRange<Int>? = nil, basis: YearBasis = .none,
         publisherYear: Int? = nil
     ) {

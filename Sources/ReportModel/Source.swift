@@ -10,11 +10,11 @@ package struct Source: Sendable, Hashable {
     /// The file's own claims (title, created): weak evidence, never the year.
     package var properties: [String: String]
     /// What a person should look at (claimed 18 reports, found 17).
-    package var doubts: [String]
+    package var doubts: [Doubt]
 
     package init(
         path: String, encoding: String, lineCount: Int, reports: [Report],
-        properties: [String: String] = [:], doubts: [String] = []
+        properties: [String: String] = [:], doubts: [Doubt] = []
     ) {
         self.path = path
         self.encoding = encoding

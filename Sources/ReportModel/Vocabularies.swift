@@ -1,5 +1,5 @@
 /// What sort of office reports (单位类型). Raw values are the ids of the machine-readable output.
-package enum UnitType: String, Sendable, CaseIterable, Codable {
+public enum UnitType: String, Sendable, CaseIterable, Codable {
     case womensFederation = "womens-federation"
     case womenChildrenCommittee = "women-children-committee"
     case governmentDepartment = "government-department"
@@ -14,23 +14,23 @@ package enum UnitType: String, Sendable, CaseIterable, Codable {
 }
 
 /// The administrative level of a unit (行政层级).
-package enum AdminLevel: String, Sendable, CaseIterable, Codable {
+public enum AdminLevel: String, Sendable, CaseIterable, Codable {
     case nation, province, city, county, township, village, unknown
 }
 
 /// The part a line plays in its report.
-package enum Role: String, Sendable, CaseIterable, Codable {
+public enum Role: String, Sendable, CaseIterable, Codable {
     case title, heading, body, signature, noise
 }
 
 /// What a paragraph tells (内容类别): overview 概述, done 做法成效, problem 问题不足,
 /// plan 下一步计划, advice 建议, other.
-package enum Kind: String, Sendable, CaseIterable, Codable {
+public enum Kind: String, Sendable, CaseIterable, Codable {
     case overview, done, problem, plan, advice, other
 }
 
 /// The twenty-two topics (主题) a paragraph may have.
-package enum Topic: String, Sendable, CaseIterable, Codable {
+public enum Topic: String, Sendable, CaseIterable, Codable {
     case leadership, ideology, recognition, employment, rights, health, education, family, relief
     case children, disability, security, labour, culture, volunteering, environment, economy, rural
     case safety, planning, party, organization
@@ -124,13 +124,13 @@ extension Topic: StoredTag {
 }
 
 /// How the year of a report is known.
-package enum YearBasis: String, Sendable, CaseIterable, Codable {
+public enum YearBasis: String, Sendable, CaseIterable, Codable {
     case stated, inferred, none
 }
 
 extension UnitType {
     /// The Chinese name shown to a reader.
-    package var chineseName: String {
+    public var chineseName: String {
         switch self {
         case .womensFederation: "妇联"
         case .womenChildrenCommittee: "妇儿工委"
@@ -149,7 +149,7 @@ extension UnitType {
 
 extension Kind {
     /// The Chinese name shown to a reader.
-    package var chineseName: String {
+    public var chineseName: String {
         switch self {
         case .overview: "概述"
         case .done: "做法成效"
@@ -163,7 +163,7 @@ extension Kind {
 
 extension Topic {
     /// The Chinese name shown to a reader.
-    package var chineseName: String {
+    public var chineseName: String {
         switch self {
         case .leadership: "组织领导与保障机制"
         case .ideology: "思想引领与宣传教育"
@@ -193,7 +193,7 @@ extension Topic {
 
 extension AdminLevel {
     /// The Chinese name shown to a reader.
-    package var chineseName: String {
+    public var chineseName: String {
         switch self {
         case .nation: "国家"
         case .province: "省"
@@ -208,7 +208,7 @@ extension AdminLevel {
 
 extension Role {
     /// The Chinese name shown to a reader.
-    package var chineseName: String {
+    public var chineseName: String {
         switch self {
         case .title: "标题"
         case .heading: "小标题"

@@ -10,15 +10,26 @@ package struct Folding: Sendable {
     /// The folding of this build: ICU's character table Traditional-Simplified, the full-width forms
     /// of Unicode, and simple lower case.
     package static let standard = Folding(
-        traditional: VocabularyFile.embedded("traditional.txt") ?? "")
+        traditional: VocabularyFile.embedded("traditional.txt") ?? "",
+        radicals: VocabularyFile.embedded("radicals.txt") ?? "")
 
-    /// - Parameter traditional: a line a pair, the traditional character first.
-    init(traditional: String) {
+    /// - Parameters:
+    ///   - traditional: a line a pair, the traditional character first.
+    ///   - radicals: likewise characters that look like others: Kangxi radicals (⼥), the radicals
+    ///     supplement (⻓), compatibility ideographs.
+    init(traditional: String, radicals: String = "") {
         var table = (0...UInt16.max).map { $0 }
         for scalar in 0xFF01...0xFF5E { table[scalar] = UInt16(scalar - 0xFEE0) }
         table[0x3000] = 0x20
         table[0xA0] = 0x20
         for line in traditional.split(separator: "\n") {
+            let pair = Array(line.unicodeScalars)
+            guard pair.count == 2, pair[0].value < 0x10000, pair[1].value < 0x10000 else {
+                continue
+            }
+            table[Int(pair[0].value)] = UInt16(pair[1].value)
+        }
+        for line in radicals.split(separator: "\n") {
             let pair = Array(line.unicodeScalars)
             guard pair.count == 2, pair[0].value < 0x10000, pair[1].value < 0x10000 else {
                 continue

@@ -1,3 +1,6 @@
+import ReportModel
+import Vocabulary
+
 /// Splits text into words (分词): as ICU's word breaker does, corrected by a lexicon of the field.
 ///
 /// One segmenter serves one thread at a time. It never adds, drops or changes text: its words
@@ -11,11 +14,13 @@ package struct Segmenter: ~Copyable {
     private var uncorrected: [Int32] = []
     private var corrected: [Int32] = []
 
-    /// - Parameter dictionary: makes segmenting several times as fast, with the same result. It pays
-    ///   for many texts: a question does without.
-    /// - Throws: `SegmentationError` when ICU's data cannot be opened.
+    /// - Parameters:
+    ///   - lexicon: corrects what ICU finds.
+    ///   - dictionary: makes segmenting several times as fast, with the same result. It pays for many texts: a
+    ///     question does without.
+    /// - Throws: `SegmentationError` when ICU's data cannot be opened, `VocabularyError`.
     package init(
-        lexicon: Lexicon = .standard, dictionary: HanDictionary? = nil
+        lexicon: Lexicon, dictionary: HanDictionary? = nil
     ) throws(SegmentationError) {
         self.lexicon = lexicon
         if let dictionary {
@@ -23,6 +28,13 @@ package struct Segmenter: ~Copyable {
         } else {
             breaker = try WordBreaker()
         }
+    }
+
+    /// A segmenter with the standard lexicon.
+    ///
+    /// - Throws: `SegmentationError` when ICU's data cannot be opened, `VocabularyError`.
+    package init(dictionary: HanDictionary? = nil) throws(SegmentationError) {
+        try self.init(lexicon: .standard, dictionary: dictionary)
     }
 
     /// The end of every segment of a folded text, in scalars; the last one is the text's length.

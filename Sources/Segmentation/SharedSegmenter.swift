@@ -1,3 +1,4 @@
+import ReportModel
 import Synchronization
 
 /// A segmenter for any number of threads (共用分词器): one at a time uses it. For questions, which are short.

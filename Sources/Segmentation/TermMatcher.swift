@@ -49,6 +49,9 @@ package struct TermMatcher: Sendable {
         beginnings.insert(scalar)
     }
 
+    /// Whether there is no term.
+    var isEmpty: Bool { next.count == 0 && alone.isEmpty }
+
     private static let firstNode: UInt32 = 0x10000
 
     @inline(__always)
@@ -117,7 +120,7 @@ package struct TermMatcher: Sendable {
 
     /// Calls `body` with every term that begins at `start`, shortest first.
     @inline(__always)
-    private func forEachMatch(
+    func forEachMatch(
         in scalars: borrowing Span<UInt32>, at start: Int, _ body: (_ term: Int, _ end: Int) -> Void
     ) {
         let head = scalars[start]

@@ -1,4 +1,5 @@
 import CICU
+import ReportModel
 
 /// ICU's word breaker (断词器). One breaker serves one thread at a time.
 struct WordBreaker: ~Copyable {
@@ -7,7 +8,12 @@ struct WordBreaker: ~Copyable {
     private var unitEnds: [Int32] = []
 
     init() throws(SegmentationError) {
-        guard let breaker = cicu_breaker_open() else { throw SegmentationError() }
+        guard let breaker = cicu_breaker_open() else {
+            throw SegmentationError(
+                .damaged, place: "ICU",
+                problem: wording("打不开断词数据", "its data for word breaks cannot be opened"),
+                advice: wording("请重新安装 libicu", "install libicu again"))
+        }
         self.breaker = breaker
     }
 
@@ -58,4 +64,4 @@ struct WordBreaker: ~Copyable {
 }
 
 /// ICU cannot be opened.
-package struct SegmentationError: Error {}
+package typealias SegmentationError = ReportError

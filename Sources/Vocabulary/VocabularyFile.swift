@@ -40,10 +40,18 @@ package enum VocabularyFile {
             return try String(contentsOfFile: path, encoding: .utf8)
         } catch {
             throw VocabularyError(
+                .damaged,
                 place: path,
                 problem: wording("词表无法按 UTF-8 读取", "the vocabulary cannot be read as UTF-8"),
                 advice: wording("请另存为 UTF-8", "save it as UTF-8"))
         }
+    }
+
+    /// Whether every file of the user's can be read.
+    ///
+    /// - Throws: `VocabularyError` naming the first that cannot.
+    package static func checkUserFiles() throws(VocabularyError) {
+        for name in names { _ = try user(name) }
     }
 
     /// The rows of a YAML list: the embedded ones, then the user's.
@@ -69,6 +77,7 @@ package enum VocabularyFile {
             if YAMLTrouble.isEmpty(text) { return [] }
             let trouble = YAMLTrouble(error, in: text)
             throw VocabularyError(
+                .damaged,
                 place: trouble.line.map { "\(place):\($0)" } ?? place, problem: trouble.problem,
                 advice: wording(
                     "请对照自带词表的写法修改，或移走该文件",
@@ -78,14 +87,4 @@ package enum VocabularyFile {
 }
 
 /// A vocabulary file that cannot be used.
-package struct VocabularyError: PlacedError {
-    package let place: String
-    package let problem: String
-    package let advice: String?
-
-    package init(place: String, problem: String, advice: String?) {
-        self.place = place
-        self.problem = problem
-        self.advice = advice
-    }
-}
+package typealias VocabularyError = ReportError

@@ -1,12 +1,13 @@
 import ArgumentParser
 import Foundation
+import ReportIndex
 import ReportModel
 
 @main
 struct Zongjie: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "zongjie",
-        abstract: "Search and compare yearly work summaries. 工作总结检索与比较。",
+        abstract: wording("工作总结的检索与比较。", "Search and compare yearly work summaries."),
         version: ToolVersion.current,
         subcommands: [
             IngestCommand.self, SearchCommand.self, ShowCommand.self, ReportsCommand.self,
@@ -18,6 +19,9 @@ struct Zongjie: AsyncParsableCommand {
             VocabularyCommand.self, RebuildCommand.self, ServeCommand.self,
         ])
 
+    /// Without a command: what the index holds and what to try, or how to begin.
+    func run() async throws { try FirstLook.print(IndexDatabase.defaultPath) }
+
     /// Runs the command and turns errors into `place: what is wrong; what to try` and a status.
     static func main() async {
         do {
@@ -28,12 +32,20 @@ struct Zongjie: AsyncParsableCommand {
                 try command.run()
             }
             StandardOutput.flush()
-        } catch let error as any PlacedError {
+        } catch let error as ReportError {
             StandardError.line(error.description)
             Foundation.exit(2)
         } catch {
             StandardOutput.flush()
-            exit(withError: error)
+            let text = ParserWords.translated(fullMessage(for: error))
+            let code = exitCode(for: error)
+            if code == .success {
+                StandardOutput.write(text.isEmpty ? "" : text + "\n")
+                StandardOutput.flush()
+            } else if !text.isEmpty {
+                StandardError.line(text)
+            }
+            Foundation.exit(code.rawValue)
         }
     }
 }

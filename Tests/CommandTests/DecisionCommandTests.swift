@@ -84,16 +84,46 @@ struct DecisionCommandTests {
         #expect(try desk.run("ingest", "in").text.contains("unchanged 0"))
         try desk.folder.write("- equal: [甲乙, 丙丁]\n", to: "words/synonyms.yml")
         #expect(try desk.run("ingest", "in").text.contains("read 0 files"))
+        // Comments say nothing, and what tells personal data is used by exports only.
+        try desk.folder.write("# mine\n\n", to: "words/topics.yml")
+        try desk.folder.write("# mine\n- surnames: [欧阳]\n", to: "words/personal-data.yml")
+        #expect(try desk.run("ingest", "in").text.contains("read 0 files"))
         #expect(try desk.run("vocabulary", "--check").status == 0)
         try desk.folder.write(
             "- topic: health\n  strong: [甲乙]\n- topic: nothing\n", to: "words/topics.yml")
         let check = try desk.run("vocabulary", "--check")
         #expect(check.status == 2)
         #expect(check.text.contains("topics.yml:3: nothing"))
+        try desk.folder.write("- surnames: 3\n", to: "words/personal-data.yml")
+        #expect(try desk.run("vocabulary", "--check").text.contains("personal-data.yml:1"))
+        try desk.folder.remove("words/personal-data.yml")
         try desk.folder.write("- topic: health\n  strong: [甲乙]\n", to: "words/topics.yml")
         #expect(try desk.run("ingest", "in").text.contains("unchanged 0"))
         #expect(try desk.run("vocabulary").text.contains("topics.yml"))
         #expect(try desk.run("vocabulary", "topics.yml").text.contains("- topic: leadership"))
         #expect(try desk.run("vocabulary", "nothing.yml").status == 2)
+    }
+
+    @Test(arguments: [
+        ("terms.yml", "- 妇联\n- [", ":2"), ("units.yml", "- 3\n", ":1"),
+        ("gazetteer.tsv", "110000\t北京市\t1949\n北京\n", ":2"), ("clean.yml", "a: [", ":1"),
+    ])
+    func `a broken file stops reading at its line, whichever it is`(
+        _ name: String, _ text: String, _ line: String
+    ) throws {
+        let desk = try Desk()
+        #expect(try desk.run("ingest", "in").status == 0)
+        try desk.folder.write(text, to: "words/" + name)
+        let run = try desk.run("ingest", "in")
+        #expect(run.status == 2)
+        #expect(run.text.contains(name + line), "\(run.text)")
+        #expect(try desk.run("vocabulary", "--check").text.contains(name + line))
+        if name == "terms.yml" {
+            let search = try desk.run("search", "妇女")
+            #expect(search.status == 2 && search.text.contains(name + line), "\(search.text)")
+        }
+        try desk.folder.write([0xFF, 0xFE, 0xFF], to: "words/page-words.txt")
+        try desk.folder.remove("words/" + name)
+        #expect(try desk.run("ingest", "in").text.contains("page-words.txt"))
     }
 }

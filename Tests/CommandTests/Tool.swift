@@ -40,7 +40,7 @@ enum Tool {
 
     static func run(
         _ arguments: [String], locale: String = "C", folder: String? = nil,
-        environment: [String: String] = [:]
+        environment: [String: String] = [:], input: String? = nil
     ) throws -> Outcome {
         let process = process(
             arguments, locale: locale, folder: folder, environment: environment)
@@ -50,6 +50,11 @@ enum Tool {
         try place.write("", to: "err")
         let out = try FileHandle(forWritingTo: URL(fileURLWithPath: place.path("out")))
         let err = try FileHandle(forWritingTo: URL(fileURLWithPath: place.path("err")))
+        if let input {
+            try place.write(input, to: "in")
+            process.standardInput = try FileHandle(
+                forReadingFrom: URL(fileURLWithPath: place.path("in")))
+        }
         process.standardOutput = out
         process.standardError = err
         try process.run()

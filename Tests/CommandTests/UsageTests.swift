@@ -34,6 +34,8 @@ import Testing
         ["frequency", "--limit=-5"], ["frequency", "--size=99"], ["keyness", "--limit=-1"],
         ["collocates", "妇女", "--limit=-1"], ["collocates", "妇女", "--left=101"],
         ["dispersion", "--limit=2001"], ["concordance", "妇女", "--sample=-2"],
+        ["duplicates", "--all"], ["duplicates", "--limit", "5"], ["ingest", "-"],
+        ["show", "1", "--outline", "--tags"], ["search", "--其中老人"],
         ["repairs", "--samples=-1"], ["ingest", "in", "--max-size=9223372036854775807"],
     ])
     func `a value that cannot count is wrong usage, never a trap`(_ command: [String]) throws {
@@ -57,6 +59,7 @@ import Testing
         ["frequency", "--unit", "无此单位"], ["frequency", "无此词语"], ["trend", "无此词语"],
         ["keyness", "--unit", "无此单位"], ["concordance", "无此词语"], ["activities", "无此词语"],
         ["collocates", "无此词语"], ["dispersion", "无此词语"], ["duplicates"], ["tags", "list"],
+        ["promises", "--unit", "东浦区妇联"],
     ])
     func `nothing found is status 1`(_ command: [String]) throws {
         let run = try run(command)

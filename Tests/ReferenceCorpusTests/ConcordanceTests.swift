@@ -39,6 +39,12 @@ import Testing
             $0.right.unicodeScalars.map(\.value).filter { $0 >= 0x4E00 && $0 < 0xA000 }
         }
         #expect(zip(keys, keys.dropFirst()).allSatisfy { !$1.lexicographicallyPrecedes($0) })
+        let before = try lines(.left).map {
+            $0.left.unicodeScalars.map(\.value).filter { $0 >= 0x4E00 && $0 < 0xA000 }.reversed()
+        }
+        #expect(
+            zip(before, before.dropFirst()).allSatisfy { !$1.lexicographicallyPrecedes($0) })
+        #expect(Set(before.compactMap(\.first)).count > 2)
         #expect(try lines(.unit).first?.passage.report.unit.name == "乙")
         #expect(try lines(.year).first?.passage.report.year.year == 2011)
     }
@@ -56,5 +62,10 @@ import Testing
         #expect(trend.years.map(\.year) == [2011, 2012])
         #expect(trend.years.map(\.count) == [2, 3])
         #expect(trend.years.map(\.base) == [1, 1])
+        // The rate is of the words, not of the reports.
+        for year in trend.years {
+            #expect(year.size > 3 * year.base)
+            #expect(abs(year.rate - Double(year.count) * 1e6 / Double(year.size)) < 1e-6)
+        }
     }
 }

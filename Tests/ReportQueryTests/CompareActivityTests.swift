@@ -1,3 +1,4 @@
+import Foundation
 import ReportIndex
 import ReportModel
 import Testing
@@ -13,7 +14,8 @@ import Testing
         #expect(zip(places, places.dropFirst()).allSatisfy { $0 < $1 })
         let done = try CompareCorpus.records("", status: .done).count
         let planned = try CompareCorpus.records("", status: .planned).count
-        #expect(done + planned == all.count)
+        let notDone = try CompareCorpus.records("", status: .notDone).count
+        #expect(done + planned + notDone == all.count)
     }
 
     @Test func `Of a paragraph that matches, those activities count that have a word asked for`()
@@ -34,7 +36,17 @@ import Testing
         for record in try CompareCorpus.records(query) {
             sums.add(record)
             guard !record.activity.quantities.isEmpty, !copies.repeats(record) else { continue }
-            for quantity in record.activity.quantities {
+            let isDone = record.activity.status == .done
+            var counted: Set<String> = []
+            for quantity in record.activity.quantities where !rates.contains(quantity.unit) {
+                guard quantity.part == .head || !isDone && quantity.part == .target else {
+                    continue
+                }
+                // One a record, but for those of one list.
+                let before = record.activity.span.components(separatedBy: quantity.raw)[0]
+                let mark = before.last { "，、；,;".contains($0) }
+                if mark != "、", counted.contains(quantity.unit) { continue }
+                if quantity.value != nil || mark != "、" { counted.insert(quantity.unit) }
                 guard let value = quantity.value else {
                     withheld += 1
                     continue

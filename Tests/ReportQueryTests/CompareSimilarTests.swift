@@ -21,10 +21,12 @@ import Testing
         for passage in stride(from: 0, to: passages.count, by: 37).map({ passages[$0] }) {
             var options = SimilarOptions()
             options.exceptReports = [passage.report.id]
-            let hits = try engine.similar(to: passage.text, options, in: reading)
+            let hits = try engine.similar(
+                to: passage.text, options, in: reading)
             #expect(!hits.contains { $0.passage.report.id == passage.report.id })
             options.otherUnitsOnly = true
-            let others = try engine.similar(to: passage.text, options, in: reading)
+            let others = try engine.similar(
+                to: passage.text, options, in: reading)
             guard let unit = passage.report.unit.name else { continue }
             #expect(
                 !others.contains {

@@ -135,7 +135,7 @@ struct DecisionTests {
         #expect(try !fixture.places("类型:advice").contains(file + ":12"))
         #expect(try DecisionReader(fixture.read()).list().map(\.state) == [.outdated])
         func doubts() throws -> [String] {
-            try fixture.read().details().flatMap(\.doubts)
+            try fixture.read().details().flatMap(\.doubts).map { $0.text() }
         }
         #expect(try doubts().contains { $0.contains("kind=advice") })
         try fixture.decide(file + ":12", .kind, "problem")

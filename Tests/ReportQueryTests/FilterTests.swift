@@ -89,5 +89,13 @@ import Testing
             }
             #expect(kind.count == expected.count)
         }
+        // A passage counts for each of its topics, not for the first only.
+        for topic in all?.topics ?? [] {
+            let expected = oracle.ids {
+                $0.passage.concernsYear == 2018
+                    && $0.passage.topics.map(\.rawValue).contains(topic.value)
+            }
+            #expect(topic.count == expected.count, "\(topic.value)")
+        }
     }
 }

@@ -3,6 +3,7 @@ import ReportIndex
 import ReportModel
 import TestSupport
 import Testing
+import Vocabulary
 
 @testable import ReportQuery
 
@@ -91,6 +92,65 @@ import Testing
         #expect(Set(best.copies + [best.passage.id]).count == 5)
         #expect(!folded.hits.dropFirst().contains { best.copies.contains($0.passage.id) })
         #expect(try SearchOracle.all(query, engine).isSuperset(of: best.copies))
+    }
+
+    @Test func `the parts that --explain shows make up the score`() throws {
+        let engine = try Searcher(try TestIndex.corpus().open())
+        var names: Set<String> = []
+        for text in ["两癌免费检查", "妇女维权 宣传", "走访慰问困难母亲", "家庭教育存在哪些问题"] {
+            for hit in try engine.search(try QueryParser.parse(text)).hits {
+                names.formUnion(hit.parts.map(\.name))
+                var sum = 0.0
+                var factor = 1.0
+                var role = 1.0
+                var added = 0.0
+                for (name, value) in hit.parts {
+                    switch name {
+                    case "role ×": role *= value
+                    case let name where name.hasSuffix("×"): factor *= value
+                    case "kind asked for", "feedback": added += value
+                    default: sum += value
+                    }
+                }
+                #expect(abs((sum * factor + added) * role - hit.score) < 1e-9, "\(text)")
+            }
+        }
+        #expect(names.isSuperset(of: ["words", "coverage", "headings", "phrase", "neighbour"]))
+    }
+
+    @Test func `what has every word comes before what repeats one of them`() throws {
+        let folder = try TemporaryFolder()
+        let texts = [
+            "组织培训，培训，再培训，培训覆盖各村，培训不断深入开展起来。",
+            "组织手工编织能人到各村，开展形式多样的活动，并为学员办了培训。",
+            "开展编织，编织，再编织，编织遍及各村，编织不断深入开展起来。",
+        ]
+        let sources = texts.enumerated().map { TestIndex.source("\($0.offset).txt", [$0.element]) }
+        try TestIndex.write(sources, to: folder.path("i.sqlite"))
+        let engine = try Searcher(try IndexDatabase.open(folder.path("i.sqlite")).reading())
+        let hits = try engine.search(SearchOracle.query(.words("编织 培训"))).hits
+        #expect(hits.first?.passage.report.path == "1.txt")
+    }
+
+    @Test func `an equal word stands for the word more than a related one`() throws {
+        let table = try SynonymTable()
+        let strengths = table.words.flatMap { word in
+            table.substitutes(for: word).map(\.strength)
+        }
+        #expect(Set(strengths).count > 2)
+        #expect(table.substitutes(for: "残联").first { $0.text == "残疾人联合会" }?.strength == 1)
+        let rows: [Related] = try VocabularyFile.rows("synonyms.yml")
+        for row in rows {
+            guard let words = row.related, words.count > 1 else { continue }
+            let strength = table.substitutes(for: words[0], limit: .max)
+                .first { $0.text == words[1] }?.strength
+            #expect((strength ?? 1) < 1, "\(words)")
+        }
+        #expect(rows.contains { $0.related != nil })
+    }
+
+    private struct Related: Decodable {
+        var related: [String]?
     }
 
     @Test func `bare headings and titles stand behind what was done`() throws {

@@ -90,7 +90,7 @@ import Testing
             (405, site.post("/search", "q=a")), (400, site.get("/search?q=a&page=0")),
             (400, site.get("/search?q=a&limit=101")), (400, site.get("/search?q=a&page=99999")),
             (400, site.get("/search?q=a&nothing=1")), (400, site.get("/search?q=年份:abc")),
-            (400, site.get("/gaps?unit=没有的单位")), (400, site.get("/api/search?q=a&format=xml")),
+            (404, site.get("/gaps?unit=没有的单位")), (400, site.get("/api/search?q=a&format=xml")),
             (400, site.get("/api/search?q=a&limit=1001")),
             (413, site.get("/search?q=" + long + long)),
             (413, site.get("/search?q=" + String(repeating: "a", count: 2001))),

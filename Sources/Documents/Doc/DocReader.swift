@@ -50,11 +50,7 @@ struct DocReader: DocumentReader {
         }
         return try document(
             file.path, flow: flow,
-            doubts: [
-                wording(
-                    "由 antiword 读取，自动编号已丢失",
-                    "read by antiword, which drops automatic numbering")
-            ])
+            doubts: [.lostNumbering(command: command.name)])
     }
 
     /// The cells that antiword draws between bars, separated by tabs.
@@ -65,7 +61,7 @@ struct DocReader: DocumentReader {
     }
 
     private func document(
-        _ path: String, flow: DocumentFlow, properties: [String: String] = [:], doubts: [String]
+        _ path: String, flow: DocumentFlow, properties: [String: String] = [:], doubts: [Doubt]
     ) throws(Refusal) -> DecodedDocument {
         guard !flow.lines.isEmpty else { throw .noText }
         return try DecodedDocument(

@@ -60,10 +60,7 @@ struct HTMLReader: DocumentReader {
         if !title.isEmpty { document.properties["title"] = title }
         let bad = text.unicodeScalars.count { $0 == "\u{FFFD}" }
         if bad > 0 {
-            document.doubts.append(
-                wording(
-                    "有 \(bad) 处字节不合 \(encoding)，以 \u{FFFD} 代替",
-                    "\(bad) bytes are not \(encoding) and became \u{FFFD}"))
+            document.doubts.append(.badBytes(count: bad, encoding: encoding, line: nil))
         }
         return document
     }

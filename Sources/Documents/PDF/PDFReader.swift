@@ -54,10 +54,7 @@ struct PDFReader: DocumentReader {
         var doubts = DocumentFlow.doubts(unknownSymbols: unknownSymbols)
         let empty = pages.count { $0.lines.isEmpty }
         if empty > 0 {
-            doubts.append(
-                wording(
-                    "\(pages.count) 页中有 \(empty) 页没有文字层",
-                    "\(empty) of \(pages.count) pages have no text layer"))
+            doubts.append(.pagesWithoutText(empty, of: pages.count))
         }
         return DecodedDocument(
             path: path, encoding: format, lines: lines, lineCount: lines.count,

@@ -76,15 +76,13 @@ struct SheetLines {
     {
         if isFull { throw .tooMany(Self.cellLimit) }
         guard !lines.isEmpty else { throw .noText }
-        var doubts: [String] = []
+        var doubts: [Doubt] = []
         if hiddenRows > 0 {
-            doubts.append(
-                wording("有 \(hiddenRows) 行是隐藏的，未读取", "\(hiddenRows) hidden rows were left out"))
+            doubts.append(.hiddenRows(hiddenRows))
         }
         if !hiddenSheets.isEmpty {
             let names = hiddenSheets.joined(separator: "、")
-            doubts.append(
-                wording("工作表 \(names) 是隐藏的，未读取", "hidden sheets were left out: \(names)"))
+            doubts.append(.hiddenSheets(names))
         }
         return DecodedDocument(
             path: path, encoding: format, lines: lines, lineCount: lines.count,

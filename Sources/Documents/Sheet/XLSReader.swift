@@ -23,7 +23,7 @@ struct XLSReader: DocumentReader {
         let workbook = XLSWorkbook(stream)
         if workbook.isEncrypted { throw .encrypted }
         guard !workbook.sheets.isEmpty else {
-            throw .damaged(wording("没有工作表", "it has no sheets"))
+            throw .noSheets
         }
         var lines = SheetLines()
         for sheet in workbook.sheets.prefix(XLSXReader.sheetLimit) where !lines.isFull {

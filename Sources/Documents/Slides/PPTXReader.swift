@@ -66,10 +66,10 @@ struct PPTXReader: DocumentReader {
             flow = slide.flow
         }
         flow.finish()
-        let doubts =
+        let doubts: [Doubt] =
             hidden == 0
             ? []
-            : [wording("有 \(hidden) 张幻灯片是隐藏的，未读取", "\(hidden) hidden slides were left out")]
+            : [.hiddenSlides(hidden)]
         return try DecodedDocument(
             path: file.path, format: "pptx", flow: flow, properties: properties.values,
             doubts: doubts)

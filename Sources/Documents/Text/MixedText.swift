@@ -73,20 +73,14 @@ struct MixedText {
         return Commonness.standard.score(sample) > 0.15
     }
 
-    func doubts(_ encoding: TextEncoding) -> [String] {
-        var doubts: [String] = []
+    func doubts(_ encoding: TextEncoding) -> [Doubt] {
+        var doubts: [Doubt] = []
         if bad > 0 {
             doubts.append(
-                wording(
-                    "有 \(bad) 处字节不合 \(encoding.name)（首见第 \(firstBadLine) 行），以 \u{FFFD} 代替",
-                    "bytes in \(bad) places are not \(encoding.name) (first in line \(firstBadLine)) and became \u{FFFD}"
-                ))
+                .badBytes(count: bad, encoding: encoding.name, line: firstBadLine))
         }
         for (name, count) in others.sorted(by: { $0.key < $1.key }) {
-            doubts.append(
-                wording(
-                    "有 \(count) 行不是 \(encoding.name)，按 \(name) 读取",
-                    "\(count) lines are not \(encoding.name) and were read as \(name)"))
+            doubts.append(.otherEncoding(lines: count, encoding: encoding.name, readAs: name))
         }
         return doubts
     }

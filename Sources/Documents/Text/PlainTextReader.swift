@@ -14,18 +14,13 @@ package struct PlainTextReader: DocumentReader {
         -> [DecodedDocument]
     {
         guard !file.bytes.isEmpty else { throw emptyFile(file.path) }
-        var doubts: [String] = []
+        var doubts: [Doubt] = []
         let (encoding, decoded) = try decode(file, options: options, doubts: &doubts)
         guard !decoded.lines.isEmpty else {
-            throw IngestError(
-                place: file.path,
-                problem: wording("文件里只有空白", "the file holds nothing but white space"))
+            throw Refusal.blank.error(at: file.path)
         }
         if MarkupShare.isMarkup(file.bytes) {
-            doubts.append(
-                wording(
-                    "内容大半是标记（XML 或网页源码），不像文章",
-                    "most of it is markup (XML or a page's source), not text"))
+            doubts.append(.mostlyMarkup)
         }
         return [
             DecodedDocument(
@@ -35,16 +30,11 @@ package struct PlainTextReader: DocumentReader {
     }
 
     private func decode(
-        _ file: InputFile, options: ReadOptions, doubts: inout [String]
+        _ file: InputFile, options: ReadOptions, doubts: inout [Doubt]
     ) throws(IngestError) -> (TextEncoding, TextLines) {
         if let name = options.encoding {
             guard var encoding = TextEncoding.named(name) else {
-                throw IngestError(
-                    place: file.path,
-                    problem: wording("不认识编码 \(name)", "unknown encoding \(name)"),
-                    advice: wording(
-                        "可用 UTF-8、GB18030、Big5、UTF-16LE、UTF-16BE 等",
-                        "use UTF-8, GB18030, Big5, UTF-16LE, UTF-16BE or another ICU name"))
+                throw Refusal.unknownEncoding(name).error(at: file.path)
             }
             if let marked = TextEncoding.marked(file.bytes), marked.unit == encoding.unit {
                 let isOpen =
@@ -59,17 +49,14 @@ package struct PlainTextReader: DocumentReader {
             return (encoding, try leniently(encoding, file, &doubts, isNamed: true))
         }
         if let binary = BinaryKind.of(file.bytes) {
-            throw IngestError(
-                place: file.path,
-                problem: wording(
-                    "不是文本文件（\(binary.chinese)）", "not a text file (\(binary.english))"))
+            throw Refusal.binary(binary).error(at: file.path)
         }
         let nulls = Self.count(ofNullsIn: file.bytes)
         // Real UTF-8 text has no NUL; a few come from faulty programs and are cleaned away.
         let hasFewNulls = nulls * 200 <= file.bytes.count
         if hasFewNulls, let lines = TextLines(file.bytes, as: .utf8) {
             if nulls > 0 {
-                doubts.append(wording("含 \(nulls) 个空字节", "\(nulls) NUL bytes inside"))
+                doubts.append(.nulls(nulls))
             }
             return (.utf8, lines)
         }
@@ -82,8 +69,7 @@ package struct PlainTextReader: DocumentReader {
             return (guess, lines)
         }
         guard hasFewNulls else {
-            throw IngestError(
-                place: file.path, problem: wording("是二进制文件", "a binary file"))
+            throw Refusal.binary(nil).error(at: file.path)
         }
         return (encoding, try leniently(encoding, file, &doubts, isNamed: false))
     }
@@ -98,26 +84,15 @@ package struct PlainTextReader: DocumentReader {
     /// The text in an encoding. Lines that are not valid in it are read in the one they are valid in, and
     /// else their bad bytes become U+FFFD; both are told. A text of which much is bad is refused.
     private func leniently(
-        _ encoding: TextEncoding, _ file: InputFile, _ doubts: inout [String], isNamed: Bool
+        _ encoding: TextEncoding, _ file: InputFile, _ doubts: inout [Doubt], isNamed: Bool
     ) throws(IngestError) -> TextLines {
         if let lines = TextLines(file.bytes, as: encoding) { return lines }
         let mixed = MixedText(file.bytes, as: encoding)
         guard mixed.isMostlyText else {
             if isNamed {
-                throw IngestError(
-                    place: file.path,
-                    problem: wording(
-                        "按 \(encoding.name) 无法解码", "cannot be decoded as \(encoding.name)"),
-                    advice: wording("请换一个 --encoding", "try another --encoding"))
+                throw Refusal.undecodable(encoding.name).error(at: file.path)
             }
-            throw IngestError(
-                place: file.path,
-                problem: wording(
-                    "认不出字符编码，或字节已损坏",
-                    "the encoding is not recognised, or bytes are damaged"),
-                advice: wording(
-                    "请用 --encoding 指定，或另存为 UTF-8",
-                    "name it with --encoding, or save the file as UTF-8"))
+            throw Refusal.unrecognised.error(at: file.path)
         }
         doubts += mixed.doubts(encoding)
         return mixed.lines
@@ -125,25 +100,15 @@ package struct PlainTextReader: DocumentReader {
 }
 
 /// What a file is that only looks like text to its name.
-private struct BinaryKind {
-    let chinese: String
-    let english: String
-
-    static func of(_ bytes: [UInt8]) -> BinaryKind? {
-        let kinds: [([UInt8], BinaryKind)] = [
-            (Array("%PDF-".utf8), BinaryKind(chinese: "PDF", english: "PDF")),
-            ([0x50, 0x4B, 3, 4], BinaryKind(chinese: "压缩包或 Office 文档", english: "ZIP or Office")),
-            (
-                [0xD0, 0xCF, 0x11, 0xE0],
-                BinaryKind(chinese: "旧版 Office 文档", english: "old Office document")
-            ),
-            ([0x89, 0x50, 0x4E, 0x47], BinaryKind(chinese: "PNG 图片", english: "PNG image")),
-            ([0xFF, 0xD8, 0xFF], BinaryKind(chinese: "JPEG 图片", english: "JPEG image")),
-            (Array("GIF8".utf8), BinaryKind(chinese: "GIF 图片", english: "GIF image")),
-            ([0x1F, 0x8B], BinaryKind(chinese: "gzip 压缩文件", english: "gzip")),
-            (Array("Rar!".utf8), BinaryKind(chinese: "RAR 压缩包", english: "RAR")),
-            ([0x7F, 0x45, 0x4C, 0x46], BinaryKind(chinese: "可执行程序", english: "program")),
-            (Array("SQLite format 3".utf8), BinaryKind(chinese: "SQLite", english: "SQLite")),
+private enum BinaryKind {
+    /// As `Refusal.binary` names it; `nil` when the bytes may be text.
+    static func of(_ bytes: [UInt8]) -> String? {
+        let kinds: [([UInt8], String)] = [
+            (Array("%PDF-".utf8), "PDF"), ([0x50, 0x4B, 3, 4], "ZIP or Office"),
+            ([0xD0, 0xCF, 0x11, 0xE0], "old Office document"),
+            ([0x89, 0x50, 0x4E, 0x47], "PNG image"), ([0xFF, 0xD8, 0xFF], "JPEG image"),
+            (Array("GIF8".utf8), "GIF image"), ([0x1F, 0x8B], "gzip"), (Array("Rar!".utf8), "RAR"),
+            ([0x7F, 0x45, 0x4C, 0x46], "program"), (Array("SQLite format 3".utf8), "SQLite"),
         ]
         return kinds.first { bytes.starts(with: $0.0) }?.1
     }

@@ -89,13 +89,7 @@ extension WordBody {
     func document(path: String, format: String, properties: [String: String]) throws(Refusal)
         -> DecodedDocument
     {
-        let doubts =
-            hasForeignParts
-            ? [
-                wording(
-                    "文件嵌入了其他格式的内容，未读取",
-                    "the file embeds content of another format, which was not read")
-            ] : []
+        let doubts: [Doubt] = hasForeignParts ? [.foreignContent] : []
         return try DecodedDocument(
             path: path, format: format, flow: flow, properties: properties, doubts: doubts)
     }

@@ -8,7 +8,7 @@ package struct CleanedDocument: Sendable, Hashable {
     package var lines: [CleanedLine]
     package var lineCount: Int
     package var properties: [String: String]
-    package var doubts: [String]
+    package var doubts: [Doubt]
     /// The ledger: every mend in the order of the lines.
     package var repairs: [Repair]
     /// The year in a site's headline above the report; never evidence.
@@ -36,6 +36,8 @@ package struct CleanedLine: Sendable, Hashable {
     }
 
     package var line: Int
+    /// The last physical line, where several were joined.
+    package var lastLine: Int?
     package var byteOffset: Int?
     package var locator: String?
     package var styleLevel: Int?

@@ -134,6 +134,9 @@ package struct Cleaner: Sendable {
             }
             if end > position {
                 mends.append(.init(range: position..<end, kind: "control-character"))
+            } else if bytes[position] == 0x28, Pinyin.length(bytes, at: position) > 0 {
+                end = position + Pinyin.length(bytes, at: position)
+                mends.append(.init(range: position..<end, kind: "pinyin"))
             } else if rules.mayBegin(bytes, at: position),
                 let pattern = rules.pattern(
                     in: bytes, at: position, where: { $0.match == .inline })

@@ -66,7 +66,7 @@ package struct Furniture: Sendable {
         var places: [String: [Int]] = [:]
         for (place, index) in page.content.enumerated()
         where page.length(index) <= 30 && !page.endsSentence(index) && !page.isNumbered(index)
-            && !numbers.contains(place)
+            && !page.hasStop(index) && !numbers.contains(place)
         {
             places[page.document.lines[index].text, default: []].append(place)
         }
@@ -128,6 +128,24 @@ package struct Furniture: Sendable {
             }
             page.mark(index, "site-footer")
         }
+        markBehindSignature(&page)
+    }
+
+    /// Short lines behind the day of a signature go with the site's among them.
+    private func markBehindSignature(_ page: inout PageLines) {
+        let tail = page.content.suffix(30)
+        guard
+            let signed = tail.last(where: { form.isDate(page.document.lines[$0].text) }),
+            tail.contains(where: { $0 > signed && page.isNoise($0) })
+        else { return }
+        let behind = tail.filter { $0 > signed }
+        // A table or a list may follow a signature.
+        guard behind.count <= 8,
+            behind.allSatisfy({
+                page.isNoise($0) || !page.isText($0) && !page.opensAnnex($0)
+            })
+        else { return }
+        for index in behind { page.mark(index, "site-links") }
     }
 
     /// A sentence with figures is a report's whatever words it has.

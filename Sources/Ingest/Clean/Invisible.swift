@@ -12,7 +12,10 @@ enum Invisible {
         if byte == 0xC2 { return second == 0xAD || (0x80...0x9F).contains(second) ? 2 : 0 }
         guard position + 2 < bytes.count else { return 0 }
         let third = bytes[position + 2]
-        if byte == 0xEF { return second == 0xBB && third == 0xBF ? 3 : 0 }
+        if byte == 0xEF {
+            // The byte order mark, and variation selectors.
+            return second == 0xBB && third == 0xBF || second == 0xB8 && third <= 0x8F ? 3 : 0
+        }
         if second == 0x80 {
             return (0x8B...0x8F).contains(third) || (0xA8...0xAE).contains(third) ? 3 : 0
         }

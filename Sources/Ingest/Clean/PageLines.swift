@@ -51,6 +51,11 @@ struct PageLines {
         return Numbering.opens(text.utf8Span.span, at: 0)
     }
 
+    /// Whether a comma or a stop stands in the line: it is a part of a text.
+    func hasStop(_ index: Int) -> Bool {
+        LineForm.hasStop(bytes(index)) || document.lines[index].text.unicodeScalars.contains("、")
+    }
+
     /// Whether figures with a unit stand in the line: 3200人次.
     func hasAmount(_ index: Int) -> Bool {
         var before: UInt32 = 0
@@ -71,7 +76,7 @@ struct PageLines {
     }
 
     private static let stops = Set("。！？；!?;".unicodeScalars.map(\.value))
-    static let leaders = Set("….·．—-_\t".unicodeScalars.map(\.value))
+    static let leaders = Set("….·．—-_".unicodeScalars.map(\.value))
     static let spaces = Set(" \u{3000}\u{A0}\t".unicodeScalars.map(\.value))
 }
 
@@ -90,6 +95,11 @@ extension PageLines {
 
     /// 一、概况………3: leaders and a page number.
     func hasLeader(_ index: Int) -> Bool {
+        // A figure, or a bracket behind one.
+        guard let last = document.lines[index].text.utf8.last,
+            (0x30...0x39).contains(last) || last == 0x29 || last == 0x89
+                || last >= 0x90 && last <= 0x99
+        else { return false }
         guard length(index) <= 160 else { return false }
         let scalars = document.lines[index].text.unicodeScalars.map(\.value)
         guard let digits = trailingDigits(scalars), digits < scalars.count, digits > 2 else {
@@ -101,9 +111,7 @@ extension PageLines {
             Self.leaders.contains(scalars[start - 1]) || Self.spaces.contains(scalars[start - 1])
         {
             start -= 1
-            dots +=
-                scalars[start] == 0x2026
-                ? 3 : scalars[start] == 0x09 ? 3 : Self.spaces.contains(scalars[start]) ? 0 : 1
+            dots += scalars[start] == 0x2026 ? 3 : Self.spaces.contains(scalars[start]) ? 0 : 1
         }
         return dots >= 3 && start > 1
     }
@@ -201,6 +209,11 @@ extension PageLines {
             Ordinal.digit($0.value) != nil || Ordinal.chinese($0.value) != nil
                 || Self.labelMarks.contains($0.value) || Self.spaces.contains($0.value)
         }
+    }
+
+    /// 附件, 附表, 附：
+    func opensAnnex(_ index: Int) -> Bool {
+        document.lines[index].text.utf8.starts(with: "附".utf8)
     }
 
     func isAttachment(_ index: Int) -> Bool {

@@ -21,15 +21,19 @@ extension CleaningRules {
                 return true
             }
             if byte >= 0xE3 {
-                // Zero width no-break space.
-                if byte == 0xEF, position + 2 < end, bytes[position + 1] == 0xBB { return true }
+                // Zero width no-break space and variation selectors.
+                if byte == 0xEF, position + 2 < end,
+                    bytes[position + 1] == 0xBB || bytes[position + 1] == 0xB8
+                {
+                    return true
+                }
                 position += byte >= 0xF0 ? 4 : 3
             } else if byte < 0x80 {
                 if byte < 0x20 || byte == 0x7F || byte == 0x2A || byte == 0x5C { return true }
                 if isMark[Int(byte)], mayBeStray(bytes, at: position) { return true }
                 position += 1
             } else {
-                if Invisible.length(bytes, at: position) > 0 { return true }
+                if Invisible.length(bytes, at: position) > 0 || Pinyin.isTone(byte) { return true }
                 position += byte >= 0xE0 ? 3 : 2
             }
         }

@@ -45,7 +45,9 @@ extension FoldedText {
         // 4050人员, “百名巾帼” without a word that counts: names, not amounts.
         if isNamed(numeral, end: end) { return false }
         if before == 0x2D || before == 0x2014, kind(start - 2).contains(.digit) { return false }
-        if unit.contains(.year) { return isSpanOfYears(numeral, end: end) }
+        if unit.contains(.year) {
+            return isSpanOfYears(numeral, end: end) || numeral.isChinese && halfBehind(end) != nil
+        }
         if countsMatters(numeral, end: end) { return false }
         if numeral.isBroken { return !numeral.isChinese || numeral.range.count > 2 }
         if numeral.isChinese, numeral.value == 0 { return false }  // 零部件

@@ -56,7 +56,11 @@ package struct QuantityReader: Sendable {
             guard !text.kind(index).isDisjoint(with: .amountHead) else { continue }
             phrases.move(&phrase, to: index, in: text)
             guard index >= next, !regions.isQuoted(index) else { continue }
-            if phrase.contains(index) {
+            // 一点九万 goes on behind 一点, 一年半 behind 一年: a number, and no phrase.
+            let goesOn = !text.kind(phrase.upperBound).isDisjoint(with: [
+                .digit, .numeral, .magnitude, .half,
+            ])
+            if phrase.contains(index), !goesOn {
                 next = phrase.upperBound
             } else if let hit = amount(at: index, floor: floor, in: text) {
                 found.append(hit)

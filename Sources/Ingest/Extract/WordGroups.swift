@@ -19,6 +19,7 @@ extension WordRow {
         for row in try VocabularyFile.rows(file, as: WordRow.self) {
             guard let group = Group(rawValue: row.group) else {
                 throw VocabularyError(
+                    .damaged,
                     place: file,
                     problem: wording("没有“\(row.group)”这一组", "there is no group “\(row.group)”"),
                     advice: wording(

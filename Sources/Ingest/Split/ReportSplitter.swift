@@ -12,7 +12,7 @@ package struct ReportDraft: Sendable, Hashable {
     package var isTitled = false
     /// The year in the publisher's headline.
     package var publisherYear: Int?
-    package var doubts: [String]
+    package var doubts: [Doubt]
 }
 
 /// Tells the reports of a compilation apart (拆分).
@@ -27,17 +27,17 @@ package struct ReportSplitter: Sendable {
     ///
     /// A compilation is a file with two or more headlines of one style whose numbers rise from 1.
     /// - Returns: the drafts and what is doubtful about the document as a whole.
-    package func split(_ document: CleanedDocument) -> (drafts: [ReportDraft], doubts: [String]) {
+    package func split(_ document: CleanedDocument) -> (drafts: [ReportDraft], doubts: [Doubt]) {
         let lines = document.lines
         guard !lines.isEmpty else { return ([], []) }
-        var doubts: [String] = []
+        var doubts: [Doubt] = []
         let heads = headlines(lines, doubts: &doubts)
         guard heads.count < 2 else {
             return (parts(of: document, at: heads, &doubts), doubts)
         }
         if let drafts = titled(document, &doubts) { return (drafts, doubts) }
         if let claim = claim(in: lines.filter { !$0.isNoise }.prefix(3)), claim > 1 {
-            doubts.append(Self.claimDoubt(claim, found: 1))
+            doubts.append(.claimedReports(claim, found: 1))
         }
         let first = lines.firstIndex { !$0.isNoise } ?? 0
         let whole = ReportDraft(
@@ -48,12 +48,12 @@ package struct ReportSplitter: Sendable {
 
     /// The reports under a compiler's headlines. What stands above the first may be a report too.
     private func parts(
-        of document: CleanedDocument, at heads: [Headline], _ doubts: inout [String]
+        of document: CleanedDocument, at heads: [Headline], _ doubts: inout [Doubt]
     ) -> [ReportDraft] {
         let lines = document.lines
         let front = lines[..<heads[0].index]
         if let claim = claim(in: front), claim != heads.count {
-            doubts.append(Self.claimDoubt(claim, found: heads.count))
+            doubts.append(.claimedReports(claim, found: heads.count))
         }
         let year = front.lazy.compactMap {
             PartHeading.year(in: $0.text.unicodeScalars.map(\.value))
@@ -91,17 +91,14 @@ package struct ReportSplitter: Sendable {
     }
 
     /// The reports of a file that are told by their titles alone; `nil` when there is one.
-    private func titled(_ document: CleanedDocument, _ doubts: inout [String]) -> [ReportDraft]? {
+    private func titled(_ document: CleanedDocument, _ doubts: inout [Doubt]) -> [ReportDraft]? {
         let lines = document.lines
         let titles = TitleCandidates(lines, words: words)
         guard let first = titles.first else { return nil }
         let found = titles.further()
         let certain = found.filter { $0.score >= TitleCandidates.certain }
         for unsure in found where unsure.score < TitleCandidates.certain {
-            doubts.append(
-                wording(
-                    "第 \(lines[unsure.index].line) 行像另一篇的题目，未拆开",
-                    "line \(lines[unsure.index].line) may be another report's title, not split"))
+            doubts.append(.possibleTitle(line: lines[unsure.index].line))
         }
         guard !certain.isEmpty else { return nil }
         let starts = [first] + certain.map { labelled($0.start, lines) }
@@ -130,7 +127,7 @@ package struct ReportSplitter: Sendable {
     }
 
     /// The headlines of the style that has most of them in rising order.
-    private func headlines(_ lines: [CleanedLine], doubts: inout [String]) -> [Headline] {
+    private func headlines(_ lines: [CleanedLine], doubts: inout [Doubt]) -> [Headline] {
         var byStyle: [String: [Headline]] = [:]
         for index in lines.indices where !lines[index].isNoise {
             guard var heading = PartHeading(lines[index].text, words: words),
@@ -140,9 +137,9 @@ package struct ReportSplitter: Sendable {
             byStyle[heading.style, default: []].append(Headline(index: index, heading: heading))
         }
         var best: [Headline] = []
-        var bestDoubts: [String] = []
+        var bestDoubts: [Doubt] = []
         for (_, candidates) in byStyle.sorted(by: { $0.key < $1.key }) {
-            var doubts: [String] = []
+            var doubts: [Doubt] = []
             let rising = Self.rising(withoutContents(candidates, lines), lines, doubts: &doubts)
             if rising.count > best.count {
                 best = rising
@@ -173,7 +170,7 @@ package struct ReportSplitter: Sendable {
     }
 
     private static func rising(
-        _ heads: [Headline], _ lines: [CleanedLine], doubts: inout [String]
+        _ heads: [Headline], _ lines: [CleanedLine], doubts: inout [Doubt]
     ) -> [Headline] {
         guard let start = heads.firstIndex(where: { $0.heading.number == 1 }) else { return [] }
         var chain = [heads[start]]
@@ -185,28 +182,16 @@ package struct ReportSplitter: Sendable {
             } else if number > last, number <= last + 3 {
                 chain.append(head)
                 doubts.append(
-                    wording(
-                        "第 \(lines[head.index].line) 行：第 \(last) 篇之后是第 \(number) 篇",
-                        "line \(lines[head.index].line): part \(number) follows part \(last)"))
+                    .partsMissing(line: lines[head.index].line, after: last, number: number))
             } else if number == 1, last > 1 {
                 chain.append(head)
-                doubts.append(
-                    wording(
-                        "第 \(lines[head.index].line) 行：篇号从 1 重新开始",
-                        "line \(lines[head.index].line): the parts begin again at 1"))
+                doubts.append(.partsBeginAgain(line: lines[head.index].line))
             } else {
                 doubts.append(
-                    wording(
-                        "第 \(lines[head.index].line) 行：篇号 \(number) 出现在第 \(last) 篇之后，未拆开",
-                        "line \(lines[head.index].line): part number \(number) after \(last), not split"
-                    ))
+                    .partOutOfOrder(line: lines[head.index].line, after: last, number: number))
             }
         }
         return chain
-    }
-
-    private static func claimDoubt(_ claim: Int, found: Int) -> String {
-        wording("标称 \(claim) 篇，找到 \(found) 篇", "claims \(claim) reports, found \(found)")
     }
 
     /// How many reports the lines say there are: （18篇）, 精选五篇.

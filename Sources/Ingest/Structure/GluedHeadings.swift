@@ -2,6 +2,7 @@ extension Outline {
     /// The heading a long numbered line opens with; `nil` when it is an ordinary sentence.
     func glued(_ shape: LineShape) -> String? {
         if let own = beforeColon(shape) { return own }
+        if let own = known(shape) { return own }
         if let own = beforeSpace(shape) { return own }
         if let end = subjects.start(in: shape) { return trimmed(shape, shape.start..<end) }
         guard shape.sentenceEnd < shape.end,
@@ -13,6 +14,20 @@ extension Outline {
         let rest = shape.bytes[min(shape.bytes.count, shape.sentenceEnd + 3)...]
         guard !rest.starts(with: "（".utf8), !rest.starts(with: "(".utf8) else { return nil }
         return trimmed(shape, shape.start..<shape.sentenceEnd)
+    }
+
+    /// 存在的问题车间订单不稳: words that only head a section, and text right behind them.
+    func known(_ shape: LineShape) -> String? {
+        guard
+            let word = words.gluedHeadings.first(where: {
+                shape.bytes.span.holds($0, at: shape.start)
+            })
+        else { return nil }
+        let end = shape.start + word.count
+        guard end < shape.end, shape.characters(end..<shape.end) >= 10,
+            !words.headingGoesOn.stand(in: shape.bytes, at: end)
+        else { return nil }
+        return trimmed(shape, shape.start..<end)
     }
 
     /// 共识：第一届…: a few words, a colon, text.

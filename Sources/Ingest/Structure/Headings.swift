@@ -82,7 +82,7 @@ extension Outline {
         } else if !shape.isSingle || shape.wordsLength > 60 || subjects.start(in: shape) != nil {
             own = glued(shape)
         } else {
-            own = beforeColon(shape)
+            own = beforeColon(shape) ?? known(shape)
         }
         if let own {
             lastValues[numbering.rank] = numbering.value
@@ -130,10 +130,18 @@ extension Outline {
         let index = content[position]
         let shape = shapes[index]
         if isAddress(shape) { close(Self.topRank + 8) }
+        if isTable(shape) {
+            return open(index, rank: ranks.first ?? Self.topRank + 7, text: heading(shape))
+        }
         if isLoneHeading(position) {
             return open(index, rank: rankWithoutNumber(position), text: heading(shape))
         }
         paragraphs[index].headings = path
+    }
+
+    /// 附表　2016年主要指标完成情况
+    private func isTable(_ shape: LineShape) -> Bool {
+        shape.length <= 40 && !shape.endsSentence && words.tables.stand(in: shape.bytes, at: 0)
     }
 
     private func isAddress(_ shape: LineShape) -> Bool {
@@ -149,19 +157,39 @@ extension Outline {
         let shape = shapes[content[position]]
         let plain = shape.bytes.filter { $0 != 0x20 }
         if words.topHeadings.stand(in: plain, at: 0) { return Self.topRank }
+        let isSection = words.sectionHeadings.occur(in: plain)
         // Far away a number belongs to something else.
         for next in (position + 1)..<max(position + 1, min(bodyEnd, position + 200)) {
             let index = content[next]
             if draft.lines[index].markup == .bold, shapes[index].numbering == nil { break }
             guard let numbering = shapes[index].numbering, numbering.level != nil else { continue }
             if numbering.value == 1 {
+                // 基本情况 with a text of its own stands beside the only 一、二、三、 of the report.
+                if next > position + 1, isSection, restarts(numbering, at: next) == false {
+                    return numbering.rank
+                }
                 unnumberedRank = numbering.rank - 5
             } else if lastValues[numbering.rank] == numbering.value - 1 {
                 return Self.unnumberedRank
             }
             break
         }
+        // 下半年安排 behind a list ends it.
+        if isSection, unnumberedRank == nil, let outer = ranks.first, outer > Self.topRank {
+            return outer
+        }
         return unnumberedRank ?? Self.unnumberedRank
+    }
+
+    /// Whether the numbers of a form begin again below a place.
+    private func restarts(_ numbering: Numbering, at place: Int) -> Bool {
+        for next in (place + 1)..<max(place + 1, bodyEnd) {
+            guard let other = shapes[content[next]].numbering, other.rank == numbering.rank else {
+                continue
+            }
+            if other.value == 1 { return true }
+        }
+        return false
     }
 
     /// One to three such lines stand between a line that ends and a long or numbered one.
@@ -181,7 +209,9 @@ extension Outline {
 
     private func isShortLine(_ position: Int) -> Bool {
         let shape = shapes[content[position]]
-        guard (3...25).contains(shape.length), shape.numbering == nil, !shape.endsSentence else {
+        let shortest = hasTinyHeadings ? 1 : 3
+        guard (shortest...25).contains(shape.length), shape.numbering == nil, !shape.endsSentence
+        else {
             return false
         }
         let text = draft.lines[content[position]].text

@@ -1,3 +1,5 @@
+import Segmentation
+
 /// What a line looks like, before its part in the report is decided (行的形状).
 struct LineShape {
     let bytes: [UInt8]
@@ -23,7 +25,7 @@ struct LineShape {
     var wordsLength: Int { characters(start..<max(start, end)) }
 
     init(_ text: String, markup: Markup = .none, words: StructureWords) {
-        let bytes = Array(text.utf8)
+        let bytes = Self.withoutRadicals(Array(text.utf8))
         self.bytes = bytes
         length = Self.characters(bytes.span)
         let isShort = length <= 60 && (markup == .bold || (length <= 30 && !Self.hasStop(bytes)))
@@ -73,6 +75,23 @@ struct LineShape {
         self.end = end
         self.endsSentence = endsSentence
         self.endsColon = endsColon
+    }
+
+    /// Bytes with radicals (⼀, ⼥) as the characters they look like, which are as long in UTF-8. Only
+    /// short lines, which may be headings, are looked at.
+    private static func withoutRadicals(_ bytes: [UInt8]) -> [UInt8] {
+        guard bytes.count <= 240, bytes.contains(where: { $0 == 0xE2 }) else { return bytes }
+        var bytes = bytes
+        for position in bytes.indices.dropLast(2)
+        where bytes[position] == 0xE2 && (0xBA...0xBF).contains(bytes[position + 1]) {
+            let scalar =
+                UInt32(0x2000) | UInt32(bytes[position + 1] & 0x3F) << 6
+                | UInt32(bytes[position + 2] & 0x3F)
+            guard let folded = Unicode.Scalar(Folding.standard.fold(scalar)) else { continue }
+            let encoded = Array(String(Character(folded)).utf8)
+            if encoded.count == 3 { bytes.replaceSubrange(position..<position + 3, with: encoded) }
+        }
+        return bytes
     }
 
     private static func endsItem(_ bytes: Span<UInt8>) -> Bool {

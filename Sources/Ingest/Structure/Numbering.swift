@@ -35,7 +35,8 @@ struct Numbering: Hashable, Sendable {
         if let words, words.notNumbers.stand(in: bytes, at: position) { return nil }
         let head = Head(bytes, from: position)
         guard
-            var form = parenthesised(head) ?? ordinal(head) ?? plain(head, words)
+            var form = parenthesised(head) ?? single(head) ?? ordinal(head)
+                ?? decimal(head, words) ?? plain(head, words) ?? roman(head)
                 ?? (isShort ? loose(head) : nil)
         else { return nil }
         var end = head.offsets[form.length]
@@ -52,12 +53,17 @@ struct Numbering: Hashable, Sendable {
     /// Whether the first character is one that numbers begin with.
     private static func mayOpen(_ bytes: Span<UInt8>, _ position: Int) -> Bool {
         let byte = bytes[position]
-        if byte < 0x80 { return byte == 0x28 || (0x30...0x39).contains(byte) }
+        if byte < 0x80 {
+            return byte == 0x28 || (0x30...0x39).contains(byte) || byte == 0x49 || byte == 0x56
+                || byte == 0x58
+        }
         guard byte >= 0xE0, byte < 0xF0, position + 2 < bytes.count else { return false }
         let scalar =
             UInt32(byte & 0x0F) << 12 | UInt32(bytes[position + 1] & 0x3F) << 6
             | UInt32(bytes[position + 2] & 0x3F)
-        return scalar == 0x7B2C || scalar == 0xFF08 || (0x2460...0x2473).contains(scalar)
+        return scalar == 0x7B2C || scalar == 0xFF08 || (0x2460...0x249B).contains(scalar)
+            || scalar == 0x3010 || (0x2160...0x216B).contains(scalar)
+            || (0x3220...0x3229).contains(scalar) || (0x2776...0x277F).contains(scalar)
             || Ordinal.chinese(scalar) != nil || Ordinal.digit(scalar) != nil
     }
 
@@ -90,7 +96,7 @@ struct Numbering: Hashable, Sendable {
     }
 
     private static let commas: Set<UInt32> = scalars("、．.")
-    private static let looseMarks: Set<UInt32> = scalars("，,：: \u{3000}")
+    private static let looseMarks: Set<UInt32> = scalars("，,：: \u{3000}\t")
     private static let closing: Set<UInt32> = scalars("）)")
 
     private static func scalars(_ text: String) -> Set<UInt32> {
@@ -100,9 +106,7 @@ struct Numbering: Hashable, Sendable {
     /// （一） (1) ①
     private static func parenthesised(_ head: Head) -> Numbering? {
         let first = head[0]
-        if (0x2460...0x2473).contains(first) {
-            return Numbering(level: nil, rank: 150, value: Int(first - 0x245F), length: 1)
-        }
+        if first == 0x3010 { return bracketed(head) }
         guard first == 0x28 || first == 0xFF08 else { return nil }
         let isChinese = Ordinal.chinese(head[1]) != nil
         guard let number = Ordinal.any(head.scalars, at: 1), number.value < 100,
@@ -115,6 +119,87 @@ struct Numbering: Hashable, Sendable {
             level: isChinese ? 2 : 4, rank: isChinese ? 120 : 140, value: number.value,
             length: length)
     }
+
+    /// 【一】
+    private static func bracketed(_ head: Head) -> Numbering? {
+        guard let number = Ordinal.chinese(head.scalars, at: 1), head[1 + number.count] == 0x3011
+        else { return nil }
+        return Numbering(level: 1, rank: 110, value: number.value, length: 2 + number.count)
+    }
+
+    /// Numbers that are one character: ① ⑴ ⒈ ㈠ ❶; a mark may follow.
+    private static func single(_ head: Head) -> Numbering? {
+        let first = head[0]
+        let length = commas.contains(head[1]) ? 2 : 1
+        func numbering(_ level: Int?, _ rank: Int, from start: UInt32) -> Numbering {
+            Numbering(level: level, rank: rank, value: Int(first - start) + 1, length: length)
+        }
+        switch first {
+        case 0x2460...0x2473: return numbering(nil, 150, from: 0x2460)
+        case 0x2474...0x2487: return numbering(4, 140, from: 0x2474)
+        case 0x2488...0x249B: return numbering(3, 130, from: 0x2488)
+        case 0x2776...0x277F: return numbering(nil, 150, from: 0x2776)
+        case 0x3220...0x3229: return numbering(2, 120, from: 0x3220)
+        default: return nil
+        }
+    }
+
+    /// Ⅰ、 IV. and the like.
+    private static func roman(_ head: Head) -> Numbering? {
+        var value = 0
+        var length = 1
+        if (0x2160...0x216B).contains(head[0]) {
+            value = Int(head[0] - 0x215F)
+            if head[length] == 0x20 || head[length] == 0x3000 || head[length] == 0xFF1A {
+                return Numbering(level: 1, rank: 110, value: value, length: length + 1)
+            }
+        } else {
+            var letters = ""
+            while letters.count < 5, let letter = Unicode.Scalar(head[letters.count]),
+                [0x49, 0x56, 0x58].contains(head[letters.count])
+            {
+                letters.unicodeScalars.append(letter)
+            }
+            guard let place = romans.firstIndex(of: letters) else { return nil }
+            value = place + 1
+            length = letters.count
+        }
+        guard commas.contains(head[length]), head[length + 1].isHan || head[length + 1] == 0x20
+        else { return nil }
+        return Numbering(level: 1, rank: 110, value: value, length: length + 1)
+    }
+
+    private static let romans = [
+        "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII",
+    ]
+
+    /// 2.1　…, 2.1.3 …: figures with points, and white space behind.
+    private static func decimal(_ head: Head, _ words: StructureWords?) -> Numbering? {
+        guard let first = Ordinal.arabic(head.scalars, at: 0), (1...20).contains(first.value) else {
+            return nil
+        }
+        var position = first.count
+        var parts = 1
+        var value = 0
+        while head[position] == 0x2E || head[position] == 0xFF0E,
+            let next = Ordinal.arabic(head.scalars, at: position + 1), (1...30).contains(next.value)
+        {
+            parts += 1
+            value = next.value
+            position += 1 + next.count
+        }
+        guard parts == 2 || parts == 3 else { return nil }
+        var end = position
+        while [0x20, 0x3000, 0x09].contains(head[end]) { end += 1 }
+        guard end > position, head[end].isHan || head[end] == 0x300A || head[end] == 0x201C,
+            !measures.contains(head[end])
+        else { return nil }
+        return Numbering(
+            level: parts == 2 ? 2 : 3, rank: parts == 2 ? 122 : 132, value: value, length: end)
+    }
+
+    /// What a decimal number counts: 2.1 万元.
+    private static let measures = scalars("万亿元倍公里平方米吨个人户场期次名件亩")
 
     /// 第一章 第二部分 第三节, and 第一，
     private static func ordinal(_ head: Head) -> Numbering? {
@@ -137,6 +222,11 @@ struct Numbering: Hashable, Sendable {
     /// 一、 1. 1、 1）
     private static func plain(_ head: Head, _ words: StructureWords?) -> Numbering? {
         if let number = Ordinal.chinese(head.scalars, at: 0) {
+            // 一 、
+            let isSpaced = head[number.count] == 0x20 && head[number.count + 1] == 0x3001
+            if isSpaced {
+                return Numbering(level: 1, rank: 110, value: number.value, length: number.count + 2)
+            }
             let mark = head[number.count]
             if closing.contains(mark) {
                 return Numbering(level: 2, rank: 120, value: number.value, length: number.count + 1)
@@ -153,8 +243,15 @@ struct Numbering: Hashable, Sendable {
         return Numbering(level: 3, rank: 130, value: number.value, length: number.count + 1)
     }
 
-    /// 一，… and `一 …`, which only a heading's shape makes numbers.
+    /// 一，… and `一 …`, which only a heading's shape makes numbers; so does a tab.
     private static func loose(_ head: Head) -> Numbering? {
+        if let number = Ordinal.arabic(head.scalars, at: 0) {
+            guard head[number.count] == 0x09, head[number.count + 1].isHan, number.value < 100
+            else {
+                return nil
+            }
+            return Numbering(level: 3, rank: 130, value: number.value, length: number.count + 1)
+        }
         guard let number = Ordinal.chinese(head.scalars, at: 0),
             looseMarks.contains(head[number.count])
         else { return nil }

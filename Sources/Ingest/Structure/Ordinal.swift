@@ -12,16 +12,16 @@ enum Ordinal {
     /// The value of one Chinese numeral; 十 is 10.
     static func chinese(_ scalar: UInt32) -> Int? {
         switch scalar {
-        case 0x4E00: 1
-        case 0x4E8C: 2
-        case 0x4E09: 3
-        case 0x56DB: 4
-        case 0x4E94: 5
-        case 0x516D: 6
-        case 0x4E03: 7
-        case 0x516B: 8
-        case 0x4E5D: 9
-        case 0x5341: 10
+        case 0x4E00, 0x58F9: 1  // 一 壹
+        case 0x4E8C, 0x8D30, 0x8CB3: 2
+        case 0x4E09, 0x53C1, 0x53C3: 3
+        case 0x56DB, 0x8086: 4
+        case 0x4E94, 0x4F0D: 5
+        case 0x516D, 0x9646, 0x9678: 6
+        case 0x4E03, 0x67D2: 7
+        case 0x516B, 0x634C: 8
+        case 0x4E5D, 0x7396: 9
+        case 0x5341, 0x62FE: 10
         default: nil
         }
     }

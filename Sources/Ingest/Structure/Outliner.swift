@@ -46,6 +46,8 @@ struct Outline {
     var unnumberedRank: Int?
     /// Words with which more than one paragraph begins: mostly who did it.
     let subjects: Subjects
+    /// Whether headings of one or two characters stand between long paragraphs: 学, 护, 明年.
+    private(set) var hasTinyHeadings = false
 
     init(_ draft: ReportDraft, _ document: CleanedDocument, words: StructureWords) {
         self.draft = draft
@@ -58,12 +60,23 @@ struct Outline {
         content = draft.lines.indices.filter { !draft.lines[$0].isNoise }
         bodyEnd = content.count
         subjects = Subjects(shapes, at: content, words: words)
+        var short = 0
+        for (place, index) in content.enumerated().dropFirst().dropLast() {
+            let shape = shapes[index]
+            let isAlone =
+                shape.length <= 12 && shape.numbering == nil && shape.endsSentence == false
+                && shapes[content[place + 1]].length >= 40
+            if isAlone, place == 1 || shapes[content[place - 1]].endsSentence { short += 1 }
+        }
+        hasTinyHeadings = short >= 3
     }
 
     private static func paragraph(_ line: CleanedLine, role: Role? = nil) -> Paragraph {
-        Paragraph(
+        var paragraph = Paragraph(
             line: line.line, byteOffset: line.byteOffset, locator: line.locator, text: line.text,
             raw: line.raw, role: role ?? (line.isNoise ? .noise : .body))
+        paragraph.lastLine = line.lastLine
+        return paragraph
     }
 
     /// The headline and the lines under it.
@@ -136,7 +149,7 @@ struct Outline {
     mutating func report() -> Report {
         let lines = content.isEmpty ? Array(draft.lines.indices) : content
         let first = lines.first.map { draft.lines[$0].line } ?? 0
-        let last = lines.last.map { draft.lines[$0].line } ?? first
+        let last = lines.last.map { draft.lines[$0].lastLine ?? draft.lines[$0].line } ?? first
         paragraphs.insert(
             contentsOf: draft.front.map { Self.paragraph($0, role: .noise) }, at: 0)
         var report = Report(
@@ -145,7 +158,7 @@ struct Outline {
         report.year.publisherYear = draft.publisherYear
         report.doubts = draft.doubts
         let start = draft.front.first?.line ?? draft.lines.first?.line ?? 0
-        let end = draft.lines.last?.line ?? start
+        let end = draft.lines.last.map { $0.lastLine ?? $0.line } ?? start
         report.repairs = Array(document.repairs(inLines: start...max(start, end)))
         return report
     }

@@ -19,6 +19,11 @@ package final class StructureWords: Sendable {
     let addresses: [[UInt8]]
     let textOpeners: [[UInt8]]
     let contentsTitles: [[UInt8]]
+    let tables: [[UInt8]]
+    let sectionHeadings: [[UInt8]]
+    /// The longest first.
+    let gluedHeadings: [[UInt8]]
+    let headingGoesOn: [[UInt8]]
     /// As scalars, because headlines are read backwards from their number.
     let reportWords: [[UInt32]]
     let partWords: [[UInt32]]
@@ -45,6 +50,10 @@ package final class StructureWords: Sendable {
         unitEnds = list("unit-end")
         addresses = list("address")
         textOpeners = list("text-opener")
+        sectionHeadings = list("section-heading")
+        gluedHeadings = list("glued-heading").sorted { $0.count > $1.count }
+        headingGoesOn = list("heading-goes-on")
+        tables = list("table")
         contentsTitles = list("contents-title")
         reportWords = scalars("report-word")
         partWords = scalars("part-word")

@@ -80,9 +80,8 @@ struct ConcernedYear {
         if let heading { return (heading.year, "heading", heading.quote) }
         if isManyYears { return nil }
         guard isPlan else { return calendar.done.map { ($0, "report-year", "") } }
-        if pointer == .same, calendar.isPartOfYear || calendar.done == nil, let done = calendar.done
-        {
-            return (done, "same-year", pointerWords)
+        if pointer == .same, let present = calendar.present {
+            return (present, "same-year", pointerWords)
         }
         if pointer == .next, let plan = calendar.plan { return (plan, "next-year", pointerWords) }
         return calendar.plan.map { ($0, kind.rawValue, "") }
@@ -99,8 +98,7 @@ struct ConcernedYear {
             return opening.time.years == .offset(0) ? nil : (nil, ())
         }
         if isPlan {
-            guard opening.isFirst, year >= calendar.done ?? year,
-                year != calendar.present || calendar.plan == year
+            guard opening.isFirst, year >= calendar.plan ?? year || calendar.isPartOfYear
             else { return nil }
         } else if year != calendar.done, !opening.isFirst || opening.meetsPresent {
             return (nil, ())

@@ -13,13 +13,17 @@ struct CurrentHeadings {
     private var depth = 0
     private var known: [String: Int] = [:]
     private var planned: Int?
+    private var next: Int?
 
     /// Forgets everything for the next report.
     ///
-    /// - Parameter planned: the year a government report plans; `nil` for other reports.
-    mutating func begin(planned: Int?) {
+    /// - Parameters:
+    ///   - planned: the year a government report plans; `nil` for other reports.
+    ///   - next: the year behind the report's own, as far as that is known yet.
+    mutating func begin(planned: Int?, next: Int? = nil) {
         self = CurrentHeadings()
         self.planned = planned
+        self.next = next
     }
 
     /// The other parameters read the headings that were not met before.
@@ -29,7 +33,8 @@ struct CurrentHeadings {
     ) {
         func meaning(of heading: String, line: Int) -> HeadingMeaning {
             if let place = known[heading] { return met[place].meaning }
-            let meaning = HeadingMeaning(heading, planned: planned, &text, &scan, &topics, lexicon)
+            let meaning = HeadingMeaning(
+                heading, planned: planned, next: next, &text, &scan, &topics, lexicon)
             known[heading] = met.count
             met.append((meaning, line))
             return meaning

@@ -36,9 +36,16 @@ struct Gazetteer: Sendable {
     /// The number of scalars of the longest name.
     let longestName: Int
 
+    private static func trouble(atLine line: Int) -> VocabularyError {
+        VocabularyError(
+            .damaged, place: "\(VocabularyFile.userFolder)/gazetteer.tsv:\(line)",
+            problem: wording("不是地名行", "is no row of places"),
+            advice: wording("代码、名称、起始年，用制表符隔开", "code, name, first year, with tabs between"))
+    }
+
     /// The embedded table and the user's `gazetteer.tsv`.
     ///
-    /// - Throws: `VocabularyError` when the user's file cannot be read.
+    /// - Throws: `VocabularyError` when the user's file cannot be read or has a row that is none.
     init() throws(VocabularyError) {
         let tables = [
             VocabularyFile.embedded("gazetteer.tsv"), try VocabularyFile.user("gazetteer.tsv"),
@@ -46,10 +53,12 @@ struct Gazetteer: Sendable {
         var byName: [[UInt32]: [Place]] = [:]
         var byCode: [Int: [Place]] = [:]
         for table in tables.compactMap(\.self) {
-            for line in table.split(separator: "\n") {
+            let lines = table.split(separator: "\n", omittingEmptySubsequences: false)
+            for (number, line) in lines.enumerated() {
+                if line.isEmpty || line.hasPrefix("#") || line.hasPrefix("code\t") { continue }
                 let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
                 guard fields.count >= 3, let code = Int(fields[0]), let from = Int(fields[2]) else {
-                    continue
+                    throw Self.trouble(atLine: number + 1)
                 }
                 let place = Place(
                     code: code, name: String(fields[1]), from: from,

@@ -20,9 +20,11 @@ struct HeadingMeaning {
     let isShort: Bool
     /// Whether its words can only mean what is to come: 下一步打算, not 行动计划.
     let isPlainPlan: Bool
+    /// Whether it names problems and plans together.
+    let isMixed: Bool
 
     init(
-        _ heading: String, planned: Int? = nil, _ text: inout MatchingText,
+        _ heading: String, planned: Int? = nil, next: Int? = nil, _ text: inout MatchingText,
         _ scan: inout ParagraphScan,
         _ topics: inout TopicTagger, _ lexicon: TagLexicon
     ) {
@@ -59,12 +61,16 @@ struct HeadingMeaning {
         // 2016年主要工作 in a report that plans 2016 is a plan, 2015年的工作 a review.
         if let planned, let year, years.count == 1, resolved != .problem {
             kind = year < planned ? .done : resolved == .done && year == planned ? .plan : resolved
+        } else if resolved == nil, let year, year == next, years.count == 1 {
+            // 2019年准备这样干 in a report of 2018.
+            kind = .plan
         } else {
             kind = resolved
         }
+        isMixed = kinds.contains(.problem) && kinds.contains(.plan)
         isPlainPlan =
             kind == .plan
-            && (kindWords.unicodeScalars.count > 2 || Self.plainPlans.contains(kindWords))
+            && (kindWords.unicodeScalars.count != 2 || Self.plainPlans.contains(kindWords))
         if let named { yearWords = text.quote(named.range) } else { yearWords = "" }
         isManyYears = Self.speaksOfManyYears(text.scalars)
     }

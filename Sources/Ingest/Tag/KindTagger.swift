@@ -7,6 +7,8 @@ struct KindTagger {
         let kind: Kind
         let rule: String
         let quote: String
+        /// Whether a heading names problems and plans together: 不足和打算.
+        var isMixed = false
     }
 
     /// What the headings say: the outermost decides between done and plan, an inner one may narrow
@@ -25,7 +27,9 @@ struct KindTagger {
                 default: choice == nil
                 }
             if narrows, isShort || depth == 0 || choice == nil {
-                choice = Choice(kind: kind, rule: "heading", quote: heading.kindWords)
+                choice = Choice(
+                    kind: kind, rule: "heading", quote: heading.kindWords,
+                    isMixed: heading.isMixed)
             }
         }
         return choice
@@ -43,6 +47,8 @@ struct KindTagger {
         let isNumbered: Bool
         /// Whether the report as a whole is a plan.
         let isPlan: Bool
+        /// Whether a heading above looks back.
+        let looksBack: Bool
     }
 
     /// - Parameters:
@@ -55,7 +61,10 @@ struct KindTagger {
         let votes = KindVotes(
             scan, in: text.scalars,
             countsWeak: place.isClosing && section?.kind != .done && !place.isPlan)
-        if place.isPlan { return planned(votes, in: text, section: section, lead: lead) }
+        if text.scalars.count <= 40, let words = scan.closings.first {
+            return Choice(kind: .other, rule: "closing", quote: text.quote(words))
+        }
+        if place.isPlan { return planned(votes, in: text, section: section, lead: lead, at: place) }
         let isMixed = votes.problem * 2 > votes.total || votes.plan * 2 > votes.total
         if place.isOpening, !isMixed, !place.isNumbered {
             if let opening = scan.openings.first {
@@ -64,6 +73,9 @@ struct KindTagger {
                 )
             }
             if place.isFirst { return Choice(kind: .overview, rule: "first-paragraph", quote: "") }
+        }
+        if let section, section.isMixed, votes.plan > votes.problem, let words = votes.planWords {
+            return Choice(kind: .plan, rule: "wording", quote: text.quote(words))
         }
         if let section, section.kind != .done { return section }
         if let own = decided(by: votes, isOpen: place.isClosing || section == nil) {
@@ -74,15 +86,16 @@ struct KindTagger {
 
     /// In a plan everything is planned but problems and what its headings call a review.
     private static func planned(
-        _ votes: KindVotes, in text: borrowing MatchingText, section: Choice?, lead: Choice?
+        _ votes: KindVotes, in text: borrowing MatchingText, section: Choice?, lead: Choice?,
+        at place: Place
     ) -> Choice {
-        if let section,
-            section.kind == .problem || section.kind == .advice || section.kind == .overview
-        {
-            return section
-        }
-        if let section, section.kind == .done, section.quote.unicodeScalars.count > 2 {
-            return section
+        if let section {
+            switch section.kind {
+            case .problem, .advice: return section
+            case .overview where section.quote.unicodeScalars.count >= 4: return section
+            case .done where place.looksBack: return section
+            default: break
+            }
         }
         if let words = votes.problemWords, votes.problem * 2 > votes.total {
             return Choice(kind: .problem, rule: "wording", quote: text.quote(words))

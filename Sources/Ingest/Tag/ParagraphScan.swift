@@ -28,6 +28,7 @@ struct ParagraphScan: ~Copyable {
     private(set) var headings: [Mark<Kind>] = []
     private(set) var notHeadings: [Range<Int>] = []
     private(set) var openings: [Mark<Void>] = []
+    private(set) var closings: [Range<Int>] = []
     private(set) var pointers: [Mark<TagLexicon.YearPointer>] = []
     private(set) var periods: [Mark<Int>] = []
     private(set) var dates: [DateClue] = []
@@ -53,6 +54,7 @@ struct ParagraphScan: ~Copyable {
         headings.removeAll(keepingCapacity: true)
         notHeadings.removeAll(keepingCapacity: true)
         openings.removeAll(keepingCapacity: true)
+        closings.removeAll(keepingCapacity: true)
         pointers.removeAll(keepingCapacity: true)
         periods.removeAll(keepingCapacity: true)
         dates.removeAll(keepingCapacity: true)
@@ -76,6 +78,7 @@ struct ParagraphScan: ~Copyable {
         case .heading(let kind): headings.append(Mark(value: kind, start: start, end: end))
         case .notHeading: notHeadings.append(start..<end)
         case .opening: openings.append(Mark(value: (), start: start, end: end))
+        case .closing: closings.append(start..<end)
         case .year(let pointer): pointers.append(Mark(value: pointer, start: start, end: end))
         case .period(let period): periods.append(Mark(value: period, start: start, end: end))
         case .notEvent(let row): notEvents.append(Mark(value: row, start: start, end: end))

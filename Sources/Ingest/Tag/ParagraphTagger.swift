@@ -47,10 +47,11 @@ struct ParagraphTagger: ~Copyable {
     /// - Parameters:
     ///   - planned: the year a government report plans; `nil` for other reports.
     ///   - isPlan: whether the report's title calls it a plan.
+    ///   - year: what title, opening and signature say of the report's year.
     mutating func tag(
-        _ report: inout Report, planned: Int? = nil, isPlan: Bool = false
+        _ report: inout Report, planned: Int? = nil, isPlan: Bool = false, year: Int? = nil
     ) -> Reading {
-        headings.begin(planned: planned)
+        headings.begin(planned: planned, next: year.map { $0 + 1 })
         self.isPlan = isPlan
         lead = nil
         leadHeading = nil
@@ -85,7 +86,8 @@ struct ParagraphTagger: ~Copyable {
         let place = KindTagger.Place(
             isFirst: bodies == 0 && path.isEmpty,
             isOpening: path.isEmpty && role == .body && bodies < 3,
-            isClosing: isClosing, isNumbered: paragraph.headingLevel != nil, isPlan: isPlan)
+            isClosing: isClosing, isNumbered: paragraph.headingLevel != nil, isPlan: isPlan,
+            looksBack: isPlan && path.contains { lexicon.documents.looksBack($0.text) })
         if role == .body { bodies += 1 }
         if role == .heading || path.last?.text != leadHeading { lead = nil }
         leadHeading = path.last?.text

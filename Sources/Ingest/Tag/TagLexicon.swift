@@ -16,6 +16,7 @@ struct TagLexicon: Sendable {
         /// A longer word whose parts must not count as a heading's.
         case notHeading
         case opening
+        case closing
         case year(YearPointer)
         case period(Int)
         /// Rows of the almanac.
@@ -141,6 +142,7 @@ extension TagLexicon {
             add(row.cue, .cue(kind))
             add(row.weakCue, .weakCue(kind))
             add(row.opening, .opening)
+            add(row.closing, .closing)
             add(row.not, .notHeading)
             add(row.next, .year(.next))
             add(row.same, .year(.same))
@@ -156,10 +158,10 @@ extension TagLexicon {
     /// A row of kinds.yml: a kind's words or a period's.
     private struct KindRow: Decodable {
         let kind, period, document: String?
-        let heading, cue, weakCue, opening, not, next, same, words: [String]?
+        let heading, cue, weakCue, opening, closing, not, next, same, words: [String]?
 
         enum CodingKeys: String, CodingKey {
-            case kind, period, document, heading, cue, opening, not, next, same, words
+            case kind, period, document, heading, cue, opening, closing, not, next, same, words
             case weakCue = "weak-cue"
         }
     }
@@ -169,6 +171,7 @@ extension VocabularyError {
     /// An error about one row of a vocabulary file.
     static func row(_ file: String, _ row: String, _ problem: String) -> VocabularyError {
         VocabularyError(
+            .damaged,
             place: "\(file): \(row)", problem: problem,
             advice: wording("请对照自带词表的写法修改", "write it as the embedded rows are"))
     }

@@ -34,7 +34,13 @@ package struct Tagger: Sendable, SourceStage {
         let government = GovernmentReport(
             report, fileTitle: isOnly ? fileTitle : nil, isPart: isPart, gazetteer: units.gazetteer)
         let isPlan = government == nil && isPlan(report, isPart: isPart)
-        let reading = paragraphs.tag(&report, planned: government?.planned, isPlan: isPlan)
+        let lines = ReportLines(report, isPart: isPart, rules: units.rules)
+        // The year as far as it is known without the headings, for what they mean.
+        let known =
+            government == nil
+            ? StatedYear(report, headings: [], lines: lines).claims.first?.year : nil
+        let reading = paragraphs.tag(
+            &report, planned: government?.planned, isPlan: isPlan, year: known)
         let years = YearTagger(almanac: lexicon.almanac)
         var decision: YearTagger.Decision
         if let government {
@@ -43,7 +49,6 @@ package struct Tagger: Sendable, SourceStage {
             decision = years.decide(government, headings: reading.headings)
             report.period = "全年"
         } else {
-            let lines = ReportLines(report, isPart: isPart, rules: units.rules)
             let survey = units.survey(report, lines: lines)
             let (unit, _) = survey.decide(units.gazetteer)
             let period = period(of: reading, lines: lines)

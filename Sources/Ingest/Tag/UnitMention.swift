@@ -75,6 +75,12 @@ struct UnitReader {
     ) -> UnitMention? {
         let (suffix, formIndex) = rules.suffixForms[term]
         let form = rules.forms[formIndex]
+        // 大学生 are no 大学.
+        if form.type == .school, range.upperBound < text.count,
+            text[range.upperBound] == Self.pupil
+        {
+            return nil
+        }
         var nameStart = range.lowerBound
         var ending = suffix
         if let place = form.place {
@@ -173,6 +179,7 @@ struct UnitReader {
         return spans
     }
 
+    private static let pupil: UInt32 = 0x751F  // 生
     private static let down: UInt32 = 0x4E0B  // 下
     private static let at: UInt32 = 0x5728  // 在
     private static let pronounBegins = Set(foldedScalars("全我各本在由与和对为是该这从到"))

@@ -5,7 +5,7 @@ import ReportModel
 struct YearInference {
     private(set) var range: ClosedRange<Int>?
     private(set) var evidence: [Evidence] = []
-    private(set) var doubts: [String] = []
+    private(set) var doubts: [Doubt] = []
     /// The years of the events alone, when they agree.
     private(set) var eventRange: ClosedRange<Int>?
     private let clues: [ParagraphTagger.PlacedClue]
@@ -58,11 +58,7 @@ struct YearInference {
         if from <= to, from > Int.min, to < Int.max { eventRange = from...to }
         if from > to {
             let sorted = events.map(\.0).sorted { $0.lowerBound < $1.lowerBound }
-            doubts.append(
-                wording(
-                    "事件互相矛盾：\(sorted.map { "\($0)" }.joined(separator: "、"))",
-                    "the events exclude each other: \(sorted.map { "\($0)" }.joined(separator: ", "))"
-                ))
+            doubts.append(.eventsExclude(sorted))
             // An old event may be looked back on; the report cannot be older than the newest.
             from = sorted.last?.lowerBound ?? from
             to = sorted.map(\.upperBound).max() ?? to
@@ -71,10 +67,7 @@ struct YearInference {
         let high = min(to, upper)
         if low > high {
             if from > Int.min, to < Int.max {
-                doubts.append(
-                    wording(
-                        "事件的年份与其他线索矛盾：\(from)-\(to)",
-                        "the events' years do not fit other clues: \(from)-\(to)"))
+                doubts.append(.eventsAgainstClues(from...max(from, to)))
             }
             return
         }

@@ -9,7 +9,7 @@ struct YearTagger {
     struct Decision {
         var tag = YearTag()
         var evidence: [Evidence] = []
-        var doubts: [String] = []
+        var doubts: [Doubt] = []
         /// The years that what was done and what is planned are for.
         var calendar = ConcernedYear.Calendar()
     }
@@ -92,9 +92,7 @@ struct YearTagger {
             decision.tag.basis = .stated
             for clue in inference.contradicting(year) {
                 decision.doubts.append(
-                    wording(
-                        "第 \(clue.line) 行：“\(clue.quote)”与 \(year) 年不合",
-                        "line \(clue.line): “\(clue.quote)” does not fit \(year)"))
+                    .clueAgainstYear(line: clue.line, quote: clue.quote, year: year))
             }
             weigh(stated, against: inference, &decision)
         } else if let range = inference.range {
@@ -146,9 +144,7 @@ struct YearTagger {
         decision.tag.basis = .inferred
     }
 
-    private static func doubt(_ known: Int, _ other: Int, _ line: Int) -> String {
-        wording(
-            "第 \(line) 行指向 \(other) 年，与 \(known) 年不合",
-            "line \(line) points to \(other), not to \(known)")
+    private static func doubt(_ known: Int, _ other: Int, _ line: Int) -> Doubt {
+        .otherYear(line: line, year: other, known: known)
     }
 }

@@ -50,13 +50,14 @@ struct TimeReader: Sendable {
             }
             found.append(expression)
         }
-        for match in matcher.longestMatches(in: text) where match.range.lowerBound < limit {
-            let years = meanings[match.term]
-            if case .named = years, length(of: "period", in: text, at: match.range.upperBound) == 0
-            {
-                continue
+        // Mostly the text is long and only its beginning wanted.
+        let near = text.span.extracting(0..<min(text.count, limit))
+        matcher.forEachLongestMatch(in: near) { term, range in
+            let years = meanings[term]
+            if case .named = years, length(of: "period", in: text, at: range.upperBound) == 0 {
+                return
             }
-            add(years, match.range)
+            add(years, range)
         }
         var index = 0
         while index < min(text.count, limit) {

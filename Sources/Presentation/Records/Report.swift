@@ -72,7 +72,9 @@ extension Records {
             .text("encoding", "编码", "读入所用的编码或格式", "the encoding or format it was read in") {
                 $0.details.encoding
             },
-            .texts("doubts", "存疑", "需要人看的地方", "what a person should look at") { $0.details.doubts },
+            .texts("doubts", "存疑", "需要人看的地方", "what a person should look at") {
+                $0.details.doubts.map { $0.text(in: .chinese) }
+            },
         ])
 
     private static let span = RecordType<ReportSummary>(

@@ -5,6 +5,8 @@ import ReportQuery
 struct RecordPlace: Sendable {
     let path: String
     let line: Int
+    /// The last line, where several were joined.
+    var lastLine: Int?
     var byte: Int?
     var locator: String?
 
@@ -19,6 +21,7 @@ struct RecordPlace: Sendable {
         self.init(
             path: passage.report.path, line: passage.line, byte: passage.byteOffset,
             locator: passage.locator)
+        lastLine = passage.lastLine
     }
 }
 
@@ -31,6 +34,10 @@ extension Records {
             .integer("line", "行", "解码后文件的行号，从 1 起", "line of the decoded file, from 1") {
                 $0.line
             },
+            .integer(
+                "last_line", "末行", leftOut: true, "合并了断行时的最后一行",
+                "the last line, where cut lines were joined"
+            ) { $0.lastLine },
             .integer(
                 "byte", "字节", leftOut: true, "该行在原文件中的起始字节",
                 "where the line begins in the file, in bytes"

@@ -51,7 +51,7 @@ extension Records {
             },
             .text("version", "版本", "zongjie 的版本", "version of zongjie") { $0.version },
             .texts("skipped", "跳过", "上次跳过的文件及原因", "files skipped last time, with the reason") {
-                $0.status.skipped.map { "\($0.path): \($0.problem)" }
+                $0.status.skipped.map { "\($0.path): \($0.refusal.problem(in: .chinese))" }
             },
         ])
 }

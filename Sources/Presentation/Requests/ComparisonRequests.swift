@@ -132,3 +132,26 @@ package struct PromisesRequest: Request {
         try ComparisonEngine().promises(of: unit, year: year, in: reading)
     }
 }
+
+/// What `trend --activity … --unit …` is asked (年度表请求).
+package struct ActivityYearsRequest: Request {
+    package var activity = ""
+    package var units: [String] = []
+    package var years: [String] = []
+
+    package init() {}
+
+    package static var fields: [RequestField<ActivityYearsRequest>] {
+        [
+            .text("activity", "活动，任何说法", "the activity, in any wording", \.activity),
+            .texts("units", aliases: ["unit"], "单位，用逗号隔开", "units, with commas", \.units),
+            .texts("years", "年份：2017-2020", "years: 2017-2020", \.years),
+        ]
+    }
+
+    package func answer(in reading: IndexReading) throws -> ActivityYears {
+        try ComparisonEngine().years(
+            of: activity, units: ValueList.split(units), years: try ValueList.years(years),
+            in: reading)
+    }
+}

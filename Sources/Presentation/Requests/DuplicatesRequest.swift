@@ -13,8 +13,8 @@ package struct DuplicatesRequest: FilteredRequest {
     package var unique = false
     /// With `boilerplate`: clauses, not whole sentences.
     package var clauses = false
-    /// With `boilerplate`: how many sentences.
-    package var limit = 30
+    /// With `boilerplate`: how many sentences; 30 when `nil`.
+    package var limit: Int?
 
     package init() {}
 
@@ -24,11 +24,19 @@ package struct DuplicatesRequest: FilteredRequest {
             .flag("boilerplate", "许多单位共用的句子", "sentences that most units share", \.boilerplate),
             .flag("unique", "只有一家写的句子", "what only one unit says", \.unique),
             .flag("clauses", "按分句统计", "count clauses", \.clauses),
-            .number("limit", "句数", "how many sentences", in: NumberRange.rows, \.limit),
+            .optionalNumber(
+                "limit", "句数", "how many sentences", in: NumberRange.rows, \.limit),
         ]
     }
 
     package func check() throws(RequestError) {
+        try refuseNoise()
+        guard boilerplate || limit == nil else {
+            throw RequestError(
+                place: "limit",
+                problem: wording("须与 --boilerplate 同用", "goes with --boilerplate"),
+                advice: wording("用筛选缩小范围", "narrow the pairs with filters"))
+        }
         guard boilerplate || !(unique || clauses) else {
             throw RequestError(
                 place: "unique",
@@ -71,7 +79,7 @@ package struct DuplicatesRequest: FilteredRequest {
         let allowed = try FilteredPassages(reading, try filters.filter)
         var counter = try SentenceCounter(reading, splitsAtCommas: clauses)
         let uses = try counter.sentences(
-            unique ? .unique : .shared, where: { allowed.contains($0) }, limit: limit)
+            unique ? .unique : .shared, where: { allowed.contains($0) }, limit: limit ?? 30)
         let passages = try reading.passages(uses.map(\.passage))
         var list = SentenceList()
         list.isUnique = unique

@@ -1,18 +1,9 @@
 import ReportModel
 
 /// A request that cannot be answered as it stands (用法错误): wrong usage, not trouble with the index.
-package struct RequestError: PlacedError {
-    /// The parameter.
-    package let place: String
-    package let problem: String
-    package let advice: String?
+package typealias RequestError = ReportError
 
-    package init(place: String, problem: String, advice: String? = nil) {
-        self.place = place
-        self.problem = problem
-        self.advice = advice
-    }
-
+extension ReportError {
     /// What is said of a number out of its range.
     package static func range(_ place: String, _ range: ClosedRange<Int>) -> RequestError {
         let problem =

@@ -61,6 +61,6 @@ package enum ReportsView {
             original: report.original,
             evidence: showsEvidence
                 ? report.details.evidence.map { EvidenceLine($0, path: summary.path) } : nil,
-            doubts: report.details.doubts)
+            doubts: report.details.doubts.map { $0.text() })
     }
 }

@@ -11,6 +11,11 @@ package enum SearchView {
             guard !near.isEmpty else { return line }
             return line + wording("；相近的词：", "; near it: ") + near.joined(separator: " ")
         }
+            + answer.blockers.map { field, count in
+                wording(
+                    "不按“\(field.names[0])”筛选则有 \(count) 段",
+                    "without the filter “\(field.names[1])” there are \(count)")
+            }
     }
 
     package static func blocks(_ answer: SearchAnswer, _ request: SearchRequest) -> [Block] {
@@ -59,14 +64,16 @@ package enum SearchView {
                 "没有段落同时含有全部词语；以上 \(shown) 条为最接近的部分匹配",
                 "no passage has every word; these \(shown) are the nearest partial matches")
         }
-        let words = answer.question.concepts.count { $0.weight >= 0.3 }
+        let others = answer.hits.count { !$0.hasEveryWord }
+        guard others > 0 else {
+            return wording(
+                "共 \(count) 段，显示 \(shown) 条（第 \(request.page) 页）",
+                "\(count) passages; \(shown) hits shown (page \(request.page))")
+        }
         return wording(
-            words > 1
-                ? "共 \(count) 段含有全部词语，显示 \(shown) 条（第 \(request.page) 页）"
-                : "共 \(count) 段，显示 \(shown) 条（第 \(request.page) 页）",
-            words > 1
-                ? "\(count) passages have every word; \(shown) hits shown (page \(request.page))"
-                : "\(count) passages; \(shown) hits shown (page \(request.page))")
+            "原词 \(count) 段；显示 \(shown) 条（第 \(request.page) 页），其中近义或部分匹配 \(others) 条",
+            "\(count) passages have every word; \(shown) hits shown (page \(request.page)), "
+                + "\(others) of them by like words or a part")
     }
 
     private static func round(_ value: Double) -> String { Naming.number(value, places: 1000) }

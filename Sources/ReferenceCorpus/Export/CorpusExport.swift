@@ -146,6 +146,7 @@ struct TextTree {
                 atPath: temporary + "/texts", withIntermediateDirectories: true)
         } catch {
             throw CorpusError(
+                .permission,
                 place: path, problem: wording("无法建立目录", "the folder cannot be made"),
                 advice: wording("请检查权限", "check the permissions"))
         }
@@ -154,7 +155,8 @@ struct TextTree {
             try fill(temporary, header, forEach)
         } catch let error as CorpusError {
             // The reader knows the folder asked for, not the one beside it.
-            throw CorpusError(place: path, problem: error.problem, advice: error.advice)
+            throw CorpusError(
+                error.kind, place: path, problem: error.problem, advice: error.advice)
         }
         try replace(with: temporary)
     }

@@ -18,6 +18,7 @@ package final class OutputFile {
             let handle = FileHandle(forWritingAtPath: temporary)
         else {
             throw CorpusError(
+                .permission,
                 place: path, problem: wording("无法写入", "cannot be written"),
                 advice: wording("请检查目录与权限", "check the folder and its permissions"))
         }
@@ -72,6 +73,7 @@ package final class OutputFile {
         }
         guard rename(temporary, path) == 0 else {
             throw CorpusError(
+                .permission,
                 place: path, problem: String(cString: strerror(errno)),
                 advice: wording("请检查目录与权限", "check the folder and its permissions"))
         }
@@ -85,6 +87,7 @@ package final class OutputFile {
             code == ENOSPC || code == EDQUOT
             || (error as? CocoaError)?.code == .fileWriteOutOfSpace
         return CorpusError(
+            isFull ? .full : .permission,
             place: path,
             problem: isFull
                 ? wording("磁盘已满，什么也没有写下", "the disk is full, nothing was written")

@@ -131,11 +131,7 @@ package struct Share: Sendable, Hashable, Codable {
                     "可用 topic、kind、unit、year、type", "use topic, kind, unit, year or type"))
         }
         var filter = Filter()
-        do {
-            try known.apply(value, to: &filter)
-        } catch {
-            throw CorpusError(place: error.place, problem: error.problem, advice: error.advice)
-        }
+        try known.apply(value, to: &filter)
         return filter
     }
 }
@@ -156,7 +152,7 @@ package struct SelectionCounts: Sendable, Hashable, Codable {
     package var boilerplateLeftOut = 0
     /// Passages left out by size, balance and shares.
     package var notDrawn = 0
-    /// Shares that the index could not fill, in words.
+    /// Shares that the index could not fill, and by how many passages: `topic:rights=30%: -4`, `others: -2`.
     package var shortfalls: [String] = []
 
     package init() {}

@@ -50,6 +50,7 @@ package struct ResolvedCorpus: Sendable {
         guard let selection = try corpus.reading.selection(name) else {
             let names = try corpus.reading.selections().map(\.selection.name)
             throw CorpusError(
+                .notFound,
                 place: name, problem: wording("没有这个语料库", "there is no such corpus"),
                 advice: names.isEmpty
                     ? wording("先用 zongjie corpus new 建立", "make one with zongjie corpus new")

@@ -82,7 +82,7 @@ struct Sampling {
         for (share, missing) in zip(shares, quotas) where missing > 0 {
             shortfalls.append("\(share.written): -\(missing)")
         }
-        if left > 0 { shortfalls.append(wording("其余：-\(left)", "others: -\(left)")) }
+        if left > 0 { shortfalls.append("others: -\(left)") }
         return (drawn, shortfalls)
     }
 }

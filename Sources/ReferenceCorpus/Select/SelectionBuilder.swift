@@ -25,6 +25,7 @@ package struct SelectionBuilder: Sendable {
         counts.matched = set.count
         guard !set.isEmpty else {
             throw CorpusError(
+                .notFound,
                 place: name, problem: wording("没有段落符合条件", "no passage matches"),
                 advice: wording("请放宽检索式或筛选", "widen the query or the filters"))
         }
@@ -40,6 +41,7 @@ package struct SelectionBuilder: Sendable {
         counts.shortfalls = shortfalls
         guard !drawn.isEmpty else {
             throw CorpusError(
+                .notFound,
                 place: name, problem: wording("抽样后没有段落", "the sample has no passage"),
                 advice: wording("请放宽 --share 或 --size", "loosen --share or --size"))
         }

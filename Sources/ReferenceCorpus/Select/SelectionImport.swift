@@ -38,6 +38,7 @@ package enum SelectionImport {
         try CorpusName.check(name)
         guard let data = FileManager.default.contents(atPath: path) else {
             throw CorpusError(
+                .notFound,
                 place: path, problem: wording("无法读取", "cannot be read"),
                 advice: wording("请检查文件名", "check the name"))
         }
@@ -69,6 +70,7 @@ package enum SelectionImport {
 
     private static func mistake(_ path: String, line: Int) -> CorpusError {
         CorpusError(
+            .damaged,
             place: "\(path):\(line)",
             problem: wording("不是本程序导出的 JSONL", "not a JSON Lines export of this program"),
             advice: wording(

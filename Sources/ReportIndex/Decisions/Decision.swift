@@ -40,13 +40,10 @@ package struct Decision: Sendable, Hashable {
     }
 
     /// What a report says of a decision whose words are gone.
-    var doubt: String {
-        let tag = "\(field.rawValue)=\(value)"
-        let words = words.prefix(20)
-        let place = line > 0 ? line : firstLine
-        return wording(
-            "第 \(place) 行的人工认定 \(tag) 未采用：文字已变（当时为“\(words)”）",
-            "line \(place): the decision \(tag) is not used: the text changed (it was “\(words)”)")
+    var doubt: Doubt {
+        .decisionUnused(
+            line: line > 0 ? line : firstLine, tag: "\(field.rawValue)=\(value)",
+            words: String(words.prefix(20)))
     }
 
     var evidence: Evidence {

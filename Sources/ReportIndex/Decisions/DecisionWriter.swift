@@ -117,7 +117,7 @@ private struct ReportRow {
     }
 
     /// - Returns: the passages that changed; their shards are the caller's to renew.
-    func apply(_ decision: Decision, settling doubts: Set<String>, _ db: Database) throws -> [Int64]
+    func apply(_ decision: Decision, settling doubts: Set<Doubt>, _ db: Database) throws -> [Int64]
     {
         var reports = [report]
         guard decision.apply(to: &reports), var changed = reports.first else { return [] }

@@ -34,6 +34,7 @@ final class Deadline: Sendable {
     var error: IndexError {
         let seconds = Int((limit / .seconds(1)).rounded(.up))
         return IndexError(
+            .limit,
             place: wording("检索", "question"),
             problem: wording(
                 "超过 \(seconds) 秒没有答完", "not answered within \(seconds) seconds"),

@@ -6,6 +6,8 @@ package struct Passage: Sendable, Hashable {
     package let id: Int64
     package let report: ReportSummary
     package let line: Int
+    /// The last physical line, where several were joined.
+    package let lastLine: Int?
     package let byteOffset: Int?
     package let locator: String?
     package let role: Role

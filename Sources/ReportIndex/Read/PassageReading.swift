@@ -66,7 +66,7 @@ extension IndexReading {
 extension Passage {
     fileprivate static let select = """
         SELECT passage.id, passage.report_id, line, byte_offset, locator, role, heading_level,
-            own_heading, section.path, kind, concerns_year, topics, text, raw, passage.breaks,
+            own_heading, section.path, kind, concerns_year, topics, text, raw, passage.breaks, end_line,
             \(ReportSummary.columns)
         FROM passage JOIN report ON report.id = passage.report_id
             JOIN source ON source.id = source_id
@@ -75,8 +75,9 @@ extension Passage {
 
     fileprivate init(_ row: Row) {
         id = row[0]
-        report = ReportSummary(row, id: row[1], from: 15)
+        report = ReportSummary(row, id: row[1], from: 16)
         line = row[2]
+        lastLine = row[15]
         byteOffset = row[3]
         locator = row[4]
         role = Role(rawValue: row[5]) ?? .body

@@ -6,7 +6,7 @@ import ReportModel
 package struct ReportDetails: Sendable {
     package let summary: ReportSummary
     package let evidence: [Evidence]
-    package let doubts: [String]
+    package let doubts: [Doubt]
     /// Repairs by kind.
     package let repairs: [String: Int]
     package let passageCount: Int

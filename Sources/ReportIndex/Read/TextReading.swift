@@ -43,8 +43,7 @@ package struct RankingText: Sendable {
     package let section: Int64
     /// The headings above, outermost first.
     package let headings: [String]
-    /// The encoded word breaks: `WordBreaks(bytes:)` reads them.
-    package let breaks: [UInt8]
+    package let breaks: WordBreaks
 }
 
 extension IndexReading {
@@ -120,7 +119,7 @@ extension IndexReading {
                 RankingText(
                     id: row[0], text: row[1], ownHeading: row[2], section: row[3] ?? 0,
                     headings: HeadingPath.split(row[4] ?? ""),
-                    breaks: [UInt8](row[5] as Data)))
+                    breaks: WordBreaks(bytes: [UInt8](row[5] as Data))))
         }
     }
 

@@ -60,6 +60,7 @@ extension ComparisonEngine {
         let owners = records.map { columns[$0.report.id] ?? 0 }
         let texts = try self.texts(of: own.reports, in: reading)
         for group in kinds.groups(records, columns: owners).kinds {
+            try reading.checkDeadline()
             if texts.contains(where: { kinds.isMentioned(group, in: $0) }) {
                 gaps.mentioned += 1
             } else {

@@ -50,7 +50,7 @@ package struct ActivitySums {
     package mutating func add(_ record: ActivityRecord) {
         guard !record.activity.quantities.isEmpty else { return }
         let isCopy = copies.repeats(record)
-        let wanted: Quantity.Part = record.activity.status == .done ? .head : .target
+        let isDone = record.activity.status == .done
         let unit = record.report.unitKey
         var counted: Set<String> = []
         for quantity in record.activity.quantities {
@@ -66,7 +66,7 @@ package struct ActivitySums {
                 sum.copies += 1
             } else if sum.isRate {
                 sum.added += 1
-            } else if quantity.part != wanted {
+            } else if quantity.part != .head, isDone || quantity.part != .target {
                 sum.leftOut[quantity.part, default: 0] += 1
             } else if !isParallel(quantity, in: record), !counted.insert(quantity.unit).inserted {
                 sum.leftOut[.other, default: 0] += 1

@@ -48,10 +48,16 @@ extension ComparisonEngine {
         let matcher = try ActivityNameMatcher(activity)
         var answer = ActivityYears(activity: activity, years: years)
         for unit in units {
-            let records = try self.records(of: unit.reports, in: reading).filter {
-                matcher.matches($0.activity.span)
-            }
-            let measure = Self.measure(of: records)
+            let all = try self.records(of: unit.reports, in: reading)
+            let leads = try Self.leads(of: all, in: reading)
+            // What the record itself names comes before what only its paragraph is headed by.
+            let direct = all.filter { matcher.matches($0.activity.span) }
+            let headed = all.filter { record in
+                !direct.contains { $0.id == record.id }
+                    && matcher.matches(leads[record.paragraph] ?? "")
+            }.sorted { Self.largest($0) > Self.largest($1) }
+            let records = direct + headed
+            let measure = Self.measure(of: direct.isEmpty ? records : direct)
             var last: Double?
             for year in years {
                 var cell = Self.cell(unit, year, records, measure)
@@ -61,6 +67,22 @@ extension ComparisonEngine {
             }
         }
         return answer
+    }
+
+    /// The first sentence of a paragraph, when it is as short as a heading: 3.“两癌”检查。
+    private static func leads(of records: [ActivityRecord], in reading: IndexReading)
+        throws(IndexError) -> [Int64: String]
+    {
+        var leads: [Int64: String] = [:]
+        try reading.forEachText(of: Array(Set(records.map(\.paragraph)))) { passage in
+            let lead = passage.text.prefix { !"。：\n".contains($0) }
+            if lead.count <= 24 { leads[passage.id] = String(lead) }
+        }
+        return leads
+    }
+
+    private static func largest(_ record: ActivityRecord) -> Double {
+        record.activity.quantities.filter { $0.part == .head }.compactMap(\.value).max() ?? 0
     }
 
     /// The measure that most heads have; people before others.
@@ -87,13 +109,13 @@ extension ComparisonEngine {
             }
         }
         let done = own.filter { $0.activity.status == .done }
-        let best = done.first { figure($0, .head)?.value != nil } ?? done.first ?? own.first
+        let best = done.first { figure($0, .head)?.value != nil } ?? done.first
         let planned = own.filter { $0.activity.status == .planned }
         let target =
             done.compactMap { figure($0, .target) }.first
             ?? planned.compactMap { figure($0, .target) }.first
         let hasReport = unit.years.contains(year)
-        let isTold = best.map { $0.activity.status != .planned } ?? false
+        let isTold = best != nil
         return ActivityYears.Cell(
             unit: unit.name, year: year,
             state: isTold ? .reported : hasReport ? .notMentioned : .noReport,

@@ -73,7 +73,7 @@ extension ComparisonEngine {
         }
         guard let year = year ?? latest else {
             throw QueryError(
-                place: unit.name,
+                .notFound, place: unit.name,
                 problem: wording(
                     "没有某一年的计划与同年的总结可以对照",
                     "there is no year with both plans and a report on it"),

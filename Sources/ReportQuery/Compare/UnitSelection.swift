@@ -21,7 +21,8 @@ package struct UnitReports: Sendable {
 package struct UnitSelection {
     private let all: [UnitReports]
 
-    init(_ reading: IndexReading) throws(IndexError) {
+    /// - Throws: `IndexError`.
+    package init(_ reading: IndexReading) throws(IndexError) {
         var units: [UnitKey: UnitReports] = [:]
         for entry in try reading.reports().entries {
             let key = entry.unitKey
@@ -33,7 +34,7 @@ package struct UnitSelection {
     /// The unit a name means: the one of exactly that name, else the only one whose name has it as a part.
     ///
     /// - Throws: `QueryError` when no unit or several units answer to the name.
-    func unit(_ wanted: String) throws(QueryError) -> UnitReports {
+    package func unit(_ wanted: String) throws(QueryError) -> UnitReports {
         if let exact = all.first(where: { $0.key.isKnown && $0.key.name == wanted }) {
             return exact
         }
@@ -48,6 +49,7 @@ package struct UnitSelection {
         }
         guard let only = found.first else {
             throw QueryError(
+                .notFound,
                 place: wanted, problem: wording("没有这个单位", "there is no such unit"),
                 advice: wording("用 zongjie reports 查看单位", "see zongjie reports for the units"))
         }

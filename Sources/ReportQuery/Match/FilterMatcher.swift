@@ -62,11 +62,12 @@ package struct FilterMatcher {
                 && isAmong(filter.levels, report.unit.level)
                 && (filter.regions.isEmpty
                     || filter.regions.contains { wanted in
-                        report.unit.region.contains { $0.contains(wanted) }
+                        report.unit.region.contains { QueryText.folded($0).contains(wanted) }
                     })
                 && (filter.reportYears.isEmpty
                     || filter.reportYears.contains { $0.contains(report.year.year) })
-                && (filter.paths.isEmpty || filter.paths.contains { report.path.contains($0) })
+                && (filter.paths.isEmpty
+                    || filter.paths.contains { QueryText.folded(report.path).contains($0) })
             if passes { found.insert(entry.id) }
         }
         return found
@@ -79,8 +80,9 @@ struct UnitNames {
     /// region before it, or `unknown`.
     func name(_ unit: String?, region: String, answersTo wanted: String) -> Bool {
         if ["unknown", "none", "未知", "不详"].contains(wanted.lowercased()) { return unit == nil }
-        guard let unit else { return false }
-        let wanted = wanted.replacing("妇女联合会", with: "妇联")
+        guard let unit = unit.map(QueryText.folded) else { return false }
+        let region = QueryText.folded(region)
+        let wanted = QueryText.folded(wanted).replacing("妇女联合会", with: "妇联")
             .replacing("残疾人联合会", with: "残联")
         if unit.contains(wanted) { return true }
         // 望川区妇联 asks for 区妇联 of 望川区.

@@ -42,7 +42,7 @@ package enum FilterField: CaseIterable, Sendable {
                 place: "-" + names[0], problem: wording("只有单位可以排除", "only units can be excluded"),
                 advice: nil)
         }
-        for value in values {
+        for value in values.map(QueryText.folded) {
             switch self {
             case .unit where isExcluded: filter.excludedUnits.append(value)
             case .unit: filter.units.append(value)
@@ -78,6 +78,23 @@ package enum FilterField: CaseIterable, Sendable {
         }
         throw QueryError(
             place: "\(names[0]):\(text)", problem: wording("不是年份", "not a year"), advice: example)
+    }
+
+    /// 二〇一八 is 2018; what is no Han digit stays.
+    private static func digit(_ character: Character) -> Character {
+        switch character {
+        case "〇", "○", "零": "0"
+        case "一": "1"
+        case "二": "2"
+        case "三": "3"
+        case "四": "4"
+        case "五": "5"
+        case "六": "6"
+        case "七": "7"
+        case "八": "8"
+        case "九": "9"
+        default: character
+        }
     }
 
     private func choices<Value: RawRepresentable<String>>(

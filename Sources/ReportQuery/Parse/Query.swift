@@ -79,6 +79,28 @@ package struct Filter: Sendable, Hashable {
     }
 }
 
+extension Filter {
+    /// The filter without what it asks of one field; `nil` when it asks nothing of it.
+    package func without(_ field: FilterField) -> Filter? {
+        var other = self
+        switch field {
+        case .unit:
+            other.units = []
+            other.excludedUnits = []
+        case .unitType: other.unitTypes = []
+        case .level: other.levels = []
+        case .region: other.regions = []
+        case .year: other.years = []
+        case .reportYear: other.reportYears = []
+        case .topic: other.topics = []
+        case .kind: other.kinds = []
+        case .role: other.roles = []
+        case .path: other.paths = []
+        }
+        return other == self ? nil : other
+    }
+}
+
 /// A year, a span of years, or the years that nobody knows.
 package enum YearChoice: Sendable, Hashable {
     case years(ClosedRange<Int>)
@@ -93,14 +115,4 @@ package enum YearChoice: Sendable, Hashable {
 }
 
 /// A question that cannot be understood: the part of it, what is wrong, what to try.
-package struct QueryError: PlacedError {
-    package let place: String
-    package let problem: String
-    package let advice: String?
-
-    package init(place: String, problem: String, advice: String? = nil) {
-        self.place = place
-        self.problem = problem
-        self.advice = advice
-    }
-}
+package typealias QueryError = ReportError

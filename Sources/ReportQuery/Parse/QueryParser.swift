@@ -1,6 +1,6 @@
 import ReportModel
 
-/// Reads the query language (检索语法): plain words, `"…"`, `-word`, `OR`, `NEAR(a b, 10)`, `prefix*`,
+/// Reads the query language (检索语法): plain words, `"…"`, `-word` or `NOT word`, `OR`, `NEAR(a b, 10)`, `prefix*`,
 /// `field:value`. Any input yields a query or a `QueryError`; nothing of it reaches SQL.
 package struct QueryParser {
     /// Longer input is refused, in scalars.
@@ -9,16 +9,23 @@ package struct QueryParser {
     private var query = Query()
     /// An `OR` stands between the clause before and the next one.
     private var joinsNext = false
+    /// A `NOT` stands before the next one.
+    private var excludesNext = false
 
     package static func parse(_ text: String) throws(QueryError) -> Query {
         guard text.unicodeScalars.count <= longest else {
             throw QueryError(
+                .limit,
                 place: wording("检索式", "query"),
                 problem: wording("超过 \(longest) 个字符", "longer than \(longest) characters"),
                 advice: wording("请只取其中一段", "take a part of it"))
         }
         var parser = QueryParser()
-        for token in QueryTokens.split(text) { try parser.take(token) }
+        for token in QueryTokens.split(QueryText.cleaned(text)) { try parser.take(token) }
+        if parser.excludesNext {
+            parser.query.notes.append(
+                wording("末尾的 NOT 后面没有词，已忽略", "nothing stands after the last NOT: ignored"))
+        }
         if parser.joinsNext {
             parser.query.notes.append(
                 wording("末尾的 OR 后面没有词，已忽略", "nothing stands after the last OR: ignored"))
@@ -49,6 +56,7 @@ package struct QueryParser {
             } else {
                 joinsNext = true
             }
+        case .not: excludesNext = true
         }
     }
 
@@ -59,11 +67,25 @@ package struct QueryParser {
         if word.hasSuffix("*"), word.unicodeScalars.count > 1 {
             return add(.prefix(String(word.dropLast())), isExcluded: isExcluded)
         }
+        if let year = Self.year(word), !isExcluded {
+            query.notes.append(
+                wording(
+                    "“\(word)”按文字查找；按年份筛选请写 年份:\(year)",
+                    "“\(word)” is looked for as text; year:\(year) filters by year"))
+        }
         add(.words(word), isExcluded: isExcluded)
     }
 
+    /// The year that a word is: 2018, ２０１８年.
+    private static func year(_ word: String) -> Int? {
+        let folded = QueryText.folded(word)
+        let digits = folded.hasSuffix("年") ? folded.dropLast() : folded[...]
+        return digits.utf8.count == 4 ? Int(digits).flatMap { 1949...2099 ~= $0 ? $0 : nil } : nil
+    }
+
     private mutating func add(_ clause: Query.Clause, isExcluded: Bool) {
-        if isExcluded {
+        defer { excludesNext = false }
+        if isExcluded || excludesNext {
             // An excluded word is excluded as it is written.
             if case .words(let text) = clause {
                 query.excluded.append(.phrase(text))

@@ -4,6 +4,8 @@ enum QueryToken: Sendable, Hashable {
     case phrase(String, isExcluded: Bool, isClosed: Bool)
     case near([String], distance: Int, isExcluded: Bool)
     case or
+    /// The next word must not be there.
+    case not
 }
 
 /// Cuts a query at white space, keeping quotations and NEAR(…) whole.
@@ -11,27 +13,47 @@ enum QueryTokens {
     /// Opening quotation marks with what closes them.
     private static let quotes: [Unicode.Scalar: Unicode.Scalar] = ["\"": "\"", "“": "”", "＂": "＂"]
 
+    /// Signs of their own: an `OR`, wherever it stands.
+    private static let bars: Set<Unicode.Scalar> = ["|", "｜"]
+    private static let brackets: Set<Unicode.Scalar> = ["(", ")", "（", "）"]
+    private static let dashes: Set<Unicode.Scalar> = ["-", "－", "–", "−"]
+
     static func split(_ text: String) -> [QueryToken] {
+        let tokens = split(text, cutsBrackets: false)
+        // Brackets hold alternatives together, as OR does by itself; without OR they are text: 村（居）委会.
+        return tokens.contains(.or) ? split(text, cutsBrackets: true) : tokens
+    }
+
+    private static func split(_ text: String, cutsBrackets: Bool) -> [QueryToken] {
         var tokens: [QueryToken] = []
         let scalars = Array(text.unicodeScalars)
         var position = 0
         while position < scalars.count {
-            guard !scalars[position].properties.isWhitespace else {
+            if bars.contains(scalars[position]) {
+                tokens.append(.or)
+                while position < scalars.count, bars.contains(scalars[position]) { position += 1 }
+                continue
+            }
+            let isBracket = cutsBrackets && brackets.contains(scalars[position])
+            guard !isBracket, !scalars[position].properties.isWhitespace else {
                 position += 1
                 continue
             }
-            tokens += token(in: scalars, at: &position)
+            tokens += token(in: scalars, at: &position, cutsBrackets: cutsBrackets)
         }
         return tokens
     }
 
-    private static func token(in scalars: [Unicode.Scalar], at position: inout Int) -> [QueryToken]
-    {
-        let isExcluded = scalars[position] == "-" || scalars[position] == "－"
-        if isExcluded { position += 1 }
-        guard position < scalars.count, !scalars[position].properties.isWhitespace else {
-            return []
+    private static func token(
+        in scalars: [Unicode.Scalar], at position: inout Int, cutsBrackets: Bool
+    ) -> [QueryToken] {
+        func ends(at place: Int) -> Bool {
+            scalars[place].properties.isWhitespace || bars.contains(scalars[place])
+                || (cutsBrackets && brackets.contains(scalars[place]))
         }
+        let isExcluded = dashes.contains(scalars[position])
+        if isExcluded { position += 1 }
+        guard position < scalars.count, !ends(at: position) else { return [] }
         if let closing = quotes[scalars[position]] {
             position += 1
             let start = position
@@ -43,7 +65,7 @@ enum QueryTokens {
         }
         if let near = near(in: scalars, at: &position, isExcluded: isExcluded) { return [near] }
         let start = position
-        while position < scalars.count, !scalars[position].properties.isWhitespace {
+        while position < scalars.count, !ends(at: position) {
             // A quotation after a field's colon belongs to the field: 单位:"某 某".
             if let closing = quotes[scalars[position]], position > start,
                 scalars[position - 1] == ":" || scalars[position - 1] == "：",
@@ -57,8 +79,9 @@ enum QueryTokens {
         }
         let word = string(scalars[start..<position])
         switch word {
-        case "OR", "|", "||": return [.or]
-        case "AND", "&&", "+": return []
+        case "OR", "ＯＲ": return [.or]
+        case "NOT", "ＮＯＴ": return [.not]
+        case "AND", "ＡＮＤ", "&&", "+": return []
         default: return [.word(word, isExcluded: isExcluded)]
         }
     }

@@ -36,7 +36,7 @@ struct CandidateText: Sendable {
                 CandidateText(
                     ordinal: ordinal, id: passage.id, report: index.columns.reports[ordinal],
                     role: index.columns.role(at: ordinal), kind: index.columns.kind(at: ordinal),
-                    text: text, breaks: WordBreaks(bytes: passage.breaks), headings: headings,
+                    text: text, breaks: passage.breaks, headings: headings,
                     ownHeading: passage.ownHeading.map { PlainText($0).scalars } ?? [],
                     length: length(of: text.scalars)))
         }

@@ -7,7 +7,7 @@ struct QuestionAnalyzer: Sendable {
     private let synonyms: SynonymTable
 
     /// What a pair of characters across or inside words weighs, beside a word.
-    private static let crossing = 0.5
+    private static let crossing = 0.7
     /// A longer word, beside its own pairs of characters, which stand there with it.
     private static let longWord = 0.3
     private static let singleCharacter = 0.8
@@ -93,8 +93,7 @@ struct QuestionAnalyzer: Sendable {
     }
 
     /// The words of one piece become concepts, its words and pairs terms.
-    private func add(_ plain: [UInt32], to question: inout Question, _ known: inout Known)
-    {
+    private func add(_ plain: [UInt32], to question: inout Question, _ known: inout Known) {
         let ends = segmenter.ends(of: plain)
         let found = WordBreaks(ends: ends, count: plain.count).words(in: plain).map { range in
             let text = Self.string(plain[range])

@@ -18,6 +18,7 @@ package struct TagLabels: Sendable {
         var isFolder = ObjCBool(false)
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
             throw QueryError(
+                .notFound,
                 place: path, problem: wording("没有标注", "there are no labels"),
                 advice: wording(
                     "写标注目录，或 reports.jsonl、paragraphs.jsonl 之一",
@@ -32,6 +33,7 @@ package struct TagLabels: Sendable {
         for file in files {
             guard let text = try? String(contentsOfFile: file, encoding: .utf8) else {
                 throw QueryError(
+                    .permission,
                     place: file, problem: wording("读不了", "cannot be read"), advice: nil)
             }
             let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
@@ -45,6 +47,7 @@ package struct TagLabels: Sendable {
                     }
                 } catch {
                     throw QueryError(
+                        .damaged,
                         place: "\(file):\(number + 1)",
                         problem: wording("不是标注行", "is no row of labels"),
                         advice: String(describing: error))
@@ -53,6 +56,7 @@ package struct TagLabels: Sendable {
         }
         guard !reports.isEmpty || !paragraphs.isEmpty else {
             throw QueryError(
+                .notFound,
                 place: path, problem: wording("没有标注行", "there are no rows of labels"), advice: nil)
         }
         self.init(reports: reports, paragraphs: paragraphs)

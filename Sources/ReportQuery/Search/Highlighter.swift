@@ -4,6 +4,8 @@ import Segmentation
 struct Highlighter {
     private let words: [String]
     private let concepts: Int
+    /// Places of the words that a passage must have to have every word.
+    private let needed: [Int]
     /// Words before this place are told as matched; what must stand there as it is, is only marked.
     private let marked: Int
     private let matcher: TermMatcher
@@ -13,15 +15,22 @@ struct Highlighter {
         let substitutes = question.concepts.flatMap { $0.substitutes.map(\.text) }
         words = concepts + substitutes + question.literals
         self.concepts = concepts.count
+        needed = question.concepts.indices.filter { question.concepts[$0].weight >= 0.3 }
         marked = concepts.count + substitutes.count
         matcher = TermMatcher(words)
     }
 
-    func find(in text: String) -> (ranges: [Range<Int>], words: [String], hasEvery: Bool) {
-        let plain = PlainText(text)
+    /// - Parameter candidate: the text with its words: a substitute counts where words begin and end.
+    func find(in text: String, of candidate: CandidateText?)
+        -> (ranges: [Range<Int>], words: [String], hasEvery: Bool)
+    {
+        let plain = candidate?.text ?? PlainText(text)
         var ranges: [Range<Int>] = []
-        var found: [Int] = []
-        for match in matcher.longestMatches(in: plain.scalars) {
+        var found: Set<Int> = []
+        for match in matcher.matches(in: plain.scalars) {
+            let isSubstitute = (concepts..<marked).contains(match.term)
+            guard !isSubstitute || candidate?.isWhole(match.range) ?? true else { continue }
+            found.insert(match.term)
             let range = plain.origin(of: match.range)
             if let last = ranges.last, last.upperBound >= range.lowerBound {
                 ranges[ranges.count - 1] = last.lowerBound..<max(last.upperBound, range.upperBound)
@@ -29,16 +38,10 @@ struct Highlighter {
                 ranges.append(range)
             }
         }
-        for match in matcher.matches(in: plain.scalars) where !found.contains(match.term) {
-            found.append(match.term)
-        }
-        found.removeAll { $0 >= marked }
-        let own = found.filter { $0 < concepts }
+        let told = found.filter { $0 < marked }.sorted()
         return (
-            ranges,
-            own.sorted().map { words[$0] }
-                + found.filter { $0 >= concepts }.sorted().map { "~" + words[$0] },
-            own.count == concepts
+            ranges, told.map { $0 < concepts ? words[$0] : "~" + words[$0] },
+            needed.allSatisfy(found.contains)
         )
     }
 }

@@ -32,7 +32,8 @@ struct HitArrangement {
         let highlighter = Highlighter(question)
         return zip(page, passages).enumerated().map { place, pair in
             let (slot, passage) = pair
-            let found = highlighter.find(in: passage.text)
+            let found = highlighter.find(
+                in: passage.text, of: slot.candidate.text)
             return Hit(
                 rank: start + place + 1, score: slot.candidate.score, passage: passage,
                 highlights: found.ranges, matched: found.words, hasEveryWord: found.hasEvery,
@@ -56,6 +57,7 @@ struct HitArrangement {
         let last = options.end
         let reports = options.grouping == .unit ? try reading.reports() : nil
         for candidate in ranked {
+            try reading.checkDeadline()
             if let text = candidate.text?.text.scalars, options.foldsCopies {
                 if let place = copied(text, of: &originals) {
                     slots[place].copies.append(index.passage(at: candidate.ordinal))

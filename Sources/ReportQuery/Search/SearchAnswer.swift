@@ -45,6 +45,8 @@ package struct SearchAnswer: Sendable {
     package var droppedWords: [String] = []
     /// Terms of the index near a word that found nothing.
     package var suggestions: [(word: String, near: [String])] = []
+    /// When nothing is found: filters without which something is, and how many passages.
+    package var blockers: [(field: FilterField, count: Int)] = []
     package var facets: Facets?
     package var notes: [String] = []
     /// What the question was understood to ask.

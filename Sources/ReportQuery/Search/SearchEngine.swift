@@ -62,6 +62,7 @@ package struct SearchEngine: Sendable {
                 answer.matchCount = matches?.count
             }
             let ranked = try ranking(words, matches: matches)
+            try reading.checkDeadline()
             let arrangement = HitArrangement(
                 options: options, question: question, index: index, reading: reading)
             answer.hits = try arrangement.hits(ranked)
@@ -169,7 +170,7 @@ package struct SearchEngine: Sendable {
             return ordinals
         }
 
-        /// Says which words no passage has, and what is near them.
+        /// Says which words no passage has, what is near them, and which filter left nothing.
         private func explainNothing(_ words: [String], _ answer: inout SearchAnswer)
             throws(IndexError)
         {
@@ -178,6 +179,15 @@ package struct SearchEngine: Sendable {
                 answer.droppedWords.append(word)
                 let near = try NearTerms(reading: reading, index: index).near(word)
                 answer.suggestions.append((word, near))
+            }
+            guard answer.droppedWords.isEmpty else { return }
+            for field in FilterField.allCases {
+                guard let filter = query.filter.without(field) else { continue }
+                var other = query
+                other.filter = filter
+                let sets = try MatchSets(other, reading: reading, index: index)
+                let count = try sets.passages(withEvery: words, statistics: statistics).count
+                if count > 0 { answer.blockers.append((field, count)) }
             }
         }
     }

@@ -20,12 +20,12 @@ package struct SimilarOptions: Sendable {
 /// number of threads.
 ///
 /// The passage is a question like any other, and ranked as one; figures count for little in it. What
-/// both show of one list of themes is added: it explains, and decides between equals.
+/// both show of one list of themes is added: it explains, and decides between near equals.
 package struct SimilarEngine: Sendable {
     private let analyzer: QuestionAnalyzer
     private let words: ComparisonWords
 
-    static let pool = 200
+    private static let pool = 200
     /// Terms of the question that candidates are looked up by.
     private static let mostTerms = 72
 
@@ -53,16 +53,15 @@ package struct SimilarEngine: Sendable {
             allowed: try allowed(options, index: index, reading), mostTerms: Self.mostTerms)
         let candidates = try CandidateText.read(pool.map(\.ordinal), index: index, reading)
         let ranker = try Ranker(question, statistics: statistics)
-        let ranked = SimilarRanking(ranker: ranker, themes: themes(in: plain), words: words)
-            .ranked(candidates)
+        let ranking = SimilarRanking(ranker: ranker, themes: themes(of: plain), words: words)
         return try SimilarHits(
             shared: SharedWords(terms: ranker.weighted, words: words), asked: plain,
             options: options, index: index, reading: reading
-        ).hits(ranked)
+        ).hits(ranking.ranked(candidates))
     }
 
-    /// The themes a text names, as whole words.
-    private func themes(in plain: PlainText) -> Set<Int> {
+    /// The themes a text shows at the edges of its words.
+    private func themes(of plain: PlainText) -> Set<Int> {
         let breaks = analyzer.breaks(of: plain.scalars)
         return Set(
             words.sightings(in: plain.scalars).filter {

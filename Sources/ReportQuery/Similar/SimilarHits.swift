@@ -12,7 +12,7 @@ package struct SimilarHit: Sendable {
     /// The shared words, the most telling first.
     package let matched: [String]
     package var copies: [Int64] = []
-    /// One line: what both share, and what differs.
+    /// One line, in Chinese: what both share, and what differs.
     package let why: String
 }
 
@@ -64,20 +64,20 @@ struct SimilarHits {
         var reasons: [String] = []
         if !found.words.isEmpty {
             reasons.append(
-                wording("共有词语 ", "shared words ")
+                "共有词语 "
                     + found.words.prefix(Self.shownWords).joined(separator: "、"))
         }
         let themes = ranked.themes.map { shared.name(ofTheme: $0) }
         if !themes.isEmpty {
-            reasons.append(wording("同为 ", "both ") + themes.joined(separator: "、"))
+            reasons.append("同为 " + themes.joined(separator: "、"))
         }
         if let differs = try differences(found, ranked.candidate, passage) {
-            reasons.append(wording("不同：", "differs: ") + differs)
+            reasons.append("不同：" + differs)
         }
         return SimilarHit(
             rank: rank, score: ranked.score, passage: passage,
             highlights: found.places.map { text.origin(of: $0.range) }, matched: found.words,
-            copies: copies, why: reasons.joined(separator: wording("；", "; ")))
+            copies: copies, why: reasons.joined(separator: "；"))
     }
 
     /// Figures and partners of the passage's most telling sentence that the question does not have.
@@ -106,15 +106,15 @@ struct SimilarHits {
         var parts: [String] = []
         if !amounts.isEmpty {
             parts.append(
-                wording("数字 ", "figures ")
+                "数字 "
                     + amounts.prefix(Self.shownFigures).joined(separator: "、"))
         }
         if !partners.isEmpty {
             parts.append(
-                wording("合作 ", "with ")
+                "合作 "
                     + partners.prefix(Self.shownPartners).joined(separator: "、"))
         }
-        return parts.isEmpty ? nil : parts.joined(separator: wording("，", ", "))
+        return parts.isEmpty ? nil : parts.joined(separator: "，")
     }
 
     /// A range of UTF-8 bytes of a text as scalars.

@@ -12,8 +12,8 @@ struct SimilarRanking {
     let themes: Set<Int>
     let words: ComparisonWords
 
-    /// What sharing all themes adds: more than this puts broad themes above telling words (measured).
-    private static let themeShare = 0.1
+    /// What sharing all themes adds: more puts broad themes above telling words (measured).
+    private static let themeShare = 0.25
 
     func ranked(_ candidates: [CandidateText]) -> [Ranked] {
         zip(candidates, ranker.parts(of: candidates)).map { candidate, parts in

@@ -15,11 +15,7 @@ enum PassagePage {
     private static func find(_ visit: Visit) throws -> PassageReading {
         var request: PassageRequest = try visit.request()
         request.showsEvidence = true
-        do {
-            return try request.answer(in: visit.reading)
-        } catch let error as QueryError {
-            throw WebError(.notFound, error.place, error.problem, error.advice)
-        }
+        return try request.answer(in: visit.reading)
     }
 
     private static func answer(_ visit: Visit) throws -> WebResponse {
@@ -40,7 +36,7 @@ enum PassagePage {
         let renderer = HTMLRenderer(visit, view.path)
         let text = shown.map { paragraph($0, isCurrent: $0.id == passage.id, tags, visit) }
         let doubts = (found.details?.doubts ?? []).map {
-            "<p class=\"doubt\">\(wording("存疑：", "doubt: "))\($0)</p>" as HTML
+            "<p class=\"doubt\">\(wording("存疑：", "doubt: "))\($0.text())</p>" as HTML
         }
         let cut: HTML =
             shown.count == found.report.count

@@ -49,7 +49,7 @@ enum ReportsPage {
             let summary = report.summary
             let place = visit.links.to(
                 "/passage", "passage", "\(summary.path):\(summary.firstLine)")
-            let doubts = report.details.doubts.map { "<p class=\"doubt\">\($0)</p>" as HTML }
+            let doubts = report.details.doubts.map { "<p class=\"doubt\">\($0.text())</p>" as HTML }
             return """
                 <tr><td>\(Naming.unit(summary))</td><td class="number">\(Naming.year(summary.year))</td>\
                 <td><a href="\(place)">\(summary.title)</a>\(doubts)</td>\

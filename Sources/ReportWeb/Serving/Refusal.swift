@@ -6,15 +6,20 @@ import ReportQuery
 /// What is answered when a question is not (拒绝的页面): the status, what is wrong, what to do.
 extension Site {
     func refusal(_ error: any Error, of request: WebRequest, _ links: Links) -> WebResponse {
-        let status = Self.status(of: error)
-        let placed = error as? any PlacedError
-        let place = placed?.place ?? wording("程序", "program")
-        let problem = placed?.problem ?? String(describing: error)
+        let hasIndex = IndexFile.exists(index.path)
+        let told = (error as? WebError)?.error ?? error as? ReportError
+        let status =
+            (error as? WebError)?.status ?? told.map {
+                hasIndex ? Self.status(of: $0) : .unavailable
+            }
+            ?? .serverError
+        let place = told?.place ?? wording("程序", "program")
+        let problem = told?.problem ?? String(describing: error)
         var response: WebResponse
         if request.path.hasPrefix("/api") {
             let parts: [RecordValue.Member] = [
                 .init("status", .integer(status.rawValue)), .init("place", .text(place)),
-                .init("problem", .text(problem)), .init("advice", RecordValue(placed?.advice)),
+                .init("problem", .text(problem)), .init("advice", RecordValue(told?.advice)),
             ]
             response = WebResponse(
                 status, type: "application/json; charset=utf-8",
@@ -22,25 +27,24 @@ extension Site {
         } else {
             let layout = Layout(links: links, view: nil, parameters: Parameters())
             response = layout.response(
-                page(status, place, problem, placed?.advice, error), status)
+                page(status, place, problem, told?.advice), status)
         }
         if status == .methodNotAllowed { response.headers.append(("Allow", "GET, HEAD")) }
         if status == .unavailable { response.headers.append(("Retry-After", "10")) }
         return response
     }
 
-    private static func status(of error: any Error) -> WebStatus {
-        switch error {
-        case let error as WebError: error.status
-        case is RequestError, is QueryError: .badRequest
-        case is IndexError: .unavailable
-        default: .serverError
+    private static func status(of error: ReportError) -> WebStatus {
+        switch error.kind {
+        case .usage: .badRequest
+        case .notFound: .notFound
+        case .busy, .damaged, .full, .permission, .limit, .unsupported: .unavailable
+        case .other: .serverError
         }
     }
 
     private func page(
-        _ status: WebStatus, _ place: String, _ problem: String, _ advice: String?,
-        _ error: any Error
+        _ status: WebStatus, _ place: String, _ problem: String, _ advice: String?
     ) -> Page {
         let hint: HTML = advice.map { "<p>\($0)</p>" } ?? ""
         var body: HTML = """
@@ -48,7 +52,7 @@ extension Site {
             <p class="aside">\(status.rawValue) · \(place)</p>
             \(hint)
             """
-        if error is IndexError, !IndexFile.exists(index.path) { body += Self.firstSteps }
+        if status == .unavailable, !IndexFile.exists(index.path) { body += Self.firstSteps }
         return Page(title: problem, body: body + "</section>\n")
     }
 

@@ -28,7 +28,9 @@ package struct Server: Sendable {
     /// - Throws: when the port cannot be had.
     package func run() async throws { try await server.run() }
 
-    package func waitUntilListening() async throws { try await server.waitUntilListening() }
+    package func waitUntilListening() async throws {
+        try await server.waitUntilListening(timeout: 60)
+    }
 
     /// The port that is listened on; `nil` before that.
     package var port: UInt16? {

@@ -1,17 +1,13 @@
 import ReportModel
 
 /// A request that is refused, with the status that says how (拒绝).
-struct WebError: PlacedError {
+struct WebError: Error {
     let status: WebStatus
-    let place: String
-    let problem: String
-    let advice: String?
+    let error: ReportError
 
     init(_ status: WebStatus, _ place: String, _ problem: String, _ advice: String? = nil) {
         self.status = status
-        self.place = place
-        self.problem = problem
-        self.advice = advice
+        error = ReportError(place: place, problem: problem, advice: advice)
     }
 
     /// An address that leads nowhere.

@@ -9,33 +9,42 @@ extension Activity.Status: ExpressibleByArgument {}
 struct ActivitiesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "activities",
-        abstract: "List concrete activities, with figures; or add the figures up. 活动与数字。",
-        discussion: """
+        abstract: wording(
+            "列出活动与数字，或合计数字。", "List concrete activities, with figures; or add the figures up."),
+        discussion: discussion(
+            """
+            检索式写法同 search。每个数字注明是什么：head 可相加的主数，of-which 其中，
+            target 任务，previous 去年，per-item 每人，age 年龄，rate 比率，other 其他。
+            --sum 只加主数，按单位、年份、量词合计，雷同的记录只算一次，计划不与结果相加，
+            并说明略去了什么。
+            """,
+            """
             The query language is that of search. Every figure says what it is: head (may be added up), of-which \
             其中, target 任务, previous 去年, per-item 每人, age, rate, other. --sum adds heads only, per unit, year \
             and measure, a copied record once, never plans to results, and says what it left out.
-
-            Example:
-              zongjie activities 走访慰问 --year 2018
-              zongjie activities 两癌 --status done --sum
-              zongjie activities 单位:区妇联 主题:relief --format csv > 活动.csv
-            """)
+            """,
+            examples: """
+                zongjie activities 走访慰问 --year 2018
+                zongjie activities 两癌 --status done --sum
+                zongjie activities 单位:区妇联 主题:relief --format csv > 活动.csv
+                """))
 
     @Argument(
-        parsing: .allUnrecognized, help: "What to look for; several words are joined by blanks.")
+        parsing: .allUnrecognized,
+        help: .wording("要找的词；几个词之间空格。", "What to look for; several words are joined by blanks."))
     var query: [String] = []
 
     @OptionGroup var filters: FilterOptions
     @OptionGroup var index: IndexOption
 
-    @Option(help: "done, planned or not-done.")
+    @Option(help: .wording("done 已做，planned 计划，not-done 未做成。", "done, planned or not-done."))
     var status: Activity.Status?
 
-    @Flag(help: "Add up the quantities per unit, year and measure.")
+    @Flag(help: .wording("按单位、年份、量词合计数字。", "Add up the quantities per unit, year and measure."))
     var sum = false
 
     @Option(
-        help: "Rows shown; all in jsonl and csv unless given.")
+        help: .wording("显示的行数；jsonl 与 csv 默认全部。", "Rows shown; all in jsonl and csv unless given."))
     var limit: Int?
 
     @OptionGroup var output: OutputOptions
@@ -47,7 +56,7 @@ struct ActivitiesCommand: ParsableCommand {
 
     private var request: ActivitiesRequest {
         var request = ActivitiesRequest()
-        request.query = query.joined(separator: " ")
+        request.query = Usage.words(query)
         request.filters = filters.request
         request.status = status
         request.sums = sum

@@ -7,24 +7,28 @@ import ReportQuery
 struct ExportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "export",
-        abstract: "Print every paragraph with its tags. 导出段落与标签。",
-        discussion: """
+        abstract: wording("导出段落与标签。", "Print every paragraph with its tags."),
+        discussion: discussion(
+            """
+            噪声不导出，除非给 --all。
+            """,
+            """
             Noise is left out unless --all is given.
-
-            Example:
-              zongjie export --format jsonl > paragraphs.jsonl
-              zongjie export --unit 区妇联 --kind done --format csv > done.csv
-            """)
+            """,
+            examples: """
+                zongjie export --format jsonl > paragraphs.jsonl
+                zongjie export --unit 区妇联 --kind done --format csv > done.csv
+                """))
 
     @OptionGroup var filters: FilterOptions
     @OptionGroup var index: IndexOption
 
-    @Option(help: "jsonl or csv.")
+    @Option(help: .wording("jsonl 或 csv。", "jsonl or csv."))
     var format = OutputFormat.jsonl
 
     @OptionGroup var headings: HeadingOptions
 
-    @Flag(help: "Print what speaks for each paragraph's tags too.")
+    @Flag(help: .wording("连同标签的依据。", "Print what speaks for each paragraph's tags too."))
     var evidence = false
 
     func validate() throws {

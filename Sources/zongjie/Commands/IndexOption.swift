@@ -1,12 +1,19 @@
 import ArgumentParser
 import ReportIndex
+import ReportModel
 
 /// `--index`, the same for every command.
 struct IndexOption: ParsableArguments {
-    @Option(help: "The index file (default: $ZONGJIE_INDEX, else your data folder).")
+    @Option(
+        help: .wording(
+            "索引文件（默认 $ZONGJIE_INDEX，否则在用户数据目录）。",
+            "The index file (default: $ZONGJIE_INDEX, else your data folder)."))
     var index: String?
 
     var path: String { index ?? IndexDatabase.defaultPath }
+
+    /// What a comparison may take, a whole draft included.
+    static let longestComparison = Duration.seconds(600)
 
     /// The index as it is now: a whole command answers from one state.
     func open(within limit: Duration? = nil) throws(IndexError) -> IndexReading {

@@ -10,43 +10,59 @@ import ReportModel
 struct IngestCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "ingest",
-        abstract: "Read reports into the index. 把报告读入索引。",
-        discussion: """
+        abstract: wording("把报告读入索引。", "Read reports into the index."),
+        discussion: discussion(
+            """
+            文件夹一直读到底。未变的文件不重读；变了的整个替换。
+            读不了的文件列出原因，其余照读。
+            """,
+            """
             Folders are read to the bottom. Unchanged files cost nothing; changed ones are replaced as a \
             whole. A file that cannot be read is named with its reason, and the rest is indexed.
+            """,
+            examples: """
+                zongjie ingest Corpus/
+                zongjie ingest 2019年总结/ --index work.sqlite --prune
+                """))
 
-            Example:
-              zongjie ingest Corpus/
-              zongjie ingest 2019年总结/ --index work.sqlite --prune
-            """)
-
-    @Argument(help: "Files and folders to read.")
+    @Argument(help: .wording("要读的文件和文件夹。", "Files and folders to read."))
     var paths: [String]
 
     @OptionGroup var index: IndexOption
 
     @Option(
-        help: "Read text in this encoding in place of the detected one (GB18030, Big5, UTF-16LE …)."
+        help: .wording(
+            "按此编码读文本，不自动判断（GB18030、Big5、UTF-16LE……）。",
+            "Read text in this encoding in place of the detected one (GB18030, Big5, UTF-16LE …).")
     )
     var encoding: String?
 
     @Option(
-        name: .customLong("max-size"), help: "Skip files above this size, in MB.")
+        name: .customLong("max-size"),
+        help: .wording("跳过大于此的文件（MB）。", "Skip files above this size, in MB."))
     var maximumSize = 64
 
-    @Flag(help: "Drop files from the index that are gone from these folders.")
+    @Flag(
+        help: .wording(
+            "移除这些文件夹里已不在的文件。", "Drop files from the index that are gone from these folders."))
     var prune = false
 
-    @Flag(help: "Read unchanged files again too.")
+    @Flag(help: .wording("未变的文件也重读。", "Read unchanged files again too."))
     var fresh = false
 
     @Flag(
-        name: .customLong("no-wait"), help: "Give up at once when another process writes the index."
+        name: .customLong("no-wait"),
+        help: .wording("别的进程正在写索引时立即放弃。", "Give up at once when another process writes the index.")
     )
     var noWait = false
 
     func validate() throws {
         try Usage.range("max-size", maximumSize, 1...1 << 20)
+        guard let input = paths.first(where: StandardInput.isNamed) else { return }
+        throw ValidationError(
+            wording(
+                "\(input)：标准输入不能重读，请先存成文件",
+                "\(input): standard input cannot be read again; save it as a file first"))
     }
 
     func run() async throws {

@@ -10,24 +10,30 @@ import ReportModel
 struct RebuildCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "rebuild",
-        abstract: "Make the index anew from the files it knows. 重建索引。",
-        discussion: """
+        abstract: wording("重建索引。", "Make the index anew from the files it knows."),
+        discussion: discussion(
+            """
+            重读每个文件，写到索引旁的新文件，写完再替换。人工认定（tags set）和冻结的
+            语料库保留。旧格式的索引也能读。有文件不在或读不了时不改动，除非用 --prune 舍去。
+            """,
+            """
             Reads every file again, into a file beside the index that takes its place when it is whole. \
             What people decided (tags set) and froze is carried over. Indexes of older formats are read \
             too. When files are gone or cannot be read, nothing is changed unless --prune drops them.
-
-            Example:
-              zongjie rebuild
-              zongjie rebuild --prune --index work.sqlite
-            """)
+            """,
+            examples: """
+                zongjie rebuild
+                zongjie rebuild --prune --index work.sqlite
+                """))
 
     @OptionGroup var index: IndexOption
 
-    @Flag(help: "Leave out the files that are gone or cannot be read.")
+    @Flag(help: .wording("舍去不在或读不了的文件。", "Leave out the files that are gone or cannot be read."))
     var prune = false
 
     @Option(
-        name: .customLong("max-size"), help: "Skip files above this size, in MB.")
+        name: .customLong("max-size"),
+        help: .wording("跳过大于此的文件（MB）。", "Skip files above this size, in MB."))
     var maximumSize = 64
 
     func validate() throws {

@@ -7,19 +7,19 @@ import ReportQuery
 struct RepairsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "repairs",
-        abstract: "What cleaning mended: kinds, counts, samples. 清洗账目。",
-        discussion: """
-            Example:
-              zongjie repairs
-              zongjie repairs --kind stray-mark --format csv > marks.csv
-            """)
+        abstract: wording("清洗账目：种类、次数、例子。", "What cleaning mended: kinds, counts, samples."),
+        discussion: discussion(
+            examples: """
+                zongjie repairs
+                zongjie repairs --kind stray-mark --format csv > marks.csv
+                """))
 
     @OptionGroup var index: IndexOption
 
-    @Option(help: "Only this kind of repair.")
+    @Option(help: .wording("只看这一种修补。", "Only this kind of repair."))
     var kind: String?
 
-    @Option(help: "Samples shown of each kind.")
+    @Option(help: .wording("每种显示的例子数。", "Samples shown of each kind."))
     var samples = 3
 
     @OptionGroup var output: OutputOptions

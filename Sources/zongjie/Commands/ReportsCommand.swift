@@ -1,26 +1,31 @@
 import ArgumentParser
 import Presentation
 import ReportIndex
+import ReportModel
 
 struct ReportsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "reports",
-        abstract: "List the reports with unit, year and what speaks for them. 列出报告。",
-        discussion: """
-            Example:
-              zongjie reports --unit 区妇联 --evidence
-              zongjie reports --report-year unknown --format csv > unknown.csv
-            """)
+        abstract: wording(
+            "列出报告及其单位、年份与依据。", "List the reports with unit, year and what speaks for them."),
+        discussion: discussion(
+            examples: """
+                zongjie reports --unit 区妇联 --evidence
+                zongjie reports --report-year unknown --format csv > unknown.csv
+                """))
 
     @OptionGroup var filters: FilterOptions
     @OptionGroup var index: IndexOption
 
     @OptionGroup var output: OutputOptions
 
-    @Flag(help: "Print rule, line and quotation for each tag.")
+    @Flag(help: .wording("每个标签的规则、行号和引文。", "Print rule, line and quotation for each tag."))
     var evidence = false
 
-    @Flag(help: "Tell which report each is a copy of; takes seconds on a large index.")
+    @Flag(
+        help: .wording(
+            "注明是哪份报告的副本；大索引需几秒。",
+            "Tell which report each is a copy of; takes seconds on a large index."))
     var copies = false
 
     func validate() throws { try Usage.check(request.validate) }

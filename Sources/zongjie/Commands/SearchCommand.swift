@@ -10,53 +10,66 @@ extension SearchOptions.Grouping: ExpressibleByArgument {}
 struct SearchCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "search",
-        abstract: "Find passages, exactly and in order of use. 检索段落。",
-        discussion: """
+        abstract: wording("检索段落，逐字准确，有用的在前。", "Find passages, exactly and in order of use."),
+        discussion: discussion(
+            """
+            几个词要同时出现，次序不限。“…”须逐字出现；-词 不得出现；OR 任取其一；
+            NEAR(a b, 10) 相距不超过这些字；词* 以此开头；
+            单位: 年份: 报告年份: 主题: 类型: 地区: 用来筛选。-- 之后的都是检索词。
+            """,
+            """
             Plain words are wanted together, in any order. "…" must stand there literally; -word must not; \
             OR between alternatives; NEAR(a b, 10) within so many characters; word* for beginnings; \
-            单位: 年份: 报告年份: 主题: 类型: 地区: (unit: year: report-year: topic: kind: region:) filter.
-
-            Example:
-              zongjie search 留守儿童 关爱
-              zongjie search '"两癌"免费检查 年份:2015-2018 类型:done'
-              zongjie search '走访慰问 -春节' --unit 区妇联 --format jsonl --limit 50
-            """)
+            单位: 年份: 报告年份: 主题: 类型: 地区: (unit: year: report-year: topic: kind: region:) filter. After -- everything is a word.
+            """,
+            examples: """
+                zongjie search 留守儿童 关爱
+                zongjie search '"两癌"免费检查 年份:2015-2018 类型:done'
+                zongjie search '走访慰问 -春节' --unit 区妇联 --format jsonl --limit 50
+                """))
 
     @Argument(
-        parsing: .allUnrecognized, help: "What to look for; several words are joined by blanks.")
+        parsing: .allUnrecognized,
+        help: .wording("要找的词；几个词之间空格。", "What to look for; several words are joined by blanks."))
     var query: [String] = []
 
     @OptionGroup var filters: FilterOptions
     @OptionGroup var index: IndexOption
 
-    @Option(help: "Hits a page.")
+    @Option(help: .wording("每页条数。", "Hits a page."))
     var limit = 10
 
-    @Option(help: "Which page.")
+    @Option(help: .wording("页码。", "Which page."))
     var page = 1
 
-    @Option(help: "relevance, source or year.")
+    @Option(help: .wording("排序：relevance 相关、source 来源、year 年份。", "relevance, source or year."))
     var sort = SearchOptions.Order.relevance
 
-    @Option(name: .customLong("group-by"), help: "One hit a report or unit.")
+    @Option(
+        name: .customLong("group-by"),
+        help: .wording("每份报告（report）或单位（unit）一条。", "One hit a report or unit."))
     var grouping: SearchOptions.Grouping?
 
     @Option(
-        help: "Sentences shown before and after the one with the match.")
+        help: .wording("命中句前后显示的句数。", "Sentences shown before and after the one with the match."))
     var context = 0
 
     @OptionGroup var output: OutputOptions
 
-    @Option(help: "Give up after so many seconds.")
+    @Option(help: .wording("超过这些秒即放弃。", "Give up after so many seconds."))
     var timeout = 10
 
-    @Flag(name: .customLong("no-fold"), help: "List near-identical copies one by one.")
+    @Flag(
+        name: .customLong("no-fold"),
+        help: .wording("副本逐一列出。", "List near-identical copies one by one."))
     var noFold = false
 
-    @Flag(help: "Count matches by unit, year, topic and kind.")
+    @Flag(help: .wording("按单位、年份、主题、类型计数。", "Count matches by unit, year, topic and kind."))
     var facets = false
 
-    @Flag(help: "Show words, synonyms, and why each hit stands where it does.")
+    @Flag(
+        help: .wording(
+            "显示词、同义词和每条的排序缘由。", "Show words, synonyms, and why each hit stands where it does."))
     var explain = false
 
     func validate() throws {
@@ -71,7 +84,7 @@ struct SearchCommand: ParsableCommand {
 
     private var request: SearchRequest {
         var request = SearchRequest()
-        request.query = query.joined(separator: " ")
+        request.query = Usage.words(query)
         request.filters = filters.request
         request.limit = limit
         request.page = page

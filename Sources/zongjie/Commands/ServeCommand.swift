@@ -7,24 +7,29 @@ import ReportWeb
 struct ServeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "serve",
-        abstract: "Show the index in a browser, on this machine only. 用浏览器查看。",
-        discussion: """
+        abstract: wording("用浏览器查看，只在本机。", "Show the index in a browser, on this machine only."),
+        discussion: discussion(
+            """
+            页面给出各命令的答案：检索、报告、活动、对照、缺项、兑现、查重，以及为草稿找可比段落。
+            只读；其间读入的内容自行出现。/api 以 JSON 与 CSV 给出同样的数据。Ctrl-C 结束。
+            """,
+            """
             The pages give the answers of the commands: search, reports, activities, comparisons, gaps, promises, \
             copies, and comparable passages for a draft. They are read-only; what is ingested meanwhile appears by \
             itself. /api has the same rows as JSON and CSV. Ctrl-C ends it.
+            """,
+            examples: """
+                zongjie serve --open
+                zongjie serve --port 8800 --index work.sqlite
+                """))
 
-            Example:
-              zongjie serve --open
-              zongjie serve --port 8800 --index work.sqlite
-            """)
-
-    @Option(help: "The port.")
+    @Option(help: .wording("端口。", "The port."))
     var port = 8710
 
-    @Option(help: "The address to listen on: this machine's own only.")
+    @Option(help: .wording("监听的地址，只能是本机。", "The address to listen on: this machine's own only."))
     var listen = "127.0.0.1"
 
-    @Flag(help: "Open the page in the browser.")
+    @Flag(help: .wording("在浏览器里打开。", "Open the page in the browser."))
     var open = false
 
     @OptionGroup var index: IndexOption
@@ -74,7 +79,8 @@ struct ServeCommand: AsyncParsableCommand {
             try await run.value
         } catch {
             if hasStarted { return }
-            throw ServeError(
+            throw ReportError(
+                .permission,
                 place: wording("端口 \(port)", "port \(port)"),
                 problem: wording("不能使用：\(error)", "cannot be had: \(error)"),
                 advice: wording("可能已被占用，用 --port 换一个", "it may be taken: name another with --port"))
@@ -88,11 +94,4 @@ struct ServeCommand: AsyncParsableCommand {
         process.standardError = FileHandle.nullDevice
         do { try process.run() } catch { StandardError.line(String(describing: error)) }
     }
-}
-
-/// A page that cannot be served.
-struct ServeError: PlacedError {
-    let place: String
-    let problem: String
-    let advice: String?
 }

@@ -10,48 +10,62 @@ import ReportQuery
 struct SimilarCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "similar",
-        abstract: "Find passages of other reports about the same work. 查找可比段落。",
-        discussion: """
+        abstract: wording("查找别的报告里的可比段落。", "Find passages of other reports about the same work."),
+        discussion: discussion(
+            """
+            共同的节日、人群、工作、项目和少见的词算数，套话不算。每条用一行说明缘由。
+            草稿逐段比对。
+            """,
+            """
             Shared occasions, people, kinds of work, programmes and rare words count; formulas do not. Each hit \
             says why in one line. A draft is answered paragraph by paragraph.
+            """,
+            examples: """
+                zongjie similar --at 2018年望川区妇联工作总结.txt:9
+                zongjie similar --text '为困难老人免费体检' --other-units --year 2016-2019
+                zongjie similar --file 草稿.docx --limit 3
+                cat 草稿.md | zongjie similar --file -
+                """))
 
-            Example:
-              zongjie similar --at 2018年望川区妇联工作总结.txt:9
-              zongjie similar --text '为困难老人免费体检' --other-units --year 2016-2019
-              zongjie similar --file 草稿.docx --limit 3
-            """)
-
-    @Option(help: "The passage with this id.")
+    @Option(help: .wording("此编号的段落。", "The passage with this id."))
     var id: Int?
 
-    @Option(help: "The passage at PATH:LINE; the path's end is enough.")
+    @Option(
+        help: .wording("路径:行号处的段落；路径写末尾即可。", "The passage at PATH:LINE; the path's end is enough."))
     var at: String?
 
-    @Option(help: "Any text.")
+    @Option(parsing: .unconditional, help: .wording("任意文字。", "Any text."))
     var text: String?
 
-    @Option(help: "A draft: every paragraph of it is compared.")
+    @Option(
+        help: .wording(
+            "草稿，逐段比对；- 为标准输入。", "A draft: every paragraph of it is compared; - for standard input.")
+    )
     var file: String?
 
-    @Option(help: "Leave out the report that holds PATH:LINE.")
+    @Option(help: .wording("不看路径:行号所在的报告。", "Leave out the report that holds PATH:LINE."))
     var except: [String] = []
 
-    @Flag(name: .customLong("other-units"), help: "Leave out all reports of the same unit.")
+    @Flag(
+        name: .customLong("other-units"),
+        help: .wording("不看同一单位的报告。", "Leave out all reports of the same unit."))
     var otherUnits = false
 
     @OptionGroup var filters: FilterOptions
     @OptionGroup var index: IndexOption
 
-    @Option(help: "Hits for each passage.")
+    @Option(help: .wording("每段的条数。", "Hits for each passage."))
     var limit = 10
 
     @Option(
-        help: "Sentences shown before and after the one that matches.")
+        help: .wording("命中句前后显示的句数。", "Sentences shown before and after the one that matches."))
     var context = 0
 
     @OptionGroup var output: OutputOptions
 
-    @Flag(name: .customLong("no-fold"), help: "List near-identical copies one by one.")
+    @Flag(
+        name: .customLong("no-fold"),
+        help: .wording("副本逐一列出。", "List near-identical copies one by one."))
     var noFold = false
 
     func validate() throws {
@@ -80,7 +94,7 @@ struct SimilarCommand: ParsableCommand {
     }
 
     func run() throws {
-        let reading = try index.open()
+        let reading = try index.open(within: IndexOption.longestComparison)
         let request = request
         let engine = try SimilarEngine()
         guard let file else {
@@ -114,13 +128,10 @@ struct SimilarCommand: ParsableCommand {
 enum Draft {
     /// Its body paragraphs, in order.
     static func subjects(_ path: String) throws -> [SimilarSubject] {
-        let finder = SourceFinder(options: ReadOptions())
-        let listing = finder.list([path])
-        if let skipped = listing.skipped.first { throw skipped }
         let pipeline = try IngestPipeline.standard()
         var subjects: [SimilarSubject] = []
-        for file in listing.found {
-            for source in try pipeline.sources(from: try finder.load(file)) {
+        for file in try files(path) {
+            for source in try pipeline.sources(from: file) {
                 for report in source.reports {
                     for paragraph in report.paragraphs where paragraph.role == .body {
                         subjects.append(
@@ -132,5 +143,14 @@ enum Draft {
             }
         }
         return subjects
+    }
+
+    private static func files(_ path: String) throws -> [InputFile] {
+        let options = ReadOptions()
+        if StandardInput.isNamed(path) { return [try StandardInput.file(options)] }
+        let finder = SourceFinder(options: options)
+        let listing = finder.list([path])
+        if let skipped = listing.skipped.first { throw skipped }
+        return try listing.found.map(finder.load)
     }
 }

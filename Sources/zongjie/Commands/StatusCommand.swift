@@ -7,11 +7,11 @@ import ReportModel
 struct StatusCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "status",
-        abstract: "What the index holds, and how much of it is known. 索引概况。",
-        discussion: """
-            Example:
-              zongjie status
-            """)
+        abstract: wording("索引概况。", "What the index holds, and how much of it is known."),
+        discussion: discussion(
+            examples: """
+                zongjie status
+                """))
 
     @OptionGroup var index: IndexOption
 

@@ -9,24 +9,31 @@ import ReportModel
 struct TagsClearCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "clear",
-        abstract: "Take decisions back; the automatic tags return. 撤销人工认定。",
-        discussion: """
+        abstract: wording("撤销人工认定，恢复自动标签。", "Take decisions back; the automatic tags return."),
+        discussion: discussion(
+            """
+            不给字段则撤销此处的全部认定：在报告首行或用报告编号，撤报告的；
+            在路径:行号，撤段落的。文件随即重读。--outdated 撤销所有不起作用的。
+            """,
+            """
             Without fields, every decision at the place goes: at the first line of a report, or with its \
             id, those of the report; at PATH:LINE those of the paragraph. The file is read again. \
             --outdated clears all that are without effect.
+            """,
+            examples: """
+                zongjie tags clear 2018年总结.txt:9 kind
+                zongjie tags clear --outdated
+                """))
 
-            Example:
-              zongjie tags clear 2018年总结.txt:9 kind
-              zongjie tags clear --outdated
-            """)
-
-    @Argument(help: "PATH:LINE, or a report's id.")
+    @Argument(
+        help: .wording(
+            "路径:行号、报告编号，或文件名（整份报告）。", "PATH:LINE, a report's id, or a file for its report."))
     var place: String?
 
-    @Argument(help: "Only these fields.")
+    @Argument(help: .wording("只撤这些字段。", "Only these fields."))
     var fields: [String] = []
 
-    @Flag(help: "Clear the decisions without effect.")
+    @Flag(help: .wording("撤销不起作用的认定。", "Clear the decisions without effect."))
     var outdated = false
 
     @OptionGroup var index: IndexOption

@@ -1,20 +1,26 @@
 import ArgumentParser
+import Presentation
 import ReportIndex
 import ReportModel
+import ReportQuery
 
 struct TagsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "tags",
-        abstract: "Correct tags by hand, and measure them. 人工认定标签与评分。",
-        discussion: """
+        abstract: wording("人工认定标签，评测标签。", "Correct tags by hand, and measure them."),
+        discussion: discussion(
+            """
+            人工认定取代自动标签，重读文件后仍在，依据里注明“人工认定”。
+            """,
+            """
             What a person decides takes the place of the automatic tag, stays when the file is read again, \
             and is marked as a decision (人工认定) in the evidence.
-
-            Example:
-              zongjie tags set 2018年总结.txt:1 unit=望川区妇联 year=2018
-              zongjie tags list
-              zongjie tags score labels/
             """,
+            examples: """
+                zongjie tags set 2018年总结.txt:1 unit=望川区妇联 year=2018
+                zongjie tags list
+                zongjie tags score labels/
+                """),
         subcommands: [
             TagsSetCommand.self, TagsClearCommand.self, TagsListCommand.self, TagsScoreCommand.self,
         ])
@@ -24,7 +30,18 @@ struct TagsCommand: AsyncParsableCommand {
 enum TagPlace {
     /// - Throws: `IndexError` when nothing or more than one source is named.
     static func target(_ name: String, in reading: IndexReading) throws -> DecisionTarget {
-        let targets = try DecisionReader(reading).targets(name)
+        var targets = try DecisionReader(reading).targets(name)
+        if targets.isEmpty {
+            let reports = try reading.reports(inFile: name)
+            guard reports.count < 2 else {
+                throw IndexError(
+                    place: name,
+                    problem: wording(
+                        "这个文件有 \(reports.count) 份报告", "the file has \(reports.count) reports"),
+                    advice: wording("请写“路径:行号”", "write PATH:LINE"))
+            }
+            targets = try reports.flatMap { try DecisionReader(reading).targets("\($0.id)") }
+        }
         guard let target = targets.first else {
             throw IndexError(
                 place: name, problem: wording("没有这份报告", "there is no such report"),
@@ -50,6 +67,25 @@ enum TagPlace {
                 wording("索引正由 \(holder) 写入，等待中…", "\(holder) is writing the index; waiting"))
             return true
         }
+    }
+
+    /// A value as it is stored, wherever search would take it: 计划 is plan.
+    static func value(_ field: DecisionField, _ text: String) throws -> String {
+        let kin: [DecisionField: FilterField] = [
+            .kind: .kind, .role: .role, .unitType: .unitType, .adminLevel: .level, .topics: .topic,
+        ]
+        guard let filterField = kin[field] else { return try field.canonical(text) }
+        let values = text.split(whereSeparator: { ",，;；、 ".contains($0) }).map { name in
+            var filter = Filter()
+            let isKnown: ()? = try? filterField.apply(String(name), to: &filter)
+            let ids =
+                filter.kinds.map(\.rawValue) + filter.roles.map(\.rawValue)
+                + filter.unitTypes.map(\.rawValue) + filter.levels.map(\.rawValue)
+                + filter.topics.map(\.rawValue)
+            // A name that fits several values is as unclear here as none.
+            return isKnown != nil && ids.count == 1 ? ids[0] : String(name)
+        }
+        return try field.canonical(values.joined(separator: ","))
     }
 
     static func field(_ name: String) throws -> DecisionField {

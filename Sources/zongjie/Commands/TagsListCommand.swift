@@ -6,19 +6,24 @@ import ReportModel
 struct TagsListCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "list",
-        abstract: "List what people decided. 列出人工认定。",
-        discussion: """
+        abstract: wording("列出人工认定。", "List what people decided."),
+        discussion: discussion(
+            """
+            认定所据的文字已不在原行时为 outdated：不采用，等待重新认定或撤销。
+            absent：索引里没有这个文件。
+            """,
+            """
             A decision is outdated when the text it was made on is no longer at its line: it is not used, \
             and waits to be set again or cleared. absent: the index does not hold the file.
-
-            Example:
-              zongjie tags list
-              zongjie tags list --format csv > decisions.csv
-            """)
+            """,
+            examples: """
+                zongjie tags list
+                zongjie tags list --format csv > decisions.csv
+                """))
 
     @OptionGroup var index: IndexOption
 
-    @Flag(help: "Only those without effect.")
+    @Flag(help: .wording("只列不起作用的。", "Only those without effect."))
     var outdated = false
 
     @OptionGroup var output: OutputOptions

@@ -8,23 +8,30 @@ import ReportQuery
 struct TagsScoreCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "score",
-        abstract: "Precision, recall and abstentions of each tag against labels. 标签评分。",
-        discussion: """
+        abstract: wording(
+            "对照标注给标签评分。", "Precision, recall and abstentions of each tag against labels."),
+        discussion: discussion(
+            """
+            标注是一行一个 JSON：reports.jsonl（报告起始、单位、类型、层级、年份）和
+            paragraphs.jsonl（标题级别、类型、年份、主题）。文件按名、段落按行对应。
+            due：有标注的；given：其中给出的；abstained：有标注而未给的。
+            """,
+            """
             Labels are rows of JSON: reports.jsonl (where a report begins, its unit, type, level, year) and \
             paragraphs.jsonl (heading level, kind, year, topics). Files are matched by name, paragraphs by \
             line. due: labels with a value; given: values the tool gives there; abstained: due, and none given.
+            """,
+            examples: """
+                zongjie ingest Corpus/ --index corpus.sqlite
+                zongjie tags score Tests/Labels --index corpus.sqlite --misses
+                """))
 
-            Example:
-              zongjie ingest Corpus/ --index corpus.sqlite
-              zongjie tags score Tests/Labels --index corpus.sqlite --misses
-            """)
-
-    @Argument(help: "A folder of labels, or one file.")
+    @Argument(help: .wording("标注的文件夹或文件。", "A folder of labels, or one file."))
     var labels: String
 
     @OptionGroup var index: IndexOption
 
-    @Flag(help: "Print every disagreement too.")
+    @Flag(help: .wording("列出每处不一致。", "Print every disagreement too."))
     var misses = false
 
     @OptionGroup var output: OutputOptions

@@ -24,9 +24,22 @@ enum Usage {
         }
     }
 
-    /// What looks like an option and is none of ours is a slip, not a word to exclude.
+    /// Words as they were typed, without the `--` before which options end.
+    static func words(_ typed: [String]) -> String {
+        var words = typed
+        if let end = words.firstIndex(of: "--") { words.remove(at: end) }
+        return words.joined(separator: " ")
+    }
+
+    /// What looks like an option and is none of ours is a slip, not a word to exclude; after `--` it is a word.
     static func refuseOptions(in words: [String]) throws(ValidationError) {
-        guard let slip = words.first(where: { $0.hasPrefix("--") }) else { return }
-        throw ValidationError(wording("没有选项 \(slip)", "there is no option \(slip)"))
+        let end = CommandLine.arguments.firstIndex(of: "--") ?? CommandLine.arguments.endIndex
+        let options = Set(CommandLine.arguments[..<end])
+        let slips = words.filter { $0.hasPrefix("--") && options.contains($0) }
+        guard let slip = slips.first else { return }
+        throw ValidationError(
+            wording(
+                "没有选项 \(slip)；若是检索词，写在 -- 之后",
+                "there is no option \(slip); a word like this goes after --"))
     }
 }

@@ -5,14 +5,18 @@ import ReportModel
 struct VerifyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "verify",
-        abstract: "Check the index against itself and its text. 校验索引。",
-        discussion: """
+        abstract: wording("校验索引。", "Check the index against itself and its text."),
+        discussion: discussion(
+            """
+            检查数据库的页、逐字索引与每段文字、每个倒排表与由原文重做的是否一致。
+            """,
+            """
             The database's pages, the exact index against every paragraph, and every posting list against \
             a new one made from the text.
-
-            Example:
-              zongjie verify
-            """)
+            """,
+            examples: """
+                zongjie verify
+                """))
 
     @OptionGroup var index: IndexOption
 

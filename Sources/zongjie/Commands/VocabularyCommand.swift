@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Ingest
 import Presentation
+import ReferenceCorpus
 import ReportModel
 import ReportQuery
 import Vocabulary
@@ -9,22 +10,29 @@ import Vocabulary
 struct VocabularyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "vocabulary",
-        abstract: "List, print and check the files of words and rules. 词表。",
-        discussion: """
+        abstract: wording("列出、打印、检查词表与规则。", "List, print and check the files of words and rules."),
+        discussion: discussion(
+            """
+            在自己的文件夹放同名文件，只写自己的行，即加到自带词表里。
+            打印自带文件可看写法。改动后下次 ingest 会重读文件。
+            """,
+            """
             A file of your own, of the same name in your folder, is added to the built-in one: it needs only \
             your own rows. Print a built-in file to see how rows are written. After a change, the next \
             ingest reads the files again.
+            """,
+            examples: """
+                zongjie vocabulary
+                zongjie vocabulary topics.yml > ~/.config/zongjie/topics.yml
+                zongjie vocabulary --check
+                """))
 
-            Example:
-              zongjie vocabulary
-              zongjie vocabulary topics.yml > ~/.config/zongjie/topics.yml
-              zongjie vocabulary --check
-            """)
-
-    @Argument(help: "A file to print.")
+    @Argument(help: .wording("要打印的文件。", "A file to print."))
     var name: String?
 
-    @Flag(help: "Read every file, yours included, and name what is wrong.")
+    @Flag(
+        help: .wording(
+            "检查所有词表（含自己的），指出错处。", "Read every file, yours included, and name what is wrong."))
     var check = false
 
     func run() throws {
@@ -77,13 +85,15 @@ struct VocabularyCommand: ParsableCommand {
 enum VocabularyCheck {
     static func run() -> [VocabularyError] {
         var errors: [VocabularyError] = []
-        for error in IngestVocabulary.errors() + QueryVocabulary.errors() {
+        for error in IngestVocabulary.errors() + QueryVocabulary.errors()
+            + CorpusVocabulary.errors()
+        {
             let placed = placed(error)
             if !errors.contains(where: { $0.description == placed.description }) {
                 errors.append(placed)
             }
         }
-        return errors + strayFiles() + gazetteerLines()
+        return errors + strayFiles()
     }
 
     /// An error on a row that is named by its words (`topics.yml: 法律`) gets the line they stand on: in
@@ -122,23 +132,6 @@ enum VocabularyCheck {
                 place: VocabularyFile.userFolder + "/" + name,
                 problem: wording("没有这个词表，不会被读取", "there is no such vocabulary: it is not read"),
                 advice: wording("可用的名字：", "names: ") + VocabularyFile.names.joined(separator: ", "))
-        }
-    }
-
-    /// Rows of the user's gazetteer that are none: reading passes over them.
-    private static func gazetteerLines() -> [VocabularyError] {
-        let name = "gazetteer.tsv"
-        let text = (try? VocabularyFile.user(name)) ?? nil
-        let lines = (text ?? "").split(separator: "\n", omittingEmptySubsequences: false)
-        return lines.enumerated().compactMap { number, line in
-            let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
-            if line.isEmpty || line.hasPrefix("#") || line.hasPrefix("code\t") { return nil }
-            if fields.count >= 3, Int(fields[0]) != nil, Int(fields[2]) != nil { return nil }
-            return VocabularyError(
-                place: "\(VocabularyFile.userFolder)/\(name):\(number + 1)",
-                problem: wording("不是地名行", "is no row of places"),
-                advice: wording(
-                    "代码、名称、起始年，用制表符隔开", "code, name, first year, with tabs between"))
         }
     }
 }

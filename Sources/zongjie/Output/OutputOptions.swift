@@ -9,7 +9,7 @@ enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
 
 /// `--format`, and what goes with it, the same for every command that prints rows.
 struct OutputOptions: ParsableArguments {
-    @Option(help: "text, jsonl or csv.")
+    @Option(help: .wording("text 文字，jsonl，csv 表格。", "text, jsonl or csv."))
     var format = OutputFormat.text
 
     @OptionGroup var headings: HeadingOptions
@@ -41,7 +41,8 @@ struct OutputOptions: ParsableArguments {
 /// `--chinese-headings`, for commands with a `--format` of their own.
 struct HeadingOptions: ParsableArguments {
     @Flag(
-        name: .customLong("chinese-headings"), help: "With csv: headings in Chinese. 中文表头")
+        name: .customLong("chinese-headings"),
+        help: .wording("配 csv：中文表头。", "With csv: headings in Chinese."))
     var isChinese = false
 
     /// - Throws: `ValidationError` where headings are not printed.

@@ -7,21 +7,25 @@ import ReportModel
 struct CorpusDiffCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "diff",
-        abstract: "Say what has changed since a corpus was frozen. 语料库与索引的差异。",
-        discussion: """
+        abstract: wording("语料库冻结后有何变化。", "Say what has changed since a corpus was frozen."),
+        discussion: discussion(
+            """
+            退出状态：0 没有变化，1 有变化。
+            """,
+            """
             Exit status: 0 nothing has changed, 1 something has.
+            """,
+            examples: """
+                zongjie corpus diff 维权
+                zongjie corpus diff 维权 --reselect --format jsonl
+                """))
 
-            Example:
-              zongjie corpus diff 维权
-              zongjie corpus diff 维权 --reselect --format jsonl
-            """)
-
-    @Argument(help: "The corpus's name.")
+    @Argument(help: .wording("语料库名。", "The corpus's name."))
     var name: String
 
     @OptionGroup var index: IndexOption
 
-    @Flag(help: "Select again too, and say what would come and go.")
+    @Flag(help: .wording("再选一次，说明会增减哪些段。", "Select again too, and say what would come and go."))
     var reselect = false
 
     @OptionGroup var output: OutputOptions
@@ -75,13 +79,13 @@ struct CorpusDiffCommand: ParsableCommand {
 struct CorpusRefreshCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "refresh",
-        abstract: "Select again with the same conditions and freeze anew. 重新选取。",
-        discussion: """
-            Example:
-              zongjie corpus refresh 维权
-            """)
+        abstract: wording("按原条件重新选取并冻结。", "Select again with the same conditions and freeze anew."),
+        discussion: discussion(
+            examples: """
+                zongjie corpus refresh 维权
+                """))
 
-    @Argument(help: "The corpus's name.")
+    @Argument(help: .wording("语料库名。", "The corpus's name."))
     var name: String
 
     @OptionGroup var index: IndexOption
@@ -99,13 +103,13 @@ struct CorpusRefreshCommand: ParsableCommand {
 struct CorpusDeleteCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "delete",
-        abstract: "Delete a corpus; the reports stay. 删除语料库。",
-        discussion: """
-            Example:
-              zongjie corpus delete 维权
-            """)
+        abstract: wording("删除语料库；报告不动。", "Delete a corpus; the reports stay."),
+        discussion: discussion(
+            examples: """
+                zongjie corpus delete 维权
+                """))
 
-    @Argument(help: "The corpus's name.")
+    @Argument(help: .wording("语料库名。", "The corpus's name."))
     var name: String
 
     @OptionGroup var index: IndexOption

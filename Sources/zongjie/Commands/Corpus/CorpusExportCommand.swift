@@ -9,37 +9,47 @@ extension CorpusExport.Format: ExpressibleByArgument {}
 struct CorpusExportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "export",
-        abstract: "Write a corpus for other tools. 导出语料库。",
-        discussion: """
+        abstract: wording("导出语料库。", "Write a corpus for other tools."),
+        discussion: discussion(
+            """
+            jsonl；csv（旁附说明）；vrt 供 CWB、NoSketch Engine；tei（TEI P5）；
+            text（文件夹，附元数据表）；conllu；markdown 与 docx 为带出处的摘录。
+            同一语料库导出的字节相同。
+            """,
+            """
             jsonl; csv (with a description beside it); vrt for CWB and NoSketch Engine; tei (TEI P5); text \
             (a folder with a table of metadata); conllu; markdown and docx: a sheet of quotations with \
             sources. The same corpus gives the same bytes.
+            """,
+            examples: """
+                zongjie corpus export 维权 --format docx --output 维权摘录.docx
+                zongjie corpus export 维权 --format jsonl --output 维权.jsonl --split train=80,test=20 --mask
+                """))
 
-            Example:
-              zongjie corpus export 维权 --format docx --output 维权摘录.docx
-              zongjie corpus export 维权 --format jsonl --output 维权.jsonl --split train=80,test=20 --mask
-            """)
-
-    @Argument(help: "The corpus's name.")
+    @Argument(help: .wording("语料库名。", "The corpus's name."))
     var name: String
 
     @OptionGroup var index: IndexOption
 
-    @Option(help: "jsonl, csv, vrt, tei, text, conllu, markdown or docx.")
+    @Option(help: .wording("格式，八种之一。", "jsonl, csv, vrt, tei, text, conllu, markdown or docx."))
     var format: CorpusExport.Format
 
-    @Option(name: .shortAndLong, help: "The file, or for text the folder, to write.")
+    @Option(
+        name: .shortAndLong,
+        help: .wording("写到的文件；text 为文件夹。", "The file, or for text the folder, to write."))
     var output: String
 
-    @Flag(help: "Write over what is there.")
+    @Flag(help: .wording("覆盖已有的文件。", "Write over what is there."))
     var force = false
 
     @OptionGroup var mask: MaskOptions
 
-    @Option(help: "A file a part: train=80,test=20.")
+    @Option(help: .wording("分成几个文件：train=80,test=20。", "A file a part: train=80,test=20."))
     var split: String?
 
-    @Flag(help: "Export what is left of a corpus whose passages have changed.")
+    @Flag(
+        help: .wording(
+            "有的段落变了也导出余下的。", "Export what is left of a corpus whose passages have changed."))
     var current = false
 
     func run() throws {
@@ -105,19 +115,25 @@ struct CorpusExportCommand: ParsableCommand {
 
 /// `--mask`: hides personal data in what is written.
 struct MaskOptions: ParsableArguments {
-    @Flag(help: "Hide personal data; a list for approval is written beside the file.")
+    @Flag(
+        help: .wording(
+            "遮蔽个人信息，旁附待核对清单。", "Hide personal data; a list for approval is written beside the file."
+        ))
     var mask = false
 
     @Option(
         name: .customLong("mask-list"),
-        help: "Hide only what stands in this list, a .masked.csv as you corrected it.")
+        help: .wording(
+            "只遮蔽核对过的清单（.masked.csv）所列；- 为标准输入。",
+            "Hide only what stands in this list, a .masked.csv as you corrected it."))
     var list: String?
 
     func masking(_ resolved: ResolvedCorpus, in corpus: CorpusIndex) throws -> Masking? {
         guard mask || list != nil else { return nil }
         var approved: [String: String]?
         if let list {
-            guard let text = try? String(contentsOfFile: list, encoding: .utf8) else {
+            guard let text = try? String(contentsOfFile: StandardInput.path(list), encoding: .utf8)
+            else {
                 throw CorpusError(
                     place: list, problem: wording("无法读取", "cannot be read"),
                     advice: wording("请检查文件名，须为 UTF-8", "check the name; it must be UTF-8"))

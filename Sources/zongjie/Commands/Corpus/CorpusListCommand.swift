@@ -8,11 +8,11 @@ import ReportQuery
 struct CorpusListCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "list",
-        abstract: "List the corpora of an index. 列出语料库。",
-        discussion: """
-            Example:
-              zongjie corpus list
-            """)
+        abstract: wording("列出语料库。", "List the corpora of an index."),
+        discussion: discussion(
+            examples: """
+                zongjie corpus list
+                """))
 
     @OptionGroup var index: IndexOption
 
@@ -28,19 +28,19 @@ struct CorpusListCommand: ParsableCommand {
 struct CorpusShowCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "show",
-        abstract: "Show a corpus: what was asked, and its passages. 查看语料库。",
-        discussion: """
-            Example:
-              zongjie corpus show 维权
-              zongjie corpus show 维权 --format jsonl
-            """)
+        abstract: wording("查看语料库的条件和段落。", "Show a corpus: what was asked, and its passages."),
+        discussion: discussion(
+            examples: """
+                zongjie corpus show 维权
+                zongjie corpus show 维权 --format jsonl
+                """))
 
-    @Argument(help: "The corpus's name.")
+    @Argument(help: .wording("语料库名。", "The corpus's name."))
     var name: String
 
     @OptionGroup var index: IndexOption
 
-    @Option(help: "Passages shown.")
+    @Option(help: .wording("显示的段数。", "Passages shown."))
     var limit = 20
 
     @OptionGroup var output: OutputOptions

@@ -9,55 +9,73 @@ import ReportQuery
 struct CorpusNewCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "new",
-        abstract: "Select passages and freeze them under a name. 新建语料库。",
-        discussion: """
+        abstract: wording("选取段落，冻结为语料库。", "Select passages and freeze them under a name."),
+        discussion: discussion(
+            """
+            副本不取，只留路径和行号在前的。抽样只由种子和报告决定：
+            同样的报告在哪里都得到同样的语料库。
+            """,
+            """
             Copies are left out, the first by path and line stays. The sample depends on the seed and on \
             the reports alone: the same reports give the same corpus anywhere.
+            """,
+            examples: """
+                zongjie corpus new 维权 --query '维权 OR 信访' --years 2012-2018 --kind done
+                zongjie corpus new 样本 --size 1000 --share topic:rights=30% --per-unit 20 --seed 7
+                """))
 
-            Example:
-              zongjie corpus new 维权 --query '维权 OR 信访' --years 2012-2018 --kind done
-              zongjie corpus new 样本 --size 1000 --share topic:rights=30% --per-unit 20 --seed 7
-            """)
-
-    @Argument(help: "The corpus's name: letters, digits, - and _.")
+    @Argument(help: .wording("语料库名：文字、数字、- 和 _。", "The corpus's name: letters, digits, - and _."))
     var name: String
 
-    @Option(help: "What the passages must have; the query language of search.")
+    @Option(
+        help: .wording(
+            "段落须符合的检索式，写法同 search。", "What the passages must have; the query language of search."))
     var query = ""
 
     @OptionGroup var filters: FilterOptions
     @OptionGroup var index: IndexOption
 
-    @Option(help: "So many passages at most.")
+    @Option(help: .wording("总段数上限。", "So many passages at most."))
     var size: Int?
 
     @Option(
-        name: .customLong("per-unit"), help: "So many of a unit at most.")
+        name: .customLong("per-unit"), help: .wording("每个单位的段数上限。", "So many of a unit at most."))
     var perUnit: Int?
 
     @Option(
-        name: .customLong("per-year"), help: "So many of a year of work at most.")
+        name: .customLong("per-year"),
+        help: .wording("每个工作年份的段数上限。", "So many of a year of work at most."))
     var perYear: Int?
 
-    @Option(help: "A share of the corpus: topic:rights=30%. Several options add up.")
+    @Option(
+        help: .wording(
+            "配额：topic:rights=30%，可重复。",
+            "A share of the corpus: topic:rights=30%. Several options add up."))
     var share: [String] = []
 
-    @Option(help: "The sample's seed.")
+    @Option(help: .wording("抽样的种子。", "The sample's seed."))
     var seed: UInt64 = 1
 
-    @Flag(name: .customLong("keep-copies"), help: "Take copies too.")
+    @Flag(name: .customLong("keep-copies"), help: .wording("副本也取。", "Take copies too."))
     var keepsCopies = false
 
-    @Flag(name: .customLong("no-boilerplate"), help: "Leave out passages made of stock sentences.")
+    @Flag(
+        name: .customLong("no-boilerplate"),
+        help: .wording("不取由套话组成的段落。", "Leave out passages made of stock sentences."))
     var dropsBoilerplate = false
 
-    @Flag(name: .customLong("with-headings"), help: "Take titles, headings and signatures too.")
+    @Flag(
+        name: .customLong("with-headings"),
+        help: .wording("标题、小标题、落款也取。", "Take titles, headings and signatures too."))
     var includesHeadings = false
 
-    @Option(help: "Freeze the passages of this JSON Lines export; nothing is selected.")
+    @Option(
+        help: .wording(
+            "冻结这份 JSON Lines 导出里的段落，不另选取。",
+            "Freeze the passages of this JSON Lines export; nothing is selected."))
     var from: String?
 
-    @Flag(help: "Put it in the place of a corpus of the same name.")
+    @Flag(help: .wording("替换同名语料库。", "Put it in the place of a corpus of the same name."))
     var force = false
 
     func validate() throws {
@@ -86,7 +104,7 @@ struct CorpusNewCommand: ParsableCommand {
         definition.dropsBoilerplate = dropsBoilerplate
         definition.includesHeadings = includesHeadings
         try CorpusName.check(name)
-        let imported = try from.map { try SelectionImport.read($0, as: name) }
+        let imported = try from.map { try SelectionImport.read(StandardInput.path($0), as: name) }
         let selection = try CorpusStore.write(index: index.path) { corpus in
             if !force, try corpus.reading.selection(name) != nil {
                 throw CorpusError(

@@ -7,21 +7,26 @@ import ReportQuery
 struct CorpusSplitCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "split",
-        abstract: "Deal a corpus into parts for training and testing. 划分语料库。",
-        discussion: """
+        abstract: wording("把语料库分成训练、测试等部分。", "Deal a corpus into parts for training and testing."),
+        discussion: discussion(
+            """
+            副本和同一单位不会分在两边。--format jsonl 或 csv 每段一行；
+            export --split 把各部分写成文件。
+            """,
+            """
             No copy and no unit stands on two sides. With --format jsonl or csv, a row a passage; export \
             --split writes the parts as files.
+            """,
+            examples: """
+                zongjie corpus split 维权 --split train=80,test=20
+                """))
 
-            Example:
-              zongjie corpus split 维权 --split train=80,test=20
-            """)
-
-    @Argument(help: "The corpus's name.")
+    @Argument(help: .wording("语料库名。", "The corpus's name."))
     var name: String
 
     @OptionGroup var index: IndexOption
 
-    @Option(help: "train=80,test=20")
+    @Option(help: .wording("各部分及比例：train=80,test=20。", "Parts and shares: train=80,test=20."))
     var split = "train=80,test=20"
 
     @OptionGroup var output: OutputOptions

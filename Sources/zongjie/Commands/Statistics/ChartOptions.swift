@@ -6,13 +6,13 @@ import ReportModel
 
 /// `--svg` and `--bars`, the same for every statistic that can be drawn.
 struct ChartOptions: ParsableArguments {
-    @Option(help: "Draw the result into this SVG file too.")
+    @Option(help: .wording("另画成 SVG 文件。", "Draw the result into this SVG file too."))
     var svg: String?
 
-    @Flag(help: "Draw bars in the terminal too.")
+    @Flag(help: .wording("在终端画条形图。", "Draw bars in the terminal too."))
     var bars = false
 
-    @Flag(help: "Write over a file that is there.")
+    @Flag(help: .wording("覆盖已有的文件。", "Write over a file that is there."))
     var force = false
 
     func write(_ figure: Figure) throws {

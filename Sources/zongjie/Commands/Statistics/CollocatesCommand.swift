@@ -7,39 +7,45 @@ import ReportQuery
 struct CollocatesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "collocates",
-        abstract: "Words that stand near another. 搭配。",
-        discussion: """
+        abstract: wording("搭配词。", "Words that stand near another."),
+        discussion: discussion(
+            """
+            窗口按词数计，不出句子。给几个词则都作中心词。
+            """,
+            """
             Windows are counted in words and do not leave the sentence. Several words are one node: any of \
             them.
+            """,
+            examples: """
+                zongjie collocates 维权
+                zongjie collocates 留守儿童 --left 3 --right 3 --sort ll --format csv
+                """))
 
-            Example:
-              zongjie collocates 维权
-              zongjie collocates 留守儿童 --left 3 --right 3 --sort ll --format csv
-            """)
-
-    @Argument(help: "The node, as it is written.")
+    @Argument(help: .wording("中心词，照原样。", "The node, as it is written."))
     var words: [String]
 
     @OptionGroup var scope: ScopeOptions
 
-    @Option(help: "Words to the left.")
+    @Option(help: .wording("左边词数。", "Words to the left."))
     var left = 5
 
-    @Option(help: "Words to the right.")
+    @Option(help: .wording("右边词数。", "Words to the right."))
     var right = 5
 
-    @Option(help: "logDice, ll, mi3 or count.")
+    @Option(help: .wording("排序：logDice、ll、mi3 或 count（次数）。", "logDice, ll, mi3 or count."))
     var sort = Collocates.Order.logDice
 
     @Option(
-        name: .customLong("min-count"), help: "Times a word must stand near.")
+        name: .customLong("min-count"), help: .wording("搭配词的最少次数。", "Times a word must stand near.")
+    )
     var leastCount = 3
 
     @Option(
-        name: .customLong("min-length"), help: "Leave out shorter words, in characters.")
+        name: .customLong("min-length"),
+        help: .wording("不列更短的词（字数）。", "Leave out shorter words, in characters."))
     var leastLength = 1
 
-    @Option(help: "Rows.")
+    @Option(help: .wording("行数。", "Rows."))
     var limit = 50
 
     @OptionGroup var chart: ChartOptions

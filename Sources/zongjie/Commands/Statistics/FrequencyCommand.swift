@@ -7,41 +7,51 @@ import ReportQuery
 struct FrequencyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "frequency",
-        abstract: "Count words, characters or runs of them. 词频、字频、N 元组。",
-        discussion: """
+        abstract: wording("词频、字频、N 元组。", "Count words, characters or runs of them."),
+        discussion: discussion(
+            """
+            词以索引的分词为准；全角、大小写、繁体归一。命令行给的词照原样数，
+            出现在哪里都算。
+            """,
+            """
             Words are the index's own; full width, case and traditional characters are folded. Terms given \
             on the command line are counted as they are written, wherever they stand.
+            """,
+            examples: """
+                zongjie frequency --limit 30 --min-length 2
+                zongjie frequency --size 2 --units 区妇联
+                zongjie frequency 留守儿童 空巢老人 --by year --svg trend.svg
+                """))
 
-            Example:
-              zongjie frequency --limit 30 --min-length 2
-              zongjie frequency --size 2 --units 区妇联
-              zongjie frequency 留守儿童 空巢老人 --by year --svg trend.svg
-            """)
-
-    @Argument(help: "Terms to count; without any, the most frequent units.")
+    @Argument(
+        help: .wording("要数的词；不给则列最常用的。", "Terms to count; without any, the most frequent units."))
     var terms: [String] = []
 
     @OptionGroup var scope: ScopeOptions
 
-    @Option(help: "words or characters.")
+    @Option(help: .wording("words 词，characters 字。", "words or characters."))
     var count = TextUnits.Kind.words
 
     @Option(
-        help: "Units that stand side by side: 1 single, 2 pairs …")
+        help: .wording("几个相连：1 单个，2 成对……", "Units that stand side by side: 1 single, 2 pairs …"))
     var size = 1
 
-    @Option(help: "report, unit, unit-type, year, report-year, topic, kind, region or path.")
+    @Option(
+        help: .wording(
+            "按报告、单位、单位类型、年份、报告年份、主题、类型、地区或文件分。",
+            "report, unit, unit-type, year, report-year, topic, kind, region or path."))
     var by: PassageParts.Criterion?
 
-    @Option(help: "Rows of the list.")
+    @Option(help: .wording("行数。", "Rows of the list."))
     var limit = 50
 
     @Option(
-        name: .customLong("min-length"), help: "Leave out shorter units, in characters.")
+        name: .customLong("min-length"),
+        help: .wording("不列更短的（字数）。", "Leave out shorter units, in characters."))
     var leastLength = 1
 
     @Option(
-        name: .customLong("min-count"), help: "Leave out rarer units.")
+        name: .customLong("min-count"), help: .wording("不列更少见的。", "Leave out rarer units."))
     var leastCount = 1
 
     @OptionGroup var chart: ChartOptions

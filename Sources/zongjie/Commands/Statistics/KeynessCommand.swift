@@ -8,46 +8,58 @@ import ReportQuery
 struct KeynessCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "keyness",
-        abstract: "Words that set one selection apart from another. 关键词。",
-        discussion: """
+        abstract: wording("关键词：两批文字用词的差别。", "Words that set one selection apart from another."),
+        discussion: discussion(
+            """
+            目标是 --corpus 和筛选留下的。参照是 --against-corpus，或 --against 的检索式
+            （只写筛选也行），或索引的其余部分。G² 高于 15.13 为 0.01 % 水平；
+            log ratio 为 1 即频率是两倍。
+            """,
+            """
             The target is what --corpus and the filters leave. The reference is --against-corpus, or what \
             --against asks for (filters only or words), or the rest of the index. G² above 15.13 is the \
             0.01 % level; a log ratio of 1 is twice as frequent.
-
-            Example:
-              zongjie keyness --units 区妇联 --against 单位类型:government
-              zongjie keyness --report-year 2020- --sort log-ratio --min-range 10
-            """)
+            """,
+            examples: """
+                zongjie keyness --units 区妇联 --against 单位类型:community
+                zongjie keyness --report-year 2020- --sort log-ratio --min-range 10
+                """))
 
     @OptionGroup var scope: ScopeOptions
 
-    @Option(help: "A query for the reference; default: the rest of the index.")
+    @Option(
+        help: .wording(
+            "参照的检索式；默认索引的其余部分。", "A query for the reference; default: the rest of the index."))
     var against: String?
 
-    @Option(name: .customLong("against-corpus"), help: "A frozen corpus as reference.")
+    @Option(
+        name: .customLong("against-corpus"),
+        help: .wording("以冻结的语料库作参照。", "A frozen corpus as reference."))
     var againstCorpus: String?
 
-    @Option(help: "words or characters.")
+    @Option(help: .wording("words 词，characters 字。", "words or characters."))
     var count = TextUnits.Kind.words
 
-    @Option(help: "ll, log-ratio or diff.")
+    @Option(help: .wording("排序：ll、log-ratio 或 diff。", "ll, log-ratio or diff."))
     var sort = Keyness.Order.logLikelihood
 
     @Option(
-        name: .customLong("min-count"), help: "Occurrences a word must have in the target.")
+        name: .customLong("min-count"),
+        help: .wording("词在目标中的最少次数。", "Occurrences a word must have in the target."))
     var leastCount = 3
 
     @Option(
-        name: .customLong("min-range"), help: "Reports of the target a word must be in.")
+        name: .customLong("min-range"),
+        help: .wording("词须见于目标的报告份数。", "Reports of the target a word must be in."))
     var leastRange = 3
 
-    @Option(name: .customLong("min-ll"), help: "The least log-likelihood.")
+    @Option(name: .customLong("min-ll"), help: .wording("对数似然值的下限。", "The least log-likelihood."))
     var leastLikelihood = 6.63
 
-    @Flag(help: "The words the target avoids.")
+    @Flag(help: .wording("目标少用的词。", "The words the target avoids."))
     var negative = false
 
-    @Option(help: "Rows.")
+    @Option(help: .wording("行数。", "Rows."))
     var limit = 50
 
     @OptionGroup var chart: ChartOptions

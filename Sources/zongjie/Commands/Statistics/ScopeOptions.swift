@@ -7,7 +7,7 @@ import ReportQuery
 
 /// Which passages a statistic looks at, the same for every statistic.
 struct ScopeOptions: ParsableArguments {
-    @Option(help: "Only the passages of this frozen corpus. 语料库")
+    @Option(help: .wording("只看此冻结语料库的段落。", "Only the passages of this frozen corpus."))
     var corpus: String?
 
     @OptionGroup var filters: FilterOptions

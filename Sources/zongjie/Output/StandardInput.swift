@@ -1,0 +1,31 @@
+import Documents
+import Foundation
+import ReportModel
+
+/// Standard input, where a file may be named (标准输入): `-`, or `/dev/stdin`.
+enum StandardInput {
+    static func isNamed(_ path: String) -> Bool { path == "-" || path == device }
+
+    private static let device = "/dev/stdin"
+
+    /// The path that leads to what is named.
+    static func path(_ name: String) -> String { name == "-" ? device : name }
+
+    /// All of it, as a file.
+    ///
+    /// - Throws: `IngestError` when it is empty, cannot be read, or is beyond the limit.
+    static func file(_ options: ReadOptions) throws(IngestError) -> InputFile {
+        let limit = options.maximumSize
+        guard let data = try? FileHandle.standardInput.read(upToCount: limit + 1) else {
+            throw IngestError(
+                place: device, problem: wording("没有内容", "nothing was given"),
+                advice: wording("例如 cat 草稿.md | zongjie …", "for example cat draft.md | zongjie …"))
+        }
+        guard data.count <= limit else {
+            throw IngestError(
+                place: device,
+                problem: wording("超过上限 \(limit >> 20) MB", "more than \(limit >> 20) MB"))
+        }
+        return InputFile(path: device, bytes: [UInt8](data))
+    }
+}

@@ -1,0 +1,59 @@
+import ReportModel
+import Testing
+
+@testable import Ingest
+
+@Suite struct HeadingVariationTests {
+    private static let text = "全年举办各类培训班12期，培训妇女骨干120人次，其中建档立卡贫困妇女30人次，取得了较好的效果，受到欢迎。"
+
+    /// The heading paths of the body lines behind the opening.
+    private func paths(_ lines: [String]) throws -> [[String]] {
+        let opening = ["县妇联2018年工作总结", "一年来，县妇联认真履行职责，各项工作取得新进展，现将有关情况总结如下。"]
+        let report = try TagCases.report((opening + lines).joined(separator: "\n"))
+        return report.paragraphs.dropFirst(2).filter { $0.role == .body }.map(\.headings)
+    }
+
+    @Test(arguments: [
+        ["壹、增收", "贰、维权"], ["㈠增收", "㈡维权"], ["⒈增收", "⒉维权"], ["⑴增收", "⑵维权"], ["Ⅰ、增收", "Ⅱ、维权"],
+        ["I. 增收", "II. 维权"], ["【一】增收", "【二】维权"], ["（１）增收", "（２）维权"], ["1.1 增收", "1.2 维权"],
+        ["一\t增收", "二\t维权"], ["1\t增收", "2\t维权"], ["一 、增收", "二 、维权"], ["第一节 增收", "第二节 维权"],
+        ["学", "护"],
+        ["增收", "维权"],
+    ])
+    func `Numbers of every sort open sections, and short lines without one`(headings: [String])
+        throws
+    {
+        let extra = headings[0].count == 1 ? ["帮", Self.text] : ["附带说明", Self.text]
+        let found = try paths([headings[0], Self.text, headings[1], Self.text] + extra)
+        let words = headings.map { $0.count == 1 ? $0 : String($0.suffix(2)) }
+        #expect(found.prefix(2) == [[words[0]], [words[1]]])
+    }
+
+    @Test(arguments: [
+        "1.9月28日晚在县人民会堂合办合唱比赛，上台1100多人。", "二、三季度共培训妇女300人次，效果良好。", "3.8 妇女节当天举办了健步走活动。",
+        "2.1 万元用于慰问困难妇女，受到欢迎。",
+    ])
+    func `Dates, quarters and amounts open nothing`(line: String) throws {
+        #expect(try paths(["一、增收", line, Self.text]).last == ["增收"])
+    }
+
+    @Test func `A heading glued to its text is still one`() throws {
+        let report = try TagCases.report(
+            "县妇联2018年工作总结\n一、主要工作\n\(Self.text)\n二、存在的问题车间订单不稳，腊月里两个车间停过工，二十几个姐妹回家歇了一个多月。")
+        #expect(report.paragraphs.last?.ownHeading == "存在的问题")
+        #expect(report.paragraphs.last?.kind == .problem)
+    }
+
+    @Test func `An unnumbered section with its own text stands beside the numbered ones`() throws {
+        let found = try paths(["基本情况", Self.text, "一、增收", Self.text, "二、维权", Self.text])
+        #expect(found == [["基本情况"], ["增收"], ["维权"]])
+    }
+
+    @Test func `An unnumbered heading right above numbers that begin again is their parent`() throws
+    {
+        let found = try paths(
+            ["2018年工作情况", "一、增收", Self.text, "二、维权", Self.text, "2019年工作安排", "一、增收", Self.text])
+        #expect(
+            found == [["2018年工作情况", "增收"], ["2018年工作情况", "维权"], ["2019年工作安排", "增收"]])
+    }
+}
