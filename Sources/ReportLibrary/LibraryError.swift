@@ -1,25 +1,40 @@
-import Documents
-import ReferenceCorpus
-import ReportIndex
 import ReportModel
-import ReportQuery
-import Vocabulary
 
 /// Why a call of a ``Library`` failed: the place, what is wrong there, and what to try.
 public struct LibraryError: Error, Sendable, CustomStringConvertible {
     /// What a program can act on.
     public enum Kind: Sendable {
-        /// The question cannot be understood, or names what is not there.
-        case question
-        /// The index cannot be opened, read or written.
-        case index
-        /// A document cannot be read.
-        case document
-        /// A corpus cannot be frozen, found or exported.
-        case corpus
-        /// The user's own vocabulary file is broken.
-        case vocabulary
+        /// The question, a name or an option cannot be understood.
+        case usage
+        /// What was named is not there.
+        case notFound
+        /// Somebody else is writing.
+        case busy
+        /// The index has to be rebuilt.
+        case damaged
+        /// The disk is full.
+        case full
+        case permission
+        /// It would take too long, or more room than it may.
+        case limit
+        /// A format, version or encoding that is not understood, or a program that is missing.
+        case unsupported
         case other
+
+        init(_ kind: ReportError.Kind) {
+            self =
+                switch kind {
+                case .usage: .usage
+                case .notFound: .notFound
+                case .busy: .busy
+                case .damaged: .damaged
+                case .full: .full
+                case .permission: .permission
+                case .limit: .limit
+                case .unsupported: .unsupported
+                case .other: .other
+                }
+        }
     }
 
     public let kind: Kind
@@ -39,19 +54,11 @@ public struct LibraryError: Error, Sendable, CustomStringConvertible {
             self = known
             return
         }
-        kind =
-            switch error {
-            case is QueryError: .question
-            case is IndexError: .index
-            case is IngestError: .document
-            case is CorpusError: .corpus
-            case is VocabularyError: .vocabulary
-            default: .other
-            }
-        let placed = error as? ReportError
-        place = placed?.place ?? "zongjie"
-        problem = placed?.problem ?? String(describing: error)
-        advice = placed?.advice
+        let known = error as? ReportError
+        kind = known.map { Kind($0.kind) } ?? .other
+        place = known?.place ?? "zongjie"
+        problem = known?.problem ?? String(describing: error)
+        advice = known?.advice
     }
 
     static func wrapping<Value>(_ body: () throws -> Value) throws(LibraryError) -> Value {

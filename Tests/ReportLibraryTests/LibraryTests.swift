@@ -52,13 +52,13 @@ import Testing
         let missing = #expect(throws: LibraryError.self) {
             try Library(at: folder.path("none.sqlite"))
         }
-        #expect(missing?.kind == .index && missing?.place == folder.path("none.sqlite"))
+        #expect(missing?.kind == .notFound && missing?.place == folder.path("none.sqlite"))
         let library = try Library(at: folder.path("i.sqlite"), createsIfMissing: true)
         #expect(throws: LibraryError.self) { try library.search("") }
         let year = #expect(throws: LibraryError.self) { try library.search("年份:abc") }
-        #expect(year?.kind == .question)
+        #expect(year?.kind == .usage)
         let summary = try await library.ingest([folder.path("nowhere")])
-        #expect(summary.files == 0 && summary.skipped.first?.kind == .document)
+        #expect(summary.files == 0 && summary.skipped.first?.kind == .notFound)
         #expect(try library.search("妇女").hits.isEmpty && library.reports().isEmpty)
     }
 

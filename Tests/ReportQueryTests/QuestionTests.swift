@@ -1,3 +1,4 @@
+import ReportIndex
 import ReportModel
 import TestSupport
 import Testing
@@ -80,7 +81,7 @@ import Testing
 
     private func engine(_ folder: borrowing TemporaryFolder) throws -> Searcher {
         try TestIndex.write([TestIndex.source("a.txt", Self.texts)], to: folder.path("i.sqlite"))
-        return try Searcher(try .open(folder.path("i.sqlite")).reading())
+        return try Searcher(try IndexDatabase.open(folder.path("i.sqlite")).reading())
     }
 
     @Test func `an occurrence that cuts words is found and ranks last`() throws {

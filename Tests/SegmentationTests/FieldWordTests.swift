@@ -15,8 +15,9 @@ import Testing
         """.split(whereSeparator: \.isWhitespace).map(String.init)
 
     /// The words of a text.
-    private func segments(_ text: String, _ lexicon: Lexicon = .standard) throws -> [String] {
-        var segmenter = try Segmenter(lexicon: lexicon)
+    private func segments(_ text: String, _ lexicon: Lexicon? = nil) throws -> [String] {
+        let standard = try Lexicon.standard
+        var segmenter = try Segmenter(lexicon: lexicon ?? standard)
         let scalars = Folding.standard.fold(text)
         var start = 0
         return segmenter.ends(of: scalars).map { end in

@@ -50,14 +50,16 @@ extension ComparisonEngine {
         for unit in units {
             let all = try self.records(of: unit.reports, in: reading)
             let leads = try Self.leads(of: all, in: reading)
-            // What the record itself names comes before what only its paragraph is headed by.
-            let direct = all.filter { matcher.matches($0.activity.span) }
-            let headed = all.filter { record in
-                !direct.contains { $0.id == record.id }
-                    && matcher.matches(leads[record.paragraph] ?? "")
-            }.sorted { Self.largest($0) > Self.largest($1) }
-            let records = direct + headed
-            let measure = Self.measure(of: direct.isEmpty ? records : direct)
+            let records = all.enumerated().filter { place, record in
+                if matcher.matches(record.activity.span) { return true }
+                if matcher.matches(leads[record.paragraph] ?? "") { return true }
+                // “两癌”检查，安排8000人，查了7430人: what goes on behind a record without a head.
+                guard place > 0, all[place - 1].paragraph == record.paragraph else { return false }
+                let before = all[place - 1].activity
+                return !before.quantities.contains { $0.part == .head }
+                    && matcher.matches(before.span)
+            }.map(\.element)
+            let measure = Self.measure(of: records)
             var last: Double?
             for year in years {
                 var cell = Self.cell(unit, year, records, measure)
@@ -81,17 +83,21 @@ extension ComparisonEngine {
         return leads
     }
 
-    private static func largest(_ record: ActivityRecord) -> Double {
-        record.activity.quantities.filter { $0.part == .head }.compactMap(\.value).max() ?? 0
-    }
-
-    /// The measure that most heads have; people before others.
+    /// What the activity is counted in: what its targets and degrees of completion go with; without any, what
+    /// most records count first.
     private static func measure(of records: [ActivityRecord]) -> String? {
-        var counts: [String: Int] = [:]
+        var measured: [String: Int] = [:]
+        var counted: [String: Int] = [:]
         for record in records where record.activity.status == .done {
-            let heads = record.activity.quantities.filter { $0.part == .head }
-            for unit in Set(heads.map { family($0.unit) }) { counts[unit, default: 0] += 1 }
+            let figures = record.activity.quantities
+            let heads = figures.filter { $0.part == .head }.map { family($0.unit) }
+            guard let first = heads.first else { continue }
+            counted[first, default: 0] += 1
+            let target = figures.first { $0.part == .target }.map { family($0.unit) }
+            guard target != nil || figures.contains(where: { $0.part == .rate }) else { continue }
+            measured[target.flatMap { heads.contains($0) ? $0 : nil } ?? first, default: 0] += 1
         }
+        let counts = measured.isEmpty ? counted : measured
         return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
     }
 
@@ -109,7 +115,15 @@ extension ComparisonEngine {
             }
         }
         let done = own.filter { $0.activity.status == .done }
-        let best = done.first { figure($0, .head)?.value != nil } ?? done.first
+        // What is measured against a target tells of the activity itself, and of such the largest figure.
+        func rank(_ record: ActivityRecord) -> (Int, Double) {
+            let isMeasured = record.activity.quantities.contains {
+                $0.part == .target || $0.part == .rate
+            }
+            return (isMeasured ? 1 : 0, figure(record, .head)?.value ?? -1)
+        }
+        let best =
+            done.filter { figure($0, .head) != nil }.max { rank($0) < rank($1) } ?? done.first
         let planned = own.filter { $0.activity.status == .planned }
         let target =
             done.compactMap { figure($0, .target) }.first

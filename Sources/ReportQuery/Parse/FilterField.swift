@@ -62,8 +62,11 @@ package enum FilterField: CaseIterable, Sendable {
     private func year(_ text: String) throws(QueryError) -> YearChoice {
         if ["unknown", "none", "未知", "不详"].contains(text.lowercased()) { return .unknown }
         let digits = text.hasSuffix("年") ? String(text.dropLast()) : text
-        let ends = digits.split(omittingEmptySubsequences: false) { "-–—~至".contains($0) }
-            .map { Int($0.filter { $0 != "年" }).flatMap { (0...9999).contains($0) ? $0 : nil } }
+        let ends = digits.split(omittingEmptySubsequences: false) { "-–—−~〜至到".contains($0) }
+            .map { end in
+                Int(String(end.filter { $0 != "年" }.map(Self.digit)))
+                    .flatMap { (0...9999).contains($0) ? $0 : nil }
+            }
         switch ends.count {
         case 1:
             if let year = ends[0] { return .years(year...year) }

@@ -27,6 +27,8 @@ package struct Question: Sendable {
     }
 
     package internal(set) var concepts: [Concept] = []
+    /// Texts of the plain words that a passage must have to have every word: those of weight.
+    package internal(set) var required: [String] = []
     /// Texts that must stand there as they are.
     package internal(set) var literals: [String] = []
     /// The question's own terms: words, and pairs of characters within and across them.

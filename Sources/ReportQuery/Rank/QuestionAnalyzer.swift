@@ -71,6 +71,12 @@ struct QuestionAnalyzer: Sendable {
                 question.concepts[index].weight = max(question.concepts[index].weight, 0.3)
             }
         }
+        let plainWords = query.clauses.compactMap { clause -> String? in
+            if case .words(let text) = clause { Self.string(PlainText(text).scalars) } else { nil }
+        }
+        question.required = question.concepts.filter { concept in
+            concept.weight >= 0.3 && plainWords.contains { $0.contains(concept.text) }
+        }.map(\.text)
         for index in question.concepts.indices {
             question.concepts[index].substitutes = synonyms.substitutes(
                 for: question.concepts[index].text

@@ -15,7 +15,9 @@ struct Highlighter {
         let substitutes = question.concepts.flatMap { $0.substitutes.map(\.text) }
         words = concepts + substitutes + question.literals
         self.concepts = concepts.count
-        needed = question.concepts.indices.filter { question.concepts[$0].weight >= 0.3 }
+        needed = question.concepts.indices.filter {
+            question.required.contains(question.concepts[$0].text)
+        }
         marked = concepts.count + substitutes.count
         matcher = TermMatcher(words)
     }

@@ -52,7 +52,7 @@ package struct SearchEngine: Sendable {
             var answer = SearchAnswer()
             answer.question = question
             answer.notes = query.notes
-            let words = question.concepts.filter { $0.weight >= 0.3 }.map(\.text)
+            let words = question.required
             let needsMatches =
                 options.countsMatches || options.order != .relevance || options.wantsFacets
                 || options.end > SearchEngine.pool
@@ -66,7 +66,7 @@ package struct SearchEngine: Sendable {
             let arrangement = HitArrangement(
                 options: options, question: question, index: index, reading: reading)
             answer.hits = try arrangement.hits(ranked)
-            if answer.matchCount == 0 { try explainNothing(words, &answer) }
+            if answer.matchCount == 0 { try explainNothing(&answer) }
             if options.wantsFacets, let matches {
                 answer.facets = try FacetCounter(index: index, reports: reading.reports()).count(
                     matches)
@@ -171,22 +171,23 @@ package struct SearchEngine: Sendable {
         }
 
         /// Says which words no passage has, what is near them, and which filter left nothing.
-        private func explainNothing(_ words: [String], _ answer: inout SearchAnswer)
-            throws(IndexError)
-        {
+        private func explainNothing(_ answer: inout SearchAnswer) throws(IndexError) {
+            let words = question.concepts.filter { $0.weight >= 0.3 }.map(\.text)
             let matcher = LiteralMatcher(reading: reading, index: index, includesNoise: false)
             for word in words where try matcher.passages(containing: word).isEmpty {
                 answer.droppedWords.append(word)
                 let near = try NearTerms(reading: reading, index: index).near(word)
                 answer.suggestions.append((word, near))
             }
-            guard answer.droppedWords.isEmpty else { return }
+            guard !question.required.contains(where: answer.droppedWords.contains) else { return }
             for field in FilterField.allCases {
                 guard let filter = query.filter.without(field) else { continue }
                 var other = query
                 other.filter = filter
                 let sets = try MatchSets(other, reading: reading, index: index)
-                let count = try sets.passages(withEvery: words, statistics: statistics).count
+                let count = try sets.passages(
+                    withEvery: question.required, statistics: statistics
+                ).count
                 if count > 0 { answer.blockers.append((field, count)) }
             }
         }
