@@ -17,6 +17,7 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/swhitty/FlyingFox.git", .upToNextMinor(from: "0.27.1")),
     ],
     targets: [
         .target(
@@ -77,6 +78,15 @@ let package = Package(
                 "ReferenceCorpus",
             ],
             swiftSettings: strict),
+        // What the page sends as it is: its style and its script.
+        .target(name: "CPage"),
+        .target(
+            name: "ReportWeb",
+            dependencies: [
+                "CPage", "Presentation", "ReferenceCorpus", "ReportIndex", "ReportModel",
+                "ReportQuery", "Segmentation", .product(name: "FlyingFox", package: "FlyingFox"),
+            ],
+            swiftSettings: strict),
         .target(
             name: "ReportLibrary",
             dependencies: [
@@ -89,6 +99,7 @@ let package = Package(
             dependencies: [
                 "CICU", "ReportModel", "Vocabulary", "Segmentation", "Documents", "Ingest",
                 "Ingesting", "ReportIndex", "ReportQuery", "ReferenceCorpus", "Presentation",
+                "ReportWeb",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -141,6 +152,12 @@ let package = Package(
             dependencies: [
                 "Presentation", "ReferenceCorpus", "ReportIndex", "ReportModel", "ReportQuery",
                 "TestSupport",
+            ],
+            swiftSettings: strict),
+        .testTarget(
+            name: "ReportWebTests",
+            dependencies: [
+                "Presentation", "ReportIndex", "ReportModel", "ReportWeb", "TestSupport",
             ],
             swiftSettings: strict),
         .testTarget(

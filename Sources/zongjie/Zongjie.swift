@@ -16,7 +16,7 @@ struct Zongjie: AsyncParsableCommand {
             PromisesCommand.self, DuplicatesCommand.self, TagsCommand.self, CorpusCommand.self,
             ConcordanceCommand.self, FrequencyCommand.self, KeynessCommand.self,
             CollocatesCommand.self, DispersionCommand.self, TrendCommand.self,
-            VocabularyCommand.self, RebuildCommand.self,
+            VocabularyCommand.self, RebuildCommand.self, ServeCommand.self,
         ])
 
     /// Without a command: what the index holds and what to try, or how to begin.

@@ -48,6 +48,7 @@ package struct PassageRequest: Request {
 
     static func missing(_ name: String) -> QueryError {
         QueryError(
+            .notFound,
             place: name, problem: wording("没有这个段落", "there is no such passage"),
             advice: wording(
                 "用 search 结果里的“路径:行号”，空行没有段落",

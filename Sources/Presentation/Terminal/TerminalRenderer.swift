@@ -34,6 +34,8 @@ package struct TerminalRenderer: Sendable {
         case .fact(let label, let text):
             [StyledText(TextColumns.fit("  " + TextColumns.pad(label, 8) + text, width))]
         case .note(let text): [StyledText(text)]
+        case .more(let text, let parameter):
+            [StyledText(text + wording("（--\(parameter)）", " (--\(parameter))"))]
         case .aside(let text): [.faint("  " + text)]
         case .explanation(let texts): texts.map { .faint($0) } + [""]
         case .space: [""]

@@ -17,7 +17,7 @@ package enum VisibleText {
     }
 
     /// Whether a terminal would not show the scalar but do something.
-    static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
+    package static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0x09: false
         case 0x00...0x1F, 0x7F...0x9F: true
@@ -29,7 +29,7 @@ package enum VisibleText {
     }
 
     /// What is printed in place of an unsafe scalar.
-    static func name(_ scalar: Unicode.Scalar) -> String {
+    package static func name(_ scalar: Unicode.Scalar) -> String {
         switch scalar.value {
         case 0x00...0x1F: return String(Unicode.Scalar(0x2400 + scalar.value) ?? "\u{FFFD}")
         case 0x7F: return "\u{2421}"

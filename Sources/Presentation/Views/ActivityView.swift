@@ -74,10 +74,10 @@ package enum ActivityView {
         blocks.append(.space)
         if sums.count > limit {
             blocks.append(
-                .note(
+                .more(
                     wording(
-                        "……另 \(sums.count - limit) 行（--limit）",
-                        "… \(sums.count - limit) more rows (--limit)")))
+                        "……另 \(sums.count - limit) 行", "… \(sums.count - limit) more rows"),
+                    parameter: "limit"))
         }
         let withheld = sums.reduce(0) { $0 + $1.withheld }
         let copies = sums.reduce(0) { $0 + $1.copies }

@@ -29,7 +29,9 @@ package enum Block: Sendable {
     case fact(label: String, text: String)
     /// What a person should know of the answer.
     case note(String)
-    /// The same, of less weight.
+    /// How much is not shown, and the parameter that shows more.
+    case more(String, parameter: String)
+    /// The same as a note, of less weight.
     case aside(String)
     /// How the question was understood: shown on demand.
     case explanation([String])
@@ -41,6 +43,12 @@ package struct PassageReference: Sendable, Hashable {
     package let passage: Int64
     package let path: String
     package let line: Int
+
+    package init(passage: Int64, path: String, line: Int) {
+        self.passage = passage
+        self.path = path
+        self.line = line
+    }
 
     /// `PATH:LINE`, as `show` takes it.
     package var place: String { "\(path):\(line)" }

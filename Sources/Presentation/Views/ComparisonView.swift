@@ -8,6 +8,8 @@ package struct ComparisonBlock: Sendable {
         package let topic: String
         /// The kind of activity, with its course over the years.
         package let head: String
+        /// Whether the row is one kind of activity; else it gathers what no other column has.
+        package let isOneKind: Bool
         /// For each column its quotations, all of them; a renderer shows the first few.
         package let cells: [[Quotation]]
     }
@@ -22,7 +24,8 @@ package enum ComparisonView {
         let more = comparison.rows.count - limit
         if more > 0 {
             blocks.append(
-                .note(wording("……另有 \(more) 行（--limit）", "… \(more) more rows (--limit)")))
+                .more(
+                    wording("……另有 \(more) 行", "… \(more) more rows"), parameter: "limit"))
         }
         if comparison.rows.isEmpty {
             blocks.append(.note(wording("没有可对照的活动", "nothing to compare")))
@@ -37,6 +40,7 @@ package enum ComparisonView {
                 ComparisonBlock.Row(
                     topic: row.topic?.chineseName ?? wording("未分主题", "no topic"),
                     head: head(row, isOverYears: comparison.isOverYears),
+                    isOneKind: row.kind != nil,
                     cells: row.cells.map { records in
                         records.map { quotation($0, isOverYears: comparison.isOverYears) }
                     })

@@ -33,10 +33,10 @@ package enum GapsView {
         blocks += gaps.rows.prefix(limit).map { .mentions(block($0, gaps, isOpen: isOpen)) }
         if gaps.rows.count > limit {
             blocks.append(
-                .note(
+                .more(
                     wording(
-                        "……另有 \(gaps.rows.count - limit) 类（--limit）",
-                        "… \(gaps.rows.count - limit) more kinds (--limit)")))
+                        "……另有 \(gaps.rows.count - limit) 类",
+                        "… \(gaps.rows.count - limit) more kinds"), parameter: "limit"))
         }
         return blocks + [
             .note(

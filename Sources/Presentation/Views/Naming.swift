@@ -46,7 +46,7 @@ package enum Naming {
     }
 
     /// An amount as written, with what it is unless it is a head.
-    static func quantity(_ quantity: Quantity) -> String {
+    package static func quantity(_ quantity: Quantity) -> String {
         switch quantity.part {
         case .head, .age, .rate: quantity.raw
         default: quantity.raw + wording("（\(part(quantity.part))）", " (\(part(quantity.part)))")

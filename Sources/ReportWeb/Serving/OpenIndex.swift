@@ -1,0 +1,62 @@
+import Foundation
+import ReportIndex
+import ReportQuery
+import Synchronization
+
+/// The index a site answers from (站点索引): opened at the first question, and again when a rebuild has put another
+/// file in its place.
+final class OpenIndex: Sendable {
+    let path: String
+    private let kept = Mutex<(file: FileIdentity, database: IndexDatabase)?>(nil)
+
+    init(path: String) {
+        self.path = path
+    }
+
+    private struct FileIdentity: Equatable {
+        let device: Int
+        let number: Int
+
+        init(_ path: String) {
+            let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+            device = attributes?[.systemNumber] as? Int ?? -1
+            number = attributes?[.systemFileNumber] as? Int ?? -1
+        }
+    }
+
+    /// The index as it is now.
+    ///
+    /// - Throws: `IndexError` when there is none, or it cannot be read.
+    func reading(within limit: Duration) throws(IndexError) -> IndexReading {
+        let file = FileIdentity(path)
+        let known = kept.withLock { $0?.file == file ? $0?.database : nil }
+        if let known { return try known.reading(within: limit) }
+        let database = try IndexDatabase.open(path)
+        kept.withLock { $0 = (file, database) }
+        return try database.reading(within: limit)
+    }
+}
+
+/// The engines of a site (引擎), made when first needed: they hold vocabulary and serve any number of threads.
+final class Engines: Sendable {
+    private let searching = Mutex<SearchEngine?>(nil)
+    private let comparing = Mutex<SimilarEngine?>(nil)
+
+    func search() throws -> SearchEngine {
+        try searching.withLock { kept in
+            if let kept { return kept }
+            let engine = try SearchEngine()
+            kept = engine
+            return engine
+        }
+    }
+
+    func similar() throws -> SimilarEngine {
+        try comparing.withLock { kept in
+            if let kept { return kept }
+            let engine = try SimilarEngine()
+            kept = engine
+            return engine
+        }
+    }
+}

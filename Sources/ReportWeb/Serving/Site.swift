@@ -1,0 +1,121 @@
+import Foundation
+import Presentation
+import ReportIndex
+import ReportModel
+
+/// The pages of an index (站点): requests in, answers out, without a network. It reads and never writes.
+package struct Site: Sendable {
+    let index: OpenIndex
+    let engines = Engines()
+    /// The port a browser names in `Host`; `nil` when any will do.
+    let port: Int?
+    let limit: Duration
+
+    package init(index: String, port: Int?, limit: Duration = .seconds(10)) {
+        self.index = OpenIndex(path: index)
+        self.port = port
+        self.limit = limit
+    }
+
+    /// Reads vocabulary and columns before the first question.
+    package func warmUp() {
+        _ = try? engines.search()
+        if let reading = try? index.reading(within: .seconds(60)) { _ = try? reading.index() }
+        _ = try? engines.similar()
+    }
+
+    /// The answer to a request. Blocks until it is there: ten seconds at most, and what SQLite does is interrupted.
+    package func answer(_ request: WebRequest) -> WebResponse {
+        let parameters = Parameters(address: request.query)
+        let language = ReaderLanguage(parameters, request.headers["accept-language"])
+        var response = MessageLanguage.$current.withValue(language.current) {
+            let links = Links(chosenLanguage: language.chosen)
+            do {
+                return try answer(request, parameters, links)
+            } catch {
+                return refusal(error, of: request, links)
+            }
+        }
+        response.headers += Self.protection
+        if request.method == "HEAD" {
+            response.headers.append(("Content-Length", String(response.body.count)))
+            response.body = []
+        }
+        return response
+    }
+
+    /// What a browser may do with an answer: load style and script from here, and nothing else from anywhere.
+    private static let protection = [
+        (
+            "Content-Security-Policy",
+            "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; "
+                + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+        ),
+        ("X-Content-Type-Options", "nosniff"), ("Referrer-Policy", "same-origin"),
+        ("Cross-Origin-Resource-Policy", "same-origin"),
+        ("Cross-Origin-Opener-Policy", "same-origin"),
+    ].map { (name: $0.0, value: $0.1) }
+
+    private func answer(_ request: WebRequest, _ parameters: Parameters, _ links: Links) throws
+        -> WebResponse
+    {
+        try RequestGuard(port: port).check(request)
+        if let file = SiteFile.named(request.path) {
+            try RequestGuard.refuse(request.method == "POST")
+            return file
+        }
+        let isForPrograms = request.path == "/api" || request.path.hasPrefix("/api/")
+        if request.path == "/api" || request.path == "/api/" {
+            try RequestGuard.refuse(request.method == "POST")
+            return try RecordsPage.response(parameters, links)
+        }
+        let name = request.path.dropFirst(isForPrograms ? 5 : 1)
+        guard
+            let view = request.path == "/"
+                ? View.all.first : View.all.first(where: { $0.name == name })
+        else { throw WebError.notFound }
+        try RequestGuard.refuse(request.method == "POST" && !view.takesText)
+        let visit = try visit(
+            request, parameters, links, isForPrograms: isForPrograms, takesText: view.takesText)
+        if visit.format != .page { return try view.answer(visit) }
+        return Layout(links: links, view: view, parameters: parameters).response(
+            try view.page(visit))
+    }
+
+    private func visit(
+        _ request: WebRequest, _ parameters: Parameters, _ links: Links, isForPrograms: Bool,
+        takesText: Bool
+    ) throws -> Visit {
+        var asked = Parameters()
+        let own: Set = ["lang", "format", "headings"]
+        let posted =
+            request.method == "POST" && takesText
+            ? Parameters(address: String(decoding: request.body, as: UTF8.self)).pairs : []
+        for pair in parameters.pairs + posted where !own.contains(pair.name) && pair.value != "" {
+            asked.add(pair.name, pair.value)
+        }
+        if let question = asked.values("q").first,
+            question.unicodeScalars.count > WebLimits.question
+        {
+            throw WebError(
+                .contentTooLarge, "q",
+                wording(
+                    "检索式超过 \(WebLimits.question) 字", "longer than \(WebLimits.question) characters"),
+                wording("整段文字请放到写作台", "take a whole text to the writing desk"))
+        }
+        var format = AnswerFormat.page
+        if isForPrograms {
+            let wanted = parameters.values("format").last ?? "json"
+            guard let known = AnswerFormat(rawValue: wanted), known != .page else {
+                throw RequestError(
+                    place: "format", problem: wording("没有这种格式", "there is no such format"),
+                    advice: "json, jsonl, csv")
+            }
+            format = known
+        }
+        return Visit(
+            parameters: asked, links: links, reading: try index.reading(within: limit),
+            engines: engines, format: format,
+            hasChineseHeadings: parameters.values("headings").last == "chinese")
+    }
+}
