@@ -21,18 +21,21 @@ struct YAMLTrouble {
 
     init(_ error: any Error, in text: String) {
         switch error {
-        case let error as YamlError: self.init(error)
+        case let error as YamlError: self.init(error, in: text)
         case let error as DecodingError: self.init(error, in: text)
         default:
             self.init(line: nil, problem: String(describing: error))
         }
     }
 
-    private init(_ error: YamlError) {
+    /// What is missing at the end of a file is told at its last line, not behind it.
+    private init(_ error: YamlError, in text: String) {
         switch error {
         case .scanner(_, let words, let mark, _), .parser(_, let words, let mark, _),
             .composer(_, let words, let mark, _):
-            self.init(line: mark.line, problem: words)
+            let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+            let last = lines.lastIndex { !$0.allSatisfy(\.isWhitespace) } ?? 0
+            self.init(line: min(mark.line, last + 1), problem: words)
         default:
             self.init(line: nil, problem: String(describing: error))
         }
@@ -53,7 +56,7 @@ struct YAMLTrouble {
             return
         }
         if let cause = context.underlyingError as? YamlError {
-            self.init(cause)
+            self.init(cause, in: text)
             return
         }
         var node = (try? Yams.compose(yaml: text)) ?? nil

@@ -67,6 +67,7 @@ import Testing
             try folder.copy(from, to: to)
         }
         try folder.write("望川区妇联2019年工作总结\n走访慰问困难母亲20户。\n", to: "2019年总结/1.txt")
+        try folder.write("", to: "扫描件/.keep")
         try folder.write("", to: "Tests/Labels/.keep")
         try folder.remove("Tests/Labels")
         try folder.copy(Checkout.folder + "/Tests/Labels", to: "Tests/Labels")
@@ -86,9 +87,9 @@ import Testing
         return folder
     }
 
-    @Test(arguments: commands.dropFirst()) func `examples run as they stand`(_ command: [String])
-        throws
-    {
+    /// `serve` runs until it is ended: `ServerTests` start it.
+    @Test(arguments: commands.dropFirst().filter { $0 != ["serve"] })
+    func `examples run as they stand`(_ command: [String]) throws {
         let folder = try Self.made.get()
         let help = try Tool.run(command + ["--help"]).text
         let examples = help.split(separator: "\n").drop { $0 != "Example:" }.dropFirst()
@@ -101,8 +102,10 @@ import Testing
             for index in ["default", "work", "corpus"] {
                 try folder.copy(folder.path("\(base).sqlite"), to: "\(name)/\(index).sqlite")
             }
-            for item in ["Corpus", "labels", "Tests", "2018年总结.txt", "2019年总结", "草稿.md", "草稿.docx"]
-            {
+            let items = [
+                "Corpus", "labels", "Tests", "2018年总结.txt", "2019年总结", "扫描件", "草稿.md", "草稿.docx",
+            ]
+            for item in items {
                 try FileManager.default.createSymbolicLink(
                     atPath: folder.path("\(name)/\(item)"), withDestinationPath: "../\(item)")
             }

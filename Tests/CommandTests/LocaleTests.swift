@@ -79,10 +79,14 @@ import Testing
         let folder = try Self.index("C")
         func export() throws -> String {
             let run = try Tool.run(
-                ["corpus", "export", "甲", "--format", "jsonl", "--index", "i.sqlite"],
+                [
+                    "corpus", "export", "甲", "--format", "jsonl", "--output", "o.jsonl", "--force",
+                    "--index", "i.sqlite",
+                ],
                 folder: folder.path)
             #expect(run.status == 0, "\(run.errors)")
-            return run.text.split(separator: "\n").dropFirst().joined(separator: "\n")
+            let text = try String(contentsOfFile: folder.path("o.jsonl"), encoding: .utf8)
+            return text.split(separator: "\n").dropFirst().joined(separator: "\n")
                 .replacing(#/"(id|report)": \d+/#, with: "")
         }
         let before = try export()

@@ -1,3 +1,4 @@
+import ReportModel
 import ReportQuery
 
 extension Records {
@@ -21,6 +22,9 @@ extension Records {
             .exact("planned_value", "计划数", "计划的数字", "the figure planned") { $0.row.planned?.value },
             .exact("actual_value", "结果数", "结果的数字", "the figure that came") { $0.row.actual?.value },
             .number("likeness", "相似度", places: 3, "0 到 1", "from 0 to 1") { $0.row.likeness },
-            .text("why", "依据", "判断的依据", "what decided") { PromisesView.why($0.row) },
+            .text("why", "依据", "判断的依据", "what decided") { answer in
+                // Chinese whatever the reader's language: what is exported does not depend on it.
+                MessageLanguage.$current.withValue(.chinese) { PromisesView.why(answer.row) }
+            },
         ])
 }

@@ -55,7 +55,8 @@ struct CompareCommand: ParsableCommand {
     }
 
     func run() throws {
-        let comparison = try request.answer(in: try index.open(within: IndexOption.longestComparison))
+        let comparison = try request.answer(
+            in: try index.open(within: IndexOption.longestComparison))
         if output.isText {
             StandardOutput.blocks(ComparisonView.blocks(comparison, limit: limit ?? 40))
         } else {

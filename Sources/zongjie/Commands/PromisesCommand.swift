@@ -52,7 +52,8 @@ struct PromisesCommand: ParsableCommand {
         do {
             review = try request.answer(in: reading)
         } catch let nothing as ReportError
-        where nothing.kind == .notFound && Self.isKnown(unit, reading) {
+            where nothing.kind == .notFound && Self.isKnown(unit, reading)
+        {
             StandardError.line(nothing.description)
             throw ExitCode(1)
         }

@@ -9,7 +9,8 @@ struct RecognitionOptions: ParsableArguments {
         name: .customLong("ocr"),
         help: .wording(
             "用 tesseract 识别扫描页和图片；这样的段落标明“识别”。",
-            "Recognise scanned pages and pictures with tesseract; such passages are marked 识别."))
+            "Recognise scanned pages and pictures with tesseract; such passages are marked as recognised."
+        ))
     var isOn = false
 
     @Option(

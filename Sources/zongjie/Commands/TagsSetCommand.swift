@@ -26,7 +26,7 @@ struct TagsSetCommand: ParsableCommand {
                 zongjie tags set 12 unit=望川区妇联 unit_type=womens-federation
                 zongjie tags set 2018年总结.txt 单位=望川区妇联 报告年份=2018
                 zongjie tags set 2018年总结.txt:9 kind=计划 主题=维权
-                zongjie tags set 2018年总结.txt:9 kind=plan concerns_year=2019 topics=health,rights
+                zongjie tags set 2018年总结.txt:9 kind=plan topics=health,rights
                 """))
 
     @Argument(

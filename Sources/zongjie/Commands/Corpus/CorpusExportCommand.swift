@@ -23,7 +23,7 @@ struct CorpusExportCommand: ParsableCommand {
             """,
             examples: """
                 zongjie corpus export 维权 --format docx --output 维权摘录.docx
-                zongjie corpus export 维权 --format jsonl --output 维权.jsonl --split train=80,test=20 --mask
+                zongjie corpus export 维权 --format jsonl --output 维权.jsonl --mask
                 """))
 
     @Argument(help: .wording("语料库名。", "The corpus's name."))

@@ -21,7 +21,7 @@ struct CorpusNewCommand: ParsableCommand {
             """,
             examples: """
                 zongjie corpus new 维权 --query '维权 OR 信访' --years 2012-2018 --kind done
-                zongjie corpus new 样本 --size 1000 --share topic:rights=30% --per-unit 20 --seed 7
+                zongjie corpus new 样本 --size 1000 --share topic:rights=30% --seed 7
                 """))
 
     @Argument(help: .wording("语料库名：文字、数字、- 和 _。", "The corpus's name: letters, digits, - and _."))
