@@ -48,7 +48,7 @@ package struct SourceFinder: Sendable {
     }
 
     package static func load(path: String, maximumSize: Int) throws(IngestError) -> InputFile {
-        guard let file = fopen(path, "rb") else { throw unreadable(path) }
+        guard let file = fopen(FileName.bytes(path), "rb") else { throw unreadable(path) }
         defer { fclose(file) }
         var info = stat()
         guard fstat(fileno(file), &info) == 0 else { throw unreadable(path) }
@@ -96,7 +96,9 @@ private struct Walk {
 
     mutating func visit(_ path: String, named: Bool) {
         var info = stat()
-        guard stat(path, &info) == 0 else { return skip(path, Self.refusal(path, errno)) }
+        guard stat(FileName.bytes(path), &info) == 0 else {
+            return skip(path, Self.refusal(path, errno))
+        }
         let identity = Identity(device: UInt64(info.st_dev), inode: UInt64(info.st_ino))
         switch info.st_mode & S_IFMT {
         case S_IFDIR: visitFolder(path, identity)
@@ -109,8 +111,7 @@ private struct Walk {
         guard folders.insert(identity).inserted else {
             return skip(path, .visitedFolder)
         }
-        guard access(path, R_OK | X_OK) == 0,
-            let names = try? FileManager.default.contentsOfDirectory(atPath: path)
+        guard access(FileName.bytes(path), R_OK | X_OK) == 0, let names = FileName.names(in: path)
         else {
             listing.skipped.append(SourceFinder.unreadable(path))
             return
@@ -134,7 +135,7 @@ private struct Walk {
         guard named || readers.reader(name: path) != nil else {
             return skip(path, .noReader)
         }
-        guard access(path, R_OK) == 0 else {
+        guard access(FileName.bytes(path), R_OK) == 0 else {
             listing.skipped.append(SourceFinder.unreadable(path))
             return
         }
@@ -168,7 +169,7 @@ private struct Walk {
         return switch code {
         case ELOOP: .linkLoop
         case EACCES: .noPermission
-        case ENOENT where lstat(path, &info) == 0: .brokenLink
+        case ENOENT where lstat(FileName.bytes(path), &info) == 0: .brokenLink
         case ENOENT: .noFile
         default: .told(String(cString: strerror(code)))
         }
