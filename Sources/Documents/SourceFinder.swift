@@ -9,7 +9,7 @@ import ReportModel
 package struct SourceFinder: Sendable {
     /// A file to read, and what tells whether it changed.
     package struct Found: Sendable, Hashable {
-        /// The path as given, joined with the path inside the folder.
+        /// The path as given, joined with the path inside the folder, as people read it.
         package var path: String
         /// In bytes.
         package var size: Int
@@ -17,8 +17,8 @@ package struct SourceFinder: Sendable {
         package var modified: Int64
         package var device: UInt64
         package var inode: UInt64
-        /// The path's bytes where they are not UTF-8, as old zips unpack them; `path` shows what they mean.
-        package var rawPath: [UInt8]?
+        /// The path as `FileName` writes it, no byte lost: another one than `path` where names are not UTF-8.
+        package var diskPath: String
     }
 
     package struct Listing: Sendable {
@@ -40,7 +40,7 @@ package struct SourceFinder: Sendable {
     /// Lists the files under the paths. A path that is named itself is tried whatever its extension.
     package func list(_ paths: [String]) -> Listing {
         var walk = Walk(readers: readers, maximumSize: maximumSize, recognises: recognises)
-        for path in paths { walk.visit(FilePath(shown: path, raw: nil), named: true) }
+        for path in paths { walk.visit(path, named: true) }
         return walk.listing
     }
 
@@ -48,16 +48,13 @@ package struct SourceFinder: Sendable {
     ///
     /// - Throws: `IngestError` when it cannot be read or has grown beyond the limit.
     package func load(_ found: Found) throws(IngestError) -> InputFile {
-        try Self.load(found, maximumSize: maximumSize)
-    }
-
-    private static func load(_ found: Found, maximumSize: Int) throws(IngestError) -> InputFile {
         let path = found.path
-        let opened = FilePath(shown: path, raw: found.rawPath).withCString { fopen($0, "rb") }
-        guard let file = opened else { throw unreadable(path) }
+        guard let file = fopen(FileName.bytes(found.diskPath), "rb") else {
+            throw Self.unreadable(path)
+        }
         defer { fclose(file) }
         var info = stat()
-        guard fstat(fileno(file), &info) == 0 else { throw unreadable(path) }
+        guard fstat(fileno(file), &info) == 0 else { throw Self.unreadable(path) }
         // One byte more tells a file that has grown.
         let expected = max(0, min(Int(info.st_size), maximumSize)) + 1
         var bytes = [UInt8](repeating: 0, count: expected)
@@ -68,16 +65,18 @@ package struct SourceFinder: Sendable {
             count = fread(&part, 1, part.count, file)
             bytes += part[..<count]
         }
-        guard ferror(file) == 0 else { throw unreadable(path) }
-        guard bytes.count <= maximumSize else { throw oversized(path, bytes.count, maximumSize) }
+        guard ferror(file) == 0 else { throw Self.unreadable(path) }
+        guard bytes.count <= maximumSize else {
+            throw Self.oversized(path, bytes.count, maximumSize)
+        }
         return InputFile(path: path, bytes: bytes)
     }
 
-    fileprivate static func oversized(_ path: String, _ size: Int, _ limit: Int) -> IngestError {
+    private static func oversized(_ path: String, _ size: Int, _ limit: Int) -> IngestError {
         Refusal.oversized(bytes: size, limit: limit).error(at: path)
     }
 
-    fileprivate static func unreadable(_ path: String) -> IngestError {
+    private static func unreadable(_ path: String) -> IngestError {
         Refusal.unreadable.error(at: path)
     }
 }
@@ -102,36 +101,30 @@ private struct Walk {
         self.maximumSize = maximumSize
     }
 
-    mutating func visit(_ file: FilePath, named: Bool) {
+    mutating func visit(_ path: String, named: Bool) {
         var info = stat()
-        let path = file.shown
-        guard file.withCString({ stat($0, &info) }) == 0 else {
-            return skip(path, Self.refusal(file, errno))
+        guard stat(FileName.bytes(path), &info) == 0 else {
+            return skip(path, Self.refusal(path, errno))
         }
         let identity = Identity(device: UInt64(info.st_dev), inode: UInt64(info.st_ino))
         switch info.st_mode & S_IFMT {
-        case S_IFDIR: visitFolder(file, identity)
-        case S_IFREG: visitFile(file, info, identity, named: named)
+        case S_IFDIR: visitFolder(path, identity)
+        case S_IFREG: visitFile(path, info, identity, named: named)
         default: skip(path, .notRegular)
         }
     }
 
-    private mutating func visitFolder(_ folder: FilePath, _ identity: Identity) {
-        let path = folder.shown
+    private mutating func visitFolder(_ path: String, _ identity: Identity) {
         guard folders.insert(identity).inserted else {
             return skip(path, .visitedFolder)
         }
-        guard folder.withCString({ access($0, R_OK | X_OK) }) == 0, let names = folder.names()
+        guard access(FileName.bytes(path), R_OK | X_OK) == 0, let names = FileName.names(in: path)
         else {
-            listing.skipped.append(SourceFinder.unreadable(path))
-            return
+            return skip(path, .unreadable)
         }
-        for bytes in names.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
-            let file = folder.appending(bytes)
-            let name = file.shown.split(separator: "/").last.map { String($0) } ?? ""
-            if !name.hasPrefix("."), !name.hasPrefix("~$"), !Self.describesFolder(name) {
-                visit(file, named: false)
-            }
+        for name in names.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) })
+        where !name.hasPrefix(".") && !name.hasPrefix("~$") && !Self.describesFolder(name) {
+            visit(path.hasSuffix("/") ? path + name : path + "/" + name, named: false)
         }
     }
 
@@ -141,26 +134,23 @@ private struct Walk {
     }
 
     private mutating func visitFile(
-        _ file: FilePath, _ info: stat, _ identity: Identity, named: Bool
+        _ path: String, _ info: stat, _ identity: Identity, named: Bool
     ) {
-        let path = file.shown
         guard files.insert(path).inserted else { return }
         let kind = FileKind.extension(of: path)
         if !named, let refusal = refusal(of: kind, path) {
             return skip(path, refusal)
         }
-        guard file.withCString({ access($0, R_OK) }) == 0 else {
-            listing.skipped.append(SourceFinder.unreadable(path))
-            return
+        guard access(FileName.bytes(path), R_OK) == 0 else {
+            return skip(path, .unreadable)
         }
         let size = Int(info.st_size)
         guard size > 0 else {
-            listing.skipped.append(emptyFile(path))
+            listing.skipped.append(emptyFile(FileName.shown(path)))
             return
         }
         guard size <= maximumSize else {
-            listing.skipped.append(SourceFinder.oversized(path, size, maximumSize))
-            return
+            return skip(path, .oversized(bytes: size, limit: maximumSize))
         }
         #if canImport(Darwin)
             let time = info.st_mtimespec
@@ -169,9 +159,9 @@ private struct Walk {
         #endif
         listing.found.append(
             SourceFinder.Found(
-                path: path, size: size,
+                path: FileName.shown(path), size: size,
                 modified: Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec),
-                device: identity.device, inode: identity.inode, rawPath: file.raw))
+                device: identity.device, inode: identity.inode, diskPath: path))
     }
 
     private func refusal(of kind: String, _ path: String) -> Refusal? {
@@ -181,15 +171,15 @@ private struct Walk {
     }
 
     private mutating func skip(_ path: String, _ refusal: Refusal) {
-        listing.skipped.append(refusal.error(at: path))
+        listing.skipped.append(refusal.error(at: FileName.shown(path)))
     }
 
-    private static func refusal(_ path: FilePath, _ code: Int32) -> Refusal {
+    private static func refusal(_ path: String, _ code: Int32) -> Refusal {
         var info = stat()
         return switch code {
         case ELOOP: .linkLoop
         case EACCES: .noPermission
-        case ENOENT where path.withCString({ lstat($0, &info) }) == 0: .brokenLink
+        case ENOENT where lstat(FileName.bytes(path), &info) == 0: .brokenLink
         case ENOENT: .noFile
         default: .told(String(cString: strerror(code)))
         }

@@ -9,10 +9,10 @@ import ReportModel
 package struct IngestRun {
     private let reading: FileReading
     private let writer: IndexWriter
-    private let prunes: Bool
     private let isFresh: Bool
     private let rules: String
     private let onProgress: (Progress) -> Void
+    private let mayRemove: (_ gone: Int, _ known: Int, _ isMuch: Bool) -> Bool
 
     /// What became of the files.
     package struct Summary {
@@ -22,6 +22,8 @@ package struct IngestRun {
         package var passages = 0
         package var repairs = 0
         package var removed = 0
+        /// Files that are gone and stay in the index.
+        package var kept = 0
         /// Of the files read.
         package var bytes = 0
         package var doubts: [String] = []
@@ -50,20 +52,29 @@ package struct IngestRun {
     }
 
     /// - Parameters:
-    ///   - prunes: Whether files that the index knows and that are gone are dropped.
     ///   - isFresh: Whether unchanged files are read again.
     ///   - rules: What marks the rules in use; files read by other rules are read again.
     ///   - onProgress: Called after every file.
+    ///   - mayRemove: Whether files that are surely gone are dropped: how many, of how many that the index
+    ///     knows under the paths of the run, and whether that is much. Asked only when there are any.
     package init(
-        reading: FileReading, writer: IndexWriter, prunes: Bool, isFresh: Bool,
-        rules: String = RuleVersion.current, onProgress: @escaping (Progress) -> Void = { _ in }
+        reading: FileReading, writer: IndexWriter, isFresh: Bool,
+        rules: String = RuleVersion.current, onProgress: @escaping (Progress) -> Void = { _ in },
+        mayRemove: @escaping (_ gone: Int, _ known: Int, _ isMuch: Bool) -> Bool = { _, _, _ in
+            false
+        }
     ) {
         self.reading = reading
         self.writer = writer
-        self.prunes = prunes
         self.isFresh = isFresh
         self.rules = rules
         self.onProgress = onProgress
+        self.mayRemove = mayRemove
+    }
+
+    /// Whether so many files of all are more than a person loses by chance: above a tenth, and not just one.
+    package static func isMuch(_ count: Int, of all: Int) -> Bool {
+        count > 1 && count * 10 > all
     }
 
     /// Bytes of files read ahead of those that are being written.
@@ -81,14 +92,20 @@ package struct IngestRun {
         var met: Set<String> = []
         var jobs: [FileReading.Job] = []
         for file in listing.found {
-            let location = Self.location(file.path)
+            let location = Self.location(file.diskPath)
             guard met.insert(location).inserted else { continue }
             if let job = job(for: file, at: location, known: known[location]) { jobs.append(job) }
         }
         summary.unchanged = met.count - jobs.count
-        let gone = prunes ? vanished(paths, known: known, met: met) : []
-        summary.removed = gone.count
-        if !gone.isEmpty { try writer.remove(gone) }
+        let (gone, count) = GoneFiles.find(
+            under: paths.map(Self.location), among: known.keys, met: met)
+        let isMuch = Self.isMuch(gone.count, of: count) || listing.found.isEmpty
+        if !gone.isEmpty, mayRemove(gone.count, count, isMuch) {
+            try writer.remove(gone)
+            summary.removed = gone.count
+        } else {
+            summary.kept = gone.count
+        }
         try await read(jobs, &summary)
         try writer.note(
             skipped: summary.skipped.filter(\.isFailure).map {
@@ -120,7 +137,7 @@ package struct IngestRun {
 
     private func read(_ jobs: [FileReading.Job], _ summary: inout Summary) async throws {
         let total = jobs.reduce(0) { $0 + $1.file.size }
-        if total > 8 << 20 { try writer.expectMany() }
+        if total > 8 << 20 { writer.expectMany() }
         var progress = Progress(files: jobs.count, bytes: total)
         try await process(jobs, summary: &summary, progress: &progress)
     }
@@ -136,20 +153,6 @@ package struct IngestRun {
             return FileReading.Job(file: found, state: state, knownHash: known.hash)
         }
         return FileReading.Job(file: found, state: state, knownHash: nil)
-    }
-
-    /// Known files under the paths of this run that the walk did not meet.
-    private func vanished(
-        _ paths: [String], known: [String: FileState], met: Set<String>
-    ) -> [String] {
-        let roots = paths.map(Self.location)
-        return known.keys.filter { path in
-            !met.contains(path)
-                && roots.contains {
-                    path == $0 || path.hasPrefix($0.hasSuffix("/") ? $0 : $0 + "/")
-                }
-                && !FileManager.default.fileExists(atPath: path)
-        }.sorted()
     }
 
     /// The absolute path of a path.

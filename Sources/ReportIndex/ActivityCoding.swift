@@ -32,11 +32,14 @@ package enum ActivityCoding {
         return writer.bytes
     }
 
-    package static func decode(_ bytes: [UInt8]?, in text: String) -> [Activity] {
+    /// - Returns: `nil` when the bytes are not what `encode` writes.
+    package static func decode(_ bytes: [UInt8]?, in text: String) -> [Activity]? {
         guard let bytes else { return [] }
         let whole = Array(text.utf8)
         var reader = ByteReader(bytes)
-        return (0..<min(reader.integer(), bytes.count)).map { _ in
+        let count = reader.integer()
+        guard count <= bytes.count else { return nil }
+        let activities = (0..<count).map { _ in
             let start = min(reader.integer(), whole.count)
             let range = start..<min(whole.count, start + reader.integer())
             let status = value(reader.integer(), in: Activity.Status.allCases) ?? .done
@@ -60,6 +63,8 @@ package enum ActivityCoding {
             }
             return activity
         }
+        guard reader.isAtEnd, activities.allSatisfy({ !$0.range.isEmpty }) else { return nil }
+        return activities
     }
 
     /// The place of a case among all of its kind; new ones are added at the end.

@@ -23,15 +23,17 @@ package enum EvidenceCoding {
     package static func labels(_ db: Database) throws -> [Int: String] { try LabelTable.read(db) }
 
     /// - Parameter labels: the labels by number.
+    /// - Returns: `nil` when the bytes are not what `encode` writes.
     package static func decode(
         _ bytes: [UInt8]?, in text: String, line: Int, labels: [Int: String]
-    ) -> [Evidence] {
+    ) -> [Evidence]? {
         guard let bytes else { return [] }
         let whole = Array(text.utf8)
         var reader = ByteReader(bytes)
         var evidence: [Evidence] = []
         while !reader.isAtEnd {
-            let names = (0..<3).map { _ in labels[reader.integer()] ?? "" }
+            let names = (0..<3).compactMap { _ in labels[reader.integer()] }
+            guard names.count == 3 else { return nil }
             let quote = QuotedText.read(from: &reader, in: whole)
             evidence.append(
                 Evidence(field: names[0], rule: names[1], line: line, quote: quote, note: names[2]))
@@ -106,7 +108,7 @@ final class LabelTable {
     static func read(_ db: Database) throws -> [Int: String] {
         var labels: [Int: String] = [:]
         let rows = try Row.fetchCursor(db, sql: "SELECT id, text FROM label")
-        while let row = try rows.next() { labels[row[0]] = row[1] }
+        while let row = try rows.next() { labels[Int(try row.id(0))] = try row.value(1) }
         return labels
     }
 }

@@ -72,7 +72,7 @@ extension IndexReading {
                         (SELECT count(*) FROM selection_passage WHERE selection_id = selection.id)
                     FROM selection ORDER BY name
                     """
-            ).map { (FrozenSelection($0), $0[7]) }
+            ).map { (try FrozenSelection($0), try $0.count(7)) }
         }
     }
 
@@ -92,15 +92,15 @@ extension FrozenSelection {
                     FROM selection WHERE name = ?
                     """, arguments: [name])
         else { return nil }
-        let id: Int64 = row[7]
+        let id = try row.id(7)
         var sources: [Int: (path: String, hash: String)] = [:]
         for source in try Row.fetchAll(
             db, sql: "SELECT number, path, hash FROM selection_source WHERE selection_id = ?",
             arguments: [id])
         {
-            sources[source[0]] = (source[1], source[2])
+            sources[try source.count(0)] = (try source.value(1), try source.value(2))
         }
-        var selection = FrozenSelection(row)
+        var selection = try FrozenSelection(row)
         let rows = try Row.fetchCursor(
             db,
             sql: """
@@ -108,18 +108,20 @@ extension FrozenSelection {
                 FROM selection_passage WHERE selection_id = ? ORDER BY position
                 """, arguments: [id])
         while let row = try rows.next() {
-            guard let source = sources[row[0]] else { continue }
+            guard let source = sources[try row.count(0)] else { continue }
             selection.passages.append(
                 FrozenPassage(
-                    path: source.path, sourceHash: source.hash, line: row[1], textHash: row[2],
-                    tagHash: row[3], copies: row[4], passage: row[5]))
+                    path: source.path, sourceHash: source.hash, line: try row.count(1),
+                    textHash: try row.value(2),
+                    tagHash: try row.value(3), copies: try row.count(4), passage: try row.id(5)))
         }
         return selection
     }
 
-    fileprivate init(_ row: Row) {
+    fileprivate init(_ row: Row) throws {
         self.init(
-            name: row[0], made: row[1], definition: row[2], counts: row[3], tool: row[4],
-            content: row[5], places: row[6], passages: [])
+            name: try row.value(0), made: try row.value(1), definition: try row.value(2),
+            counts: try row.value(3), tool: try row.value(4),
+            content: try row.value(5), places: try row.value(6), passages: [])
     }
 }

@@ -6,6 +6,8 @@ import Synchronization
 /// An index file, opened for reading by any number of threads (索引库).
 package final class IndexDatabase: Sendable {
     package let path: String
+    /// The file as it was opened, when it is read without locks.
+    private let frozen: IndexFile.Stamp?
     private let idle: Mutex<[DatabaseQueue]>
     private let kept = Mutex(Kept())
 
@@ -19,8 +21,9 @@ package final class IndexDatabase: Sendable {
     /// Connections kept open for the next readings.
     private static let mostIdle = 4
 
-    private init(path: String, connection: DatabaseQueue) {
+    private init(path: String, connection: DatabaseQueue, frozen: IndexFile.Stamp?) {
         self.path = path
+        self.frozen = frozen
         idle = Mutex([connection])
     }
 
@@ -38,13 +41,14 @@ package final class IndexDatabase: Sendable {
     ///
     /// - Throws: `IndexError` when there is no index, or a foreign, older or newer one.
     package static func open(_ path: String) throws(IndexError) -> IndexDatabase {
-        guard FileManager.default.fileExists(atPath: path) else { throw missing(path) }
+        guard FileManager.default.fileExists(atPath: path) else {
+            throw IndexConnection.missing(path)
+        }
         do {
-            let queue = try mended(path) { queue in
-                try queue.read { db in try check(db, path: path) }
-                return queue
-            }
-            return IndexDatabase(path: path, connection: queue)
+            let frozen = IndexFile.Stamp(path)
+            let (queue, isFrozen) = try IndexConnection.reading(path)
+            try queue.read { db in try IndexConnection.check(db, path: path) }
+            return IndexDatabase(path: path, connection: queue, frozen: isFrozen ? frozen : nil)
         } catch {
             throw IndexError(place: path, cause: error)
         }
@@ -59,11 +63,20 @@ package final class IndexDatabase: Sendable {
             return try IndexReading(self, connection, within: limit)
         }
         do {
-            let connection = try Self.mended(path) { $0 }
+            let connection = try IndexConnection.reading(path).queue
             return try IndexReading(self, connection, within: limit)
         } catch {
             throw IndexError(place: path, cause: error)
         }
+    }
+
+    /// - Throws: `IndexError` when the file is read without locks and somebody wrote to it.
+    func checkUnchanged() throws(IndexError) {
+        guard let frozen, IndexFile.Stamp(path) != frozen || IndexFile.hasLog(path) else { return }
+        throw IndexError(
+            place: path,
+            problem: wording("读的时候索引被改写", "the index was written to while it was read"),
+            advice: wording("请再试一次", "repeat the command"))
     }
 
     func takeBack(_ connection: DatabaseQueue) {
@@ -83,127 +96,5 @@ package final class IndexDatabase: Sendable {
             $0[keyPath: field] = value
         }
         return value
-    }
-
-    /// Opens an index for writing and makes it when there is none.
-    static func openForWriting(_ path: String) throws(IndexError) -> DatabasePool {
-        let folder = (path as NSString).deletingLastPathComponent
-        do {
-            if !folder.isEmpty {
-                try FileManager.default.createDirectory(
-                    atPath: folder, withIntermediateDirectories: true)
-            }
-            let isEmpty =
-                (try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int) ?? 0 == 0
-            let isNew = try isEmpty || isBlank(path)
-            let pool = try DatabasePool(path: path, configuration: configuration())
-            try pool.write { db in
-                if isNew {
-                    try Schema.create(in: db)
-                } else {
-                    try check(db, path: path)
-                }
-            }
-            return pool
-        } catch {
-            throw IndexError(place: path, cause: error)
-        }
-    }
-
-    /// Whether a file is a database without any table, as one is left by a process that died before it
-    /// made the first. Looks at a file before any connection that could change it, and refuses foreign ones.
-    private static func isBlank(_ path: String) throws -> Bool {
-        try mended(path) { queue in
-            let isBlank = try queue.read { db in
-                let isBlank =
-                    try Int.fetchOne(db, sql: "PRAGMA application_id") == 0
-                    && Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") == 0
-                if !isBlank { try check(db, path: path) }
-                return isBlank
-            }
-            try queue.close()
-            return isBlank
-        }
-    }
-
-    /// Opens a file for reading only and looks at it. What a killed process left half written cannot be
-    /// taken back by a reader: then a writing connection does it, and the reader looks again.
-    private static func mended<Value>(
-        _ path: String, _ look: (DatabaseQueue) throws -> Value
-    ) throws -> Value {
-        var reading = configuration(isReading: true)
-        reading.readonly = true
-        do {
-            return try look(try DatabaseQueue(path: path, configuration: reading))
-        } catch let error as DatabaseError where error.resultCode == .SQLITE_READONLY {
-            let mending = try DatabaseQueue(path: path, configuration: configuration())
-            _ = try mending.read { db in try Int.fetchOne(db, sql: "PRAGMA application_id") }
-            try mending.close()
-            return try look(try DatabaseQueue(path: path, configuration: reading))
-        }
-    }
-
-    /// Opens an index of this or an older format, for `IndexRebuild` only.
-    static func openAnyVersion(_ path: String) throws(IndexError) -> DatabaseQueue {
-        guard FileManager.default.fileExists(atPath: path) else { throw missing(path) }
-        do {
-            let queue = try DatabaseQueue(path: path, configuration: configuration())
-            try queue.read { db in try check(db, path: path, allowsOlder: true) }
-            return queue
-        } catch {
-            throw IndexError(place: path, cause: error)
-        }
-    }
-
-    private static func missing(_ path: String) -> IndexError {
-        IndexError(
-            .notFound,
-            place: path, problem: wording("没有索引", "there is no index"),
-            advice: wording(
-                "先运行 zongjie ingest 目录，或用 --index 指明位置",
-                "run zongjie ingest FOLDER first, or name it with --index"))
-    }
-
-    private static func check(_ db: Database, path: String, allowsOlder: Bool = false) throws {
-        let application = try Int.fetchOne(db, sql: "PRAGMA application_id")
-        guard application == Schema.applicationID else {
-            throw IndexError(
-                .unsupported,
-                place: path,
-                problem: wording("这不是 zongjie 的索引", "this is not an index of zongjie"),
-                advice: wording("用 --index 指明另一个位置", "name another place with --index"))
-        }
-        let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
-        guard version == Schema.version || (allowsOlder && version < Schema.version) else {
-            throw IndexError(
-                .unsupported,
-                place: path,
-                problem: wording(
-                    "索引格式为第 \(version) 版，本程序使用第 \(Schema.version) 版",
-                    "the index has format \(version), this program uses \(Schema.version)"),
-                advice: version < Schema.version
-                    ? wording(
-                        "运行 zongjie rebuild 按新格式重建",
-                        "run zongjie rebuild to make it anew in the new format")
-                    : wording("请升级本程序", "use a newer zongjie"))
-        }
-    }
-
-    private static func configuration(isReading: Bool = false) -> Configuration {
-        var configuration = Configuration()
-        configuration.busyMode = .timeout(10)
-        configuration.maximumReaderCount = 4
-        // Rows go with what they belong to, children first; `verify` checks it. SQLite would look through all
-        // passages for each heading that goes.
-        configuration.foreignKeysEnabled = false
-        // `IndexWriter` keeps a transaction open from one call to the next.
-        configuration.allowsUnsafeTransactions = true
-        configuration.prepareDatabase { db in
-            db.add(tokenizer: CharacterTokenizer.self)
-            // Counts only for a new file: four term blocks fill a page, paragraphs waste less.
-            try db.execute(sql: "PRAGMA page_size = 16384")
-            if isReading { try db.execute(sql: "PRAGMA mmap_size = \(1 << 30)") }
-        }
-        return configuration
     }
 }

@@ -5,6 +5,9 @@ import ReportModel
 package typealias IndexError = ReportError
 
 extension ReportError {
+    /// Whether the file contradicts itself.
+    var isDamage: Bool { kind == .damaged }
+
     /// What SQLite said, with the advice that fits its code.
     package init(place: String, cause: any Error) {
         if let known = cause as? ReportError {
@@ -22,12 +25,21 @@ extension ReportError {
                     wording(
                         "另一个程序正在写索引，请稍后重试", "another program is writing the index: repeat later")
                 )
-            case .SQLITE_CORRUPT, .SQLITE_NOTADB:
+            case .SQLITE_CORRUPT:
                 (
                     .damaged,
                     wording(
-                        "索引已损坏，请移走该文件后重新 ingest",
-                        "the index is damaged: move the file away and ingest again")
+                        "索引已损坏：运行 zongjie rebuild；若不行，加 --salvage 取出还读得出的认定与语料库",
+                        "the index is damaged: run zongjie rebuild; if that fails, add --salvage to keep the decisions and corpora that can still be read"
+                    )
+                )
+            case .SQLITE_NOTADB:
+                (
+                    .damaged,
+                    wording(
+                        "这不是索引，或开头已毁：若有备份请恢复，否则移走该文件后重新 ingest",
+                        "it is no index, or its beginning is destroyed: put a backup back, or move the file away and ingest again"
+                    )
                 )
             case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM:
                 (.permission, wording("请检查文件与目录的权限", "check the permissions of file and folder"))

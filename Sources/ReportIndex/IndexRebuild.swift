@@ -2,106 +2,112 @@ import Foundation
 import GRDB
 import ReportModel
 
-/// An index made anew from the files it knows (重建索引): into a file beside it, which takes its place
-/// when it is whole. Until then the old one is untouched, and readers use it; nobody else writes.
+/// An index made anew from the files it knows (重建索引): in a temporary database, which is then copied over the old
+/// one in one transaction of the same file. Until that is committed the old one is untouched, whoever is
+/// killed, and readers use it; nobody else writes.
 package final class IndexRebuild {
     private let path: String
     private let lock: WriterLock
     private let old: DatabaseQueue
+    private let salvages: Bool
     /// The files the old index knows, in the order they were read.
     package let files: [FileState]
+    /// What could not be taken from a damaged index, in words.
+    package private(set) var losses: [String] = []
 
     /// What people made, which no file can give back.
     private static let kept = [
         "decision", "skipped", "selection", "selection_source", "selection_passage",
     ]
 
-    /// - Parameter waiting: as for `IndexWriter`.
-    /// - Throws: `IndexError` when there is no index, or one of a newer version.
-    package init(path: String, waiting: (_ holder: String) -> Bool) throws(IndexError) {
+    /// - Parameters:
+    ///   - salvages: Takes what can still be read from a damaged index; else damage is an error.
+    ///   - waiting: As for `IndexWriter`.
+    /// - Throws: `IndexError` when there is no index, one of a newer version, or a damaged one.
+    package init(
+        path: String, salvages: Bool = false, waiting: (_ holder: String) -> Bool
+    ) throws(IndexError) {
         self.path = path
+        self.salvages = salvages
         guard FileManager.default.fileExists(atPath: path) else {
-            _ = try IndexDatabase.openAnyVersion(path)
-            throw IndexError(.notFound, place: path, problem: wording("没有索引", "there is no index"))
+            throw IndexConnection.missing(path)
         }
         lock = try WriterLock(index: path, waiting: waiting)
-        old = try IndexDatabase.openAnyVersion(path)
+        old = try IndexConnection.anyVersion(path, salvages: salvages)
         do {
-            files = try old.read { db in
-                try Row.fetchAll(
-                    db, sql: "SELECT path, location FROM file ORDER BY id"
-                ).map {
-                    FileState(path: $0[0], location: $0[1], size: 0, modified: 0, rules: "")
-                }
+            (files, losses) = try old.writeWithoutTransaction { db in
+                try Self.files(TableRows(db, salvages: salvages))
             }
         } catch {
             throw IndexError(place: path, cause: error)
         }
     }
 
-    private var beside: String { path + ".rebuild" }
+    private static func files(_ rows: TableRows) throws -> ([FileState], [String]) {
+        var files: [FileState] = []
+        var known: Set<String> = []
+        func add(_ path: DatabaseValue, _ location: DatabaseValue) {
+            guard let path = String.fromDatabaseValue(path),
+                let location = String.fromDatabaseValue(location),
+                known.insert(location).inserted
+            else { return }
+            files.append(
+                FileState(path: path, location: location, size: 0, modified: 0, rules: ""))
+        }
+        var isWhole = try rows.forEach("file", ["id", "path", "location"]) { add($0[1], $0[2]) }
+        // The index of the locations may be sound where the table is not.
+        if !isWhole { isWhole = try rows.forEach("file", ["location"]) { add($0[0], $0[0]) } }
+        return (files, isWhole ? [] : [TableRows.loss("file")])
+    }
 
-    /// An empty index beside the old one that holds what people made.
+    /// An empty index that holds what people made.
     package func begin() throws(IndexError) -> IndexWriter {
-        try abandon()
-        let writer = try IndexWriter(path: beside) { _ in false }
         do {
-            try old.read { from in
-                try writer.pool.write { to in
-                    for table in Self.kept { try Self.copy(table, from, to) }
+            let size = try old.read { db in try Int.fetchOne(db, sql: "PRAGMA page_size") }
+            let writer = try IndexWriter(rebuilding: path, pageSize: size ?? 0)
+            try old.writeWithoutTransaction { from in
+                let rows = TableRows(from, salvages: salvages)
+                try writer.database.write { to in
+                    for table in Self.kept {
+                        if try !copy(table, rows, to) { losses.append(TableRows.loss(table)) }
+                    }
                 }
             }
+            return writer
         } catch {
             throw IndexError(place: path, cause: error)
         }
-        return writer
     }
 
     /// Copies the rows of a table that both have, in the columns both have.
-    private static func copy(_ table: String, _ from: Database, _ to: Database) throws {
-        guard try from.tableExists(table), try to.tableExists(table) else { return }
-        let mine = Set(try from.columns(in: table).map(\.name))
+    ///
+    /// - Returns: whether all rows were read.
+    private func copy(_ table: String, _ rows: TableRows, _ to: Database) throws -> Bool {
+        guard try rows.db.tableExists(table) else { return true }
+        let mine = Set(try rows.db.columns(in: table).map(\.name))
         let columns = try to.columns(in: table).map(\.name).filter { mine.contains($0) }
-        guard !columns.isEmpty else { return }
-        let names = columns.map { "\"\($0)\"" }.joined(separator: ", ")
-        let places = columns.map { _ in "?" }.joined(separator: ", ")
+        guard !columns.isEmpty else { return true }
         let insert = try to.makeStatement(
-            sql: "INSERT INTO \(table)(\(names)) VALUES (\(places))")
-        let rows = try Row.fetchCursor(from, sql: "SELECT \(names) FROM \(table)")
-        while let row = try rows.next() {
-            try insert.execute(arguments: StatementArguments(row.databaseValues))
+            sql: """
+                INSERT \(salvages ? "OR IGNORE" : "") INTO \(table)(\(columns.joined(separator: ", ")))
+                VALUES (\(columns.map { _ in "?" }.joined(separator: ", ")))
+                """)
+        return try rows.forEach(table, columns) {
+            try insert.execute(arguments: StatementArguments($0))
         }
     }
 
-    /// Puts the new index in the place of the old one; the writer is closed.
+    /// Puts the new index in the place of the old one: every page, in one transaction.
     package func replace(with writer: IndexWriter) throws(IndexError) {
         try writer.finish()
-        try writer.close()
         do {
-            // The old log must not be taken for the new file's.
-            old.writeWithoutTransaction { db in _ = try? db.checkpoint(.truncate) }
-            try old.close()
-            for suffix in ["-wal", "-shm"] { try Self.removeIfThere(path + suffix) }
-            guard rename(beside, path) == 0 else {
-                throw IndexError(.other, place: path, problem: String(cString: strerror(errno)))
+            try old.writeWithoutTransaction { to in
+                try writer.database.read { from in try from.backup(to: to) }
             }
-            try Self.removeIfThere(beside + ".lock")
+            try old.emptyLog()
+            try old.close()
         } catch {
             throw IndexError(place: path, cause: error)
         }
-    }
-
-    /// Removes what a rebuild left beside the index.
-    package func abandon() throws(IndexError) {
-        do {
-            for suffix in ["", "-wal", "-shm", ".lock"] { try Self.removeIfThere(beside + suffix) }
-        } catch {
-            throw IndexError(.other, place: beside, problem: error.localizedDescription)
-        }
-    }
-
-    private static func removeIfThere(_ path: String) throws {
-        guard FileManager.default.fileExists(atPath: path) else { return }
-        try FileManager.default.removeItem(atPath: path)
     }
 }

@@ -61,18 +61,22 @@ package struct IndexStatus: Sendable {
                     FROM passage
                     """)
             if let row {
-                status.passages = row[0]
-                status.noise = row[1]
-                status.textBytes = row[2] ?? 0
-                status.passagesWithTopic = row[3]
-                status.passagesWithYear = row[4]
+                status.passages = try row.value(0)
+                status.noise = try row.value(1)
+                status.textBytes = try row.value(2) ?? 0
+                status.passagesWithTopic = try row.value(3)
+                status.passagesWithYear = try row.value(4)
             }
             status.encodings = try Row.fetchAll(
                 db, sql: "SELECT encoding, count(*) FROM source GROUP BY 1 ORDER BY 2 DESC, 1"
-            ).map { ($0[0], $0[1]) }
+            ).map { (try $0.value(0), try $0.value(1)) }
             status.skipped = try Row.fetchAll(
                 db, sql: "SELECT path, refusal FROM skipped ORDER BY path"
-            ).map { SkippedFile(path: $0[0], refusal: JSONText.decode($0[1]) ?? .told("?")) }
+            ).map {
+                SkippedFile(
+                    path: try $0.value(0),
+                    refusal: JSONText.decode(try $0.value(1)) ?? .told("?"))
+            }
             return status
         }
     }

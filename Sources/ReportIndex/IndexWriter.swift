@@ -6,20 +6,21 @@ import Synchronization
 /// the next run completes it.
 package final class IndexWriter: Sendable {
     package let path: String
-    let pool: DatabasePool
-    private let lock: WriterLock
+    let database: any DatabaseWriter
+    /// `nil` for a database that nobody else can reach.
+    private let lock: WriterLock?
     private let state = Mutex(State())
 
     private struct State {
         var isBulk = false
+        /// Whether what is open must become visible all at once.
+        var isIndivisible = false
         /// Whether passages came since the exact index was last merged.
         var hasWritten = false
         var batch: WritingBatch?
         var lastCommit = ContinuousClock.now
     }
 
-    /// Bytes FTS5 gathers in memory before it writes, when much is to come.
-    private static let bulkHashSize = 96 << 20
     /// What a kill may cost. Every commit leaves FTS5 a segment that must be merged in the end.
     private static let longestTransaction = Duration.seconds(30)
 
@@ -31,20 +32,34 @@ package final class IndexWriter: Sendable {
     package init(path: String, waiting: (_ holder: String) -> Bool) throws(IndexError) {
         self.path = path
         lock = try WriterLock(index: path, waiting: waiting)
-        pool = try IndexDatabase.openForWriting(path)
+        database = try IndexConnection.writing(path)
+    }
+
+    /// An index in a temporary database, which `IndexRebuild` puts in the place of the one at `path`.
+    init(rebuilding path: String, pageSize: Int) throws(IndexError) {
+        self.path = path
+        lock = nil
+        do {
+            let temporary = try IndexConnection.temporary(pageSize: pageSize)
+            try temporary.write { db in try Schema.create(in: db) }
+            database = temporary
+        } catch {
+            throw IndexError(place: path, cause: error)
+        }
     }
 
     /// The files the index knows, by location.
     package func knownFiles() throws(IndexError) -> [String: FileState] {
         try wrapping {
-            try pool.read { db in
+            try database.read { db in
                 var known: [String: FileState] = [:]
                 let rows = try Row.fetchCursor(
                     db, sql: "SELECT path, location, size, modified, hash, rules FROM file")
                 while let row = try rows.next() {
-                    known[row[1]] = FileState(
-                        path: row[0], location: row[1], size: row[2], modified: row[3],
-                        hash: row[4], rules: row[5])
+                    known[try row.value(1)] = FileState(
+                        path: try row.value(0), location: try row.value(1), size: try row.value(2),
+                        modified: try row.value(3),
+                        hash: try row.value(4), rules: try row.value(5))
                 }
                 return known
             }
@@ -52,10 +67,12 @@ package final class IndexWriter: Sendable {
     }
 
     /// Prepares FTS5 for many passages: larger memory, no merging until `finish`.
-    package func expectMany() throws(IndexError) {
-        try configure(["hashsize": Self.bulkHashSize, "automerge": 0])
-        state.withLock { $0.isBulk = true }
+    package func expectMany() {
+        state.withLock { if $0.batch == nil { $0.isBulk = true } }
     }
+
+    /// What follows up to the next `commit` becomes visible all at once, however long it takes.
+    func holdTogether() { state.withLock { $0.isIndivisible = true } }
 
     /// Puts files in the place of what the index held for them. They are committed once thirty seconds have
     /// passed, and by every other call that writes. What an error interrupts is taken back up to the last
@@ -76,7 +93,7 @@ package final class IndexWriter: Sendable {
             state.batch = batch
             state.hasWritten = true
             // Not before all of them are there: what went must not be missing after a kill.
-            if state.lastCommit.duration(to: .now) > Self.longestTransaction {
+            if !state.isIndivisible, state.lastCommit.duration(to: .now) > Self.longestTransaction {
                 try Self.commit(&state, db)
             }
         }
@@ -97,14 +114,24 @@ package final class IndexWriter: Sendable {
         try change { state, db in try Self.commit(&state, db) }
     }
 
+    /// Changes rows in the open batch, to be committed with it.
+    func changeInBatch(_ body: (Database) throws -> Void) throws(IndexError) {
+        try change { state, db in
+            let batch = try Self.begin(&state, db)
+            try body(db)
+            state.batch = batch
+        }
+    }
+
     private func change(_ body: (inout State, Database) throws -> Void) throws(IndexError) {
         try wrapping {
             try state.withLock { state in
-                try pool.writeWithoutTransaction { db in
+                try database.writeWithoutTransaction { db in
                     do {
                         try body(&state, db)
                     } catch {
                         state.batch = nil
+                        state.isIndivisible = false
                         if db.isInsideTransaction { try? db.rollback() }
                         throw error
                     }
@@ -117,12 +144,16 @@ package final class IndexWriter: Sendable {
     private static func begin(_ state: inout State, _ db: Database) throws -> WritingBatch {
         if let batch = state.batch.take() { return batch }
         try db.beginTransaction(.immediate)
+        try (state.isBulk ? MergeSettings.bulk : .usual).apply(db)
         return try WritingBatch(db)
     }
 
     private static func commit(_ state: inout State, _ db: Database) throws {
+        state.isIndivisible = false
         guard var batch = state.batch.take() else { return }
         try batch.finish(ShardRows(db: db))
+        // No committed state has other settings, whoever is killed.
+        try MergeSettings.usual.apply(db)
         try IndexState.advance(db)
         try db.commit()
         state.lastCommit = .now
@@ -132,7 +163,7 @@ package final class IndexWriter: Sendable {
     package func note(skipped: [SkippedFile]) throws(IndexError) {
         try commit()
         try wrapping {
-            try pool.change { db in
+            try database.change { db in
                 try db.execute(sql: "DELETE FROM skipped")
                 for item in skipped {
                     try db.execute(
@@ -148,7 +179,7 @@ package final class IndexWriter: Sendable {
         try commit()
         guard !states.isEmpty else { return }
         try wrapping {
-            try pool.change { db in
+            try database.change { db in
                 for state in states {
                     try db.execute(
                         sql: "UPDATE file SET size = ?, modified = ? WHERE location = ?",
@@ -162,36 +193,32 @@ package final class IndexWriter: Sendable {
     package func finish() throws(IndexError) {
         try commit()
         let (isBulk, hasWritten) = state.withLock { ($0.isBulk, $0.hasWritten) }
-        if isBulk {
-            if hasWritten {
-                try wrapping {
-                    try pool.write { db in
-                        try db.execute(
-                            sql: "INSERT INTO passage_text(passage_text) VALUES ('optimize')")
-                    }
-                }
-            }
-            try configure(["hashsize": 1 << 20, "automerge": 4])
-        }
-        try wrapping { try pool.emptyLog() }
+        if isBulk, hasWritten { try wrapping { try database.mergeExactIndex() } }
+        try wrapping { try database.emptyLog() }
     }
 
-    private func configure(_ settings: [String: Int]) throws(IndexError) {
+    /// Merges the exact index and gives the pages back that nothing stands in (压缩).
+    ///
+    /// - Returns: the bytes of the database before and after.
+    package func pack() throws(IndexError) -> (before: Int, after: Int) {
         try commit()
-        try wrapping {
-            try pool.write { db in
-                for (name, value) in settings {
-                    try db.execute(
-                        sql: "INSERT INTO passage_text(passage_text, rank) VALUES (?, ?)",
-                        arguments: [name, value])
-                }
-            }
+        return try wrapping {
+            let before = try database.read { try Self.size($0) }
+            try database.mergeExactIndex()
+            try database.vacuum()
+            try database.emptyLog()
+            return (before, try database.read { try Self.size($0) })
         }
+    }
+
+    private static func size(_ db: Database) throws -> Int {
+        let pages = try Int.fetchOne(db, sql: "PRAGMA page_count") ?? 0
+        return try pages * (Int.fetchOne(db, sql: "PRAGMA page_size") ?? 0)
     }
 
     /// Ends all use of the index's file.
     package func close() throws(IndexError) {
-        try wrapping { try pool.close() }
+        try wrapping { try database.close() }
     }
 
     func wrapping<Value>(_ body: () throws -> Value) throws(IndexError) -> Value {
@@ -203,7 +230,7 @@ package final class IndexWriter: Sendable {
     }
 }
 
-extension DatabasePool {
+extension DatabaseWriter {
     /// One transaction that changes what readers see. Every write goes through here, or says so itself with
     /// `IndexState.advance`.
     func change<Value>(_ body: (Database) throws -> Value) throws -> Value {
@@ -211,6 +238,12 @@ extension DatabasePool {
             let value = try body(db)
             try IndexState.advance(db)
             return value
+        }
+    }
+
+    func mergeExactIndex() throws {
+        try write { db in
+            try db.execute(sql: "INSERT INTO passage_text(passage_text) VALUES ('optimize')")
         }
     }
 

@@ -29,17 +29,23 @@ package struct PassageIndex: Sendable {
         let rows = try Row.fetchCursor(
             db, sql: "SELECT id, first, count, columns, keys FROM shard ORDER BY first")
         while let row = try rows.next() {
-            let count: Int = row[2]
-            guard let part = PassageColumns(encoded: [UInt8](row[3] as Data), count: count) else {
+            let count = try row.count(2)
+            let first = try row.id(1)
+            guard let part = PassageColumns(encoded: try row.bytes(3) ?? [], count: count),
+                first >= (shards.last.map { $0.first + Int64($0.ordinals.count) } ?? 0)
+            else {
                 throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "shard columns")
             }
             let start = columns.count
             columns.append(contentsOf: part)
             var keys: [UInt64] = []
-            var reader = ByteReader([UInt8](row[4] as Data))
+            var reader = ByteReader(try row.bytes(4) ?? [])
             while !reader.isAtEnd { keys.append((keys.last ?? 0) &+ reader.number()) }
+            guard zip(keys, keys.dropFirst()).allSatisfy({ $0 < $1 }) else {
+                throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "shard keys")
+            }
             shards.append(
-                Shard(id: row[0], first: row[1], ordinals: start..<start + count, keys: keys))
+                Shard(id: try row.id(0), first: first, ordinals: start..<start + count, keys: keys))
         }
         self.shards = shards
         self.columns = columns
@@ -94,10 +100,16 @@ package struct PassageIndex: Sendable {
         guard
             let data = try Data.fetchOne(
                 statement, arguments: [shard.id << ShardRows.blockBits | Int64(block)])
-        else { return nil }
+        else { throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "term_block") }
         let bytes = [UInt8](data)
-        return TermBlock.entry(of: key, in: bytes, firstKey: shard.keys[block]).map {
-            List(bytes: bytes, entry: $0)
+        if let entry = TermBlock.entry(of: key, in: bytes, firstKey: shard.keys[block]) {
+            return List(bytes: bytes, entry: entry)
         }
+        // That a term is nowhere is said only of blocks that are whole.
+        let next = block + 1 < shard.keys.count ? shard.keys[block + 1] : nil
+        guard TermBlock.isWhole(bytes, from: shard.keys[block], before: next) else {
+            throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "term_block")
+        }
+        return nil
     }
 }

@@ -66,7 +66,7 @@ enum Schema {
             end_line INTEGER, byte_offset INTEGER, locator TEXT, role TEXT NOT NULL,
             heading_level INTEGER,
             own_heading TEXT, kind TEXT NOT NULL, concerns_year INTEGER, topics INTEGER NOT NULL,
-            text TEXT NOT NULL, raw TEXT, breaks BLOB NOT NULL, evidence BLOB, activities BLOB);
+            text TEXT NOT NULL, raw BLOB, breaks BLOB NOT NULL, evidence BLOB, activities BLOB);
 
         -- What a person decided: line 0 is the report that begins at `first_line`.
         CREATE TABLE decision(

@@ -19,7 +19,7 @@ package final class SelectionWriter {
         }
         self.path = path
         lock = try WriterLock(index: path, waiting: waiting)
-        pool = try IndexDatabase.openForWriting(path)
+        pool = try IndexConnection.writing(path)
     }
 
     /// The index as it is now. It stays so as long as this writer lives: nobody else can commit.

@@ -15,19 +15,29 @@ struct ShardRows {
     }
 
     private func write(_ shard: ShardDraft, id: Int64) throws {
-        var keys = ByteWriter()
-        var previous: UInt64 = 0
         var row = try RowStatement(db, sql: "INSERT INTO term_block(id, bytes) VALUES (?, ?)")
-        for (number, block) in shard.blocks().enumerated() {
+        let blocks = shard.blocks()
+        for (number, block) in blocks.enumerated() {
             row.bind(id << Self.blockBits | Int64(number))
             row.bind(block.bytes)
             try row.run()
-            keys.append(block.firstKey - previous)
-            previous = block.firstKey
         }
         try db.execute(
             sql: "INSERT INTO shard(id, first, count, columns, keys) VALUES (?, ?, ?, ?, ?)",
-            arguments: [id, shard.first, shard.count, Data(shard.columns), Data(keys.bytes)])
+            arguments: [
+                id, shard.first, shard.count, Data(shard.columns), Data(Self.keys(of: blocks)),
+            ])
+    }
+
+    /// The first keys of blocks, each as its distance from the one before.
+    static func keys(of blocks: [TermBlock]) -> [UInt8] {
+        var keys = ByteWriter()
+        var previous: UInt64 = 0
+        for block in blocks {
+            keys.append(block.firstKey - previous)
+            previous = block.firstKey
+        }
+        return keys.bytes
     }
 
     private func erase(_ id: Int64) throws {
@@ -53,8 +63,8 @@ struct ShardRows {
             let row = try Row.fetchOne(
                 db, sql: "SELECT first, count FROM shard WHERE id = ?", arguments: [id])
         else { return }
-        let first: Int64 = row[0]
-        let builder = try builder(first: first, count: row[1])
+        let first = try row.id(0)
+        let builder = try builder(first: first, count: try row.count(1))
         try erase(id)
         if builder.columns.reports.contains(where: { $0 != 0 }) {
             try write(ShardDraft(builder, first: first), id: id)
@@ -66,9 +76,11 @@ struct ShardRows {
         guard
             let row = try Row.fetchOne(
                 db, sql: "SELECT id, first, count FROM shard ORDER BY id DESC LIMIT 1"),
-            row["count"] < ShardBuilder.capacity / 2
+            case let stored = Stored(
+                id: try row.id(0), first: try row.id(1), count: try row.count(2)),
+            stored.count < ShardBuilder.capacity / 2
         else { return nil }
-        return Stored(id: row["id"], first: row["first"], count: row["count"])
+        return stored
     }
 
     /// A shard that stands in the index.
@@ -91,8 +103,7 @@ struct ShardRows {
     func builder(first: Int64, count: Int) throws -> ShardBuilder {
         let folding = Folding.standard
         var terms = RunTerms.Builder()
-        var tags:
-            [(id: Int64, report: Int64, year: Int?, topics: Int, role: String, kind: String)] = []
+        var tags: [(id: Int64, report: Int64, year: Int?, topics: Int, role: Role, kind: Kind)] = []
         let rows = try Row.fetchCursor(
             db,
             sql: """
@@ -101,9 +112,13 @@ struct ShardRows {
                 """, arguments: [first, first + Int64(count)])
         while let row = try rows.next() {
             terms.append(
-                folding.fold(row[2] as String),
-                breaks: WordBreaks(bytes: [UInt8](row[3] as Data)))
-            tags.append((row[0], row[1], row[4], row[5], row[6], row[7]))
+                folding.fold(try row.value(2)),
+                breaks: WordBreaks(bytes: try row.bytes(3) ?? []))
+            tags.append(
+                (
+                    try row.id(0), try row.id(1), try row.year(4), try row.count(5),
+                    try row.named(6), try row.named(7)
+                ))
         }
         var builder = ShardBuilder()
         builder.begin(terms.finish())
@@ -112,8 +127,7 @@ struct ShardRows {
             builder.append(
                 index, report: passage.report, year: passage.year,
                 topics: PassageColumns.unpack(UInt16(clamping: passage.topics)),
-                role: Role(rawValue: passage.role) ?? .body,
-                kind: Kind(rawValue: passage.kind) ?? .other)
+                role: passage.role, kind: passage.kind)
         }
         while builder.count < count { builder.appendGap() }
         return builder

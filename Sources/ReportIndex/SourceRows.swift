@@ -174,7 +174,8 @@ struct SourceRows {
                 """, arguments: [file])
         var removed: [Int64] = []
         for report in reports {
-            removed += try remove(report: report[0], first: report[1], count: report[2])
+            removed += try remove(
+                report: try report.id(0), first: try report.id(1), count: try report.id(2))
         }
         try db.execute(
             sql: """
@@ -192,7 +193,10 @@ struct SourceRows {
             db, sql: "SELECT id, text, role FROM passage WHERE id >= ? AND id < ?",
             arguments: [first, first + count])
         var texts: [(id: Int64, text: String, isIndexed: Bool)] = []
-        while let row = try rows.next() { texts.append((row[0], row[1], row[2] != "noise")) }
+        while let row = try rows.next() {
+            let role: Role = try row.named(2)
+            texts.append((try row.id(0), try row.value(1), role != .noise))
+        }
         let erase = try db.cachedStatement(
             sql: "INSERT INTO passage_text(passage_text, rowid, text) VALUES ('delete', ?, ?)")
         for (id, text, isIndexed) in texts {

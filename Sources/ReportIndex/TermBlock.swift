@@ -39,6 +39,27 @@ package struct TermBlock: Sendable {
         return nil
     }
 
+    /// Whether bytes are a block: its keys rise from the first to below the next block's, and its lists fill it.
+    static func isWhole(_ bytes: [UInt8], from firstKey: UInt64, before next: UInt64?) -> Bool {
+        var reader = ByteReader(bytes)
+        var current = firstKey
+        while !reader.isAtEnd {
+            let isFirst = reader.position == 0
+            let (key, overflows) = current.addingReportingOverflow(reader.number())
+            let frequency = reader.integer()
+            let level = reader.byte()
+            let length = reader.integer()
+            guard !overflows, isFirst ? key == firstKey : key > current,
+                next.map({ key < $0 }) ?? true,
+                frequency > 0, frequency <= length, level > 0, Int(level) < Impact.levels,
+                length <= bytes.count - reader.position
+            else { return false }
+            reader.position += length
+            current = key
+        }
+        return !bytes.isEmpty
+    }
+
     struct Builder {
         private var firstKey: UInt64 = 0
         private var previous: UInt64 = 0

@@ -9,22 +9,30 @@ struct WriterLock: ~Copyable, Sendable {
     /// - Parameter waiting: called once, with who holds the lock, before waiting for it; returning false
     ///   gives up instead.
     init(index path: String, waiting: (_ holder: String) -> Bool) throws(IndexError) {
-        let lockPath = path + ".lock"
-        let folder = (path as NSString).deletingLastPathComponent
-        if !folder.isEmpty {
-            try? FileManager.default.createDirectory(
-                atPath: folder, withIntermediateDirectories: true)
+        descriptor = try Self.take(path, waiting)
+    }
+
+    private static func take(
+        _ path: String, _ waiting: (_ holder: String) -> Bool
+    ) throws(IndexError) -> Int32 {
+        let lockPath = IndexFile.resolved(path) + ".lock"
+        do {
+            try IndexFile.makeFolder(of: lockPath)
+        } catch {
+            throw IndexError(place: lockPath, cause: error)
         }
-        descriptor = open(lockPath, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
+        // What somebody put there as a link to another file is not written to.
+        let descriptor = open(lockPath, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
         guard descriptor >= 0 else {
             throw IndexError(
                 .permission,
                 place: lockPath, problem: String(cString: strerror(errno)),
-                advice: wording("请检查目录的权限", "check the permissions of the folder"))
+                advice: errno == ELOOP
+                    ? wording("这是链接，请移走", "it is a link: move it away")
+                    : wording("请检查目录的权限", "check the permissions of the folder"))
         }
         if flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
-            let holder = ((try? String(contentsOfFile: lockPath, encoding: .utf8)) ?? "")
-                .trimmingCharacters(in: .whitespacesAndNewlines)
+            let holder = Self.holder(descriptor)
             guard waiting(holder) else {
                 close(descriptor)
                 throw IndexError(
@@ -36,8 +44,17 @@ struct WriterLock: ~Copyable, Sendable {
             }
             while flock(descriptor, LOCK_EX) != 0, errno == EINTR {}
         }
-        let holder = "pid \(ProcessInfo.processInfo.processIdentifier)\n"
-        try? holder.write(toFile: lockPath, atomically: false, encoding: .utf8)
+        let mark = "pid \(ProcessInfo.processInfo.processIdentifier)\n"
+        if ftruncate(descriptor, 0) == 0 { _ = pwrite(descriptor, mark, mark.utf8.count, 0) }
+        return descriptor
+    }
+
+    /// What the holder wrote into the file.
+    private static func holder(_ descriptor: Int32) -> String {
+        var bytes = [UInt8](repeating: 0, count: 64)
+        let count = pread(descriptor, &bytes, bytes.count, 0)
+        return String(decoding: bytes.prefix(max(0, count)), as: UTF8.self)
+            .trimmingCharacters(in: .whitespacesAndNewlines)
     }
 
     deinit {

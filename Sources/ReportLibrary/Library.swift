@@ -48,7 +48,8 @@ public struct Library: Sendable {
     ///
     /// - Parameters:
     ///   - paths: files and folders; folders are read to the bottom.
-    ///   - drops: whether files that are gone from these folders are dropped from the index.
+    ///   - drops: whether files that are surely gone from these folders are dropped from the index, also
+    ///     when they are many; those of a folder that cannot be looked into stay.
     ///   - waits: whether to wait for another process that writes the index, or to fail.
     /// - Throws: ``LibraryError`` when the index cannot be written; what was committed before stays.
     @discardableResult
@@ -62,7 +63,8 @@ public struct Library: Sendable {
                 finder: SourceFinder(options: options), pipeline: try IngestPipeline.standard(),
                 options: options)
             let writer = try IndexWriter(path: path) { _ in waits }
-            let run = IngestRun(reading: reading, writer: writer, prunes: drops, isFresh: false)
+            let run = IngestRun(
+                reading: reading, writer: writer, isFresh: false, mayRemove: { _, _, _ in drops })
             let summary = try await run.run(paths)
             try writer.close()
             return ReadingSummary(summary)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Documents
 import Foundation
 import ReportIndex
 import ReportModel
@@ -16,7 +17,7 @@ struct Zongjie: AsyncParsableCommand {
             PromisesCommand.self, DuplicatesCommand.self, TagsCommand.self, CorpusCommand.self,
             ConcordanceCommand.self, FrequencyCommand.self, KeynessCommand.self,
             CollocatesCommand.self, DispersionCommand.self, TrendCommand.self,
-            VocabularyCommand.self, RebuildCommand.self, ServeCommand.self,
+            VocabularyCommand.self, RebuildCommand.self, PackCommand.self, ServeCommand.self,
         ])
 
     /// Without a command: what the index holds and what to try, or how to begin.
@@ -25,7 +26,7 @@ struct Zongjie: AsyncParsableCommand {
     /// Runs the command and turns errors into `place: what is wrong; what to try` and a status.
     static func main() async {
         do {
-            var command = try parseAsRoot()
+            var command = try parseAsRoot(FileName.arguments)
             if var command = command as? any AsyncParsableCommand {
                 try await command.run()
             } else {

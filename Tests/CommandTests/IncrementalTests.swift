@@ -40,7 +40,9 @@ import Testing
                     present[place] = to
                 }
             }
-            let run = try Tool.run(["ingest", folder.path("in"), "--index", kept, "--prune"])
+            let run = try Tool.run([
+                "ingest", folder.path("in"), "--index", kept, "--prune", "--yes",
+            ])
             #expect(run.status == 0, "\(run.errors)")
             let fresh = folder.path("fresh-\(step).sqlite")
             #expect(try Tool.run(["ingest", folder.path("in"), "--index", fresh]).status == 0)

@@ -109,7 +109,11 @@ struct DecisionTests {
         try fixture.ingest()
         #expect(try fixture.tags() == decided)
         let all = try DecisionReader(fixture.read()).list().map(\.decision)
-        #expect(try IndexWriter(path: fixture.path) { _ in false }.forget(all) == 2)
+        do {
+            let writer = try IndexWriter(path: fixture.path) { _ in false }
+            #expect(try writer.forget(all) == 2)
+            try writer.commit()
+        }
         try fixture.ingest()
         #expect(try fixture.tags() == automatic)
     }

@@ -114,7 +114,9 @@ package struct Share: Sendable, Hashable, Codable {
         else {
             throw CorpusError(
                 place: "--share \(text)", problem: wording("写法不对", "not a share"),
-                advice: wording("例如 topic:rights=30%", "for example topic:rights=30%"))
+                advice: wording(
+                    "例如 topic:rights=30%，从 0.01% 到 100%",
+                    "for example topic:rights=30%, from 0.01% to 100%"))
         }
         field = String(names[0])
         value = String(names[1])

@@ -116,9 +116,16 @@ package enum CorpusName {
     package static func check(_ name: String) throws(CorpusError) {
         let bad = name.unicodeScalars.first {
             "/\\:*?\"<>|".unicodeScalars.contains($0) || $0.properties.isWhitespace
-                || $0.value < 0x20
+                || [.control, .format, .privateUse, .unassigned].contains(
+                    $0.properties.generalCategory)
         }
-        guard bad == nil, !name.isEmpty, !name.hasPrefix("."), !name.hasPrefix("-"),
+        let stem = name.uppercased().prefix { $0 != "." }
+        let isDevice =
+            ["CON", "PRN", "AUX", "NUL"].contains(stem)
+            || (stem.count == 4 && (stem.hasPrefix("COM") || stem.hasPrefix("LPT"))
+                && stem.last?.isNumber ?? false)
+        guard bad == nil, !isDevice, !name.isEmpty, !name.hasSuffix("."), !name.hasPrefix("."),
+            !name.hasPrefix("-"),
             name.utf8.count <= 120
         else {
             throw CorpusError(

@@ -61,8 +61,9 @@ package struct DecisionReader {
         var sources: [String: (id: Int64, path: String)] = [:]
         let rows = try Row.fetchCursor(db, sql: Self.sources)
         while let row = try rows.next() {
-            let key = DecisionTable.key(source: row[1], file: row[2], location: row[3])
-            if wanted.contains(key) { sources[key] = (row[0], row[1]) }
+            let key = DecisionTable.key(
+                source: try row.value(1), file: try row.value(2), location: try row.value(3))
+            if wanted.contains(key) { sources[key] = (try row.value(0), try row.value(1)) }
         }
         return try decisions.map { decision in
             guard let source = sources[decision.path] else {
@@ -118,8 +119,9 @@ package struct DecisionReader {
             var locations: Set<String> = []
             let rows = try Row.fetchCursor(db, sql: Self.sources)
             while let row = try rows.next() {
-                let key = DecisionTable.key(source: row[1], file: row[2], location: row[3])
-                if paths.contains(key) { locations.insert(row[3]) }
+                let key = DecisionTable.key(
+                    source: try row.value(1), file: try row.value(2), location: try row.value(3))
+                if paths.contains(key) { locations.insert(try row.value(3)) }
             }
             return locations
         }
@@ -143,8 +145,8 @@ package struct DecisionReader {
                 WHERE \(condition) ORDER BY source.path, first_line
                 """, arguments: arguments)
         return try rows.map { row in
-            let first: Int64 = row[3]
-            let count: Int64 = row[4]
+            let first = try row.id(3)
+            let count = try row.id(4)
             let passage = try line.flatMap {
                 try Row.fetchOne(
                     db,
@@ -154,9 +156,11 @@ package struct DecisionReader {
                         """, arguments: [first, first + count, $0])
             }
             return DecisionTarget(
-                path: DecisionTable.key(source: row[5], file: row[6], location: row[7]),
-                sourcePath: row[5], report: row[0], firstLine: row[1], title: row[2],
-                paragraph: passage.map { ($0[0], $0[1], $0[2]) })
+                path: DecisionTable.key(
+                    source: try row.value(5), file: try row.value(6), location: try row.value(7)),
+                sourcePath: try row.value(5), report: try row.value(0), firstLine: try row.value(1),
+                title: try row.value(2),
+                paragraph: try passage.map { (try $0.value(0), try $0.value(1), try $0.value(2)) })
         }
     }
 }

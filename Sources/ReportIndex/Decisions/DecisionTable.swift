@@ -26,11 +26,12 @@ struct DecisionTable {
                 SELECT path, first_line, line, field, value, words, made FROM decision
                 ORDER BY path, first_line, line, field
                 """)
-        return rows.compactMap { row in
-            DecisionField(rawValue: row[3]).map {
+        return try rows.compactMap { row in
+            try DecisionField(rawValue: try row.value(3)).map {
                 Decision(
-                    path: row[0], firstLine: row[1], line: row[2], field: $0, value: row[4],
-                    words: row[5], made: row[6])
+                    path: try row.value(0), firstLine: try row.count(1), line: try row.count(2),
+                    field: $0, value: try row.value(4),
+                    words: try row.value(5), made: try row.value(6))
             }
         }
     }

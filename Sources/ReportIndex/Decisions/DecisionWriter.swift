@@ -8,7 +8,7 @@ extension IndexWriter {
     package func decide(_ decisions: [Decision]) throws(IndexError) {
         try commit()
         try wrapping {
-            try pool.change { db in
+            try database.change { db in
                 var touched: [Int64] = []
                 for decision in DecisionTable.inOrder(decisions) {
                     let replaced = try Self.remove(decision, db)
@@ -24,20 +24,34 @@ extension IndexWriter {
                 }
                 try ShardRows(db: db).renew(holding: touched)
             }
-            try pool.emptyLog()
+            try database.emptyLog()
         }
     }
 
-    /// Forgets decisions; the tags they gave stay until the file is read again.
+    /// Stores exported decisions, all at once, but for those whose tag something was decided on later.
+    ///
+    /// - Returns: how many were stored.
+    package func take(_ decisions: [Decision]) throws(IndexError) -> Int {
+        let known = try wrapping { try database.read { db in try DecisionTable.all(db) } }
+        let taken = decisions.filter { new in
+            !known.contains { $0.concernsTheSame(as: new) && $0.made >= new.made }
+        }
+        if !taken.isEmpty { try decide(taken) }
+        return taken.count
+    }
+
+    /// Forgets decisions. The tags they gave stay until their files are read again: both become visible with
+    /// the next `commit`, so that no tag outlives its decision.
     ///
     /// - Returns: how many there were.
     package func forget(_ decisions: [Decision]) throws(IndexError) -> Int {
         try commit()
-        return try wrapping {
-            try pool.change { db in
-                try decisions.reduce(0) { $0 + (try Self.remove($1, db)).count }
-            }
+        holdTogether()
+        var count = 0
+        try changeInBatch { db in
+            for decision in decisions { count += try Self.remove(decision, db).count }
         }
+        return count
     }
 
     private static func remove(_ decision: Decision, _ db: Database) throws -> [Decision] {
@@ -69,50 +83,58 @@ private struct ReportRow {
                 FROM report JOIN source ON source.id = source_id JOIN file ON file.id = file_id
                 WHERE first_line = ?
                 """, arguments: [decision.firstLine])
-        let row = rows.first {
+        let row = try rows.first {
             decision.path
                 == DecisionTable.key(
-                    source: $0["source_path"], file: $0["file_path"], location: $0["location"])
+                    source: try $0.value("source_path"), file: try $0.value("file_path"),
+                    location: try $0.value("location"))
         }
         guard let row else { return nil }
-        id = row["id"]
+        id = try row.value("id")
         labels = try EvidenceCoding.labels(db)
         report = Report(
-            title: row["title"], firstLine: row["first_line"], lastLine: row["last_line"],
+            title: try row.value("title"), firstLine: try row.value("first_line"),
+            lastLine: try row.value("last_line"),
             paragraphs: [])
         report.unit = UnitTag(
-            name: row["unit"], type: UnitType(rawValue: row["unit_type"]) ?? .other,
-            level: AdminLevel(rawValue: row["admin_level"]) ?? .unknown,
-            region: JSONText.decode(row["region"]) ?? [])
-        let least: Int? = row["year_min"]
-        let greatest: Int? = row["year_max"]
+            name: try row.value("unit"),
+            type: UnitType(rawValue: try row.value("unit_type")) ?? .other,
+            level: AdminLevel(rawValue: try row.value("admin_level")) ?? .unknown,
+            region: JSONText.decode(try row.value("region")) ?? [])
+        let least: Int? = try row.value("year_min")
+        let greatest: Int? = try row.value("year_max")
         report.year = YearTag(
-            year: row["year"], basis: YearBasis(rawValue: row["year_basis"]) ?? .none,
-            publisherYear: row["publisher_year"])
+            year: try row.value("year"),
+            basis: YearBasis(rawValue: try row.value("year_basis")) ?? .none,
+            publisherYear: try row.value("publisher_year"))
         if let least, let greatest, least <= greatest { report.year.range = least...greatest }
-        report.period = row["period"]
-        report.evidence = JSONText.decode(row["evidence"]) ?? []
-        report.doubts = JSONText.decode(row["doubts"]) ?? []
-        let first: Int64 = row["first_passage"]
-        let count: Int64 = row["passage_count"]
+        report.period = try row.value("period")
+        report.evidence = JSONText.decode(try row.value("evidence")) ?? []
+        report.doubts = JSONText.decode(try row.value("doubts")) ?? []
+        let first: Int64 = try row.value("first_passage")
+        let count: Int64 = try row.value("passage_count")
         let stored = try Row.fetchAll(
             db,
             sql: """
                 SELECT id, line, text, role, kind, concerns_year, topics, evidence
                 FROM passage WHERE id >= ? AND id < ? ORDER BY id
                 """, arguments: [first, first + count])
-        passages = stored.map { $0[0] }
-        for row in stored { report.paragraphs.append(Self.paragraph(row, labels)) }
+        passages = try stored.map { try $0.value(0) }
+        for row in stored { report.paragraphs.append(try Self.paragraph(row, labels)) }
     }
 
-    private static func paragraph(_ row: Row, _ labels: [Int: String]) -> Paragraph {
-        var paragraph = Paragraph(line: row[1], text: row[2], role: Role(rawValue: row[3]) ?? .body)
-        paragraph.kind = Kind(rawValue: row[4]) ?? .other
-        paragraph.concernsYear = row[5]
-        paragraph.topics = PassageColumns.unpack(UInt16(clamping: row[6] as Int))
-        paragraph.evidence = EvidenceCoding.decode(
-            (row[7] as Data?).map { [UInt8]($0) }, in: paragraph.text, line: paragraph.line,
-            labels: labels)
+    private static func paragraph(
+        _ row: Row, _ labels: [Int: String]
+    ) throws -> Paragraph {
+        var paragraph = Paragraph(
+            line: try row.count(1), text: try row.value(2), role: try row.named(3))
+        paragraph.kind = try row.named(4)
+        paragraph.concernsYear = try row.year(5)
+        paragraph.topics = PassageColumns.unpack(UInt16(clamping: try row.count(6)))
+        paragraph.evidence = try row.decoded(
+            7,
+            EvidenceCoding.decode(
+                try row.bytes(7), in: paragraph.text, line: paragraph.line, labels: labels))
         return paragraph
     }
 

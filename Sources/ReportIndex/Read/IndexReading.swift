@@ -49,9 +49,12 @@ package final class IndexReading: Sendable {
     func read<Value>(_ body: (Database) throws -> Value) throws(IndexError) -> Value {
         try checkDeadline()
         do {
-            return try connection.unsafeReentrantRead(body)
+            let value = try connection.unsafeReentrantRead(body)
+            try database.checkUnchanged()
+            return value
         } catch {
             try checkDeadline()
+            try database.checkUnchanged()
             throw IndexError(place: database.path, cause: error)
         }
     }
@@ -75,7 +78,7 @@ package struct IndexState: Sendable, Hashable {
         let rows = try Row.fetchCursor(
             db.cachedStatement(
                 sql: "SELECT key, value FROM meta WHERE key IN ('identity', 'commits')"))
-        while let row = try rows.next() { values[row[0]] = row[1] }
+        while let row = try rows.next() { values[try row.value(0)] = try row.value(1) }
         identity = values["identity"] ?? ""
         commits = values["commits"].flatMap { Int($0) } ?? 0
     }

@@ -9,7 +9,7 @@ extension IndexReading {
         try read { db in
             let statement = try db.cachedStatement(sql: Passage.select + " WHERE passage.id = ?")
             return try ids.compactMap { id in
-                try Row.fetchOne(statement, arguments: [id]).map { Passage($0) }
+                try Row.fetchOne(statement, arguments: [id]).map { try Passage($0) }
             }
         }
     }
@@ -19,14 +19,14 @@ extension IndexReading {
         try read { db in
             let rows = try Row.fetchCursor(
                 db, sql: Passage.select + " ORDER BY source.path, passage.line")
-            while let row = try rows.next() { try body(Passage(row)) }
+            while let row = try rows.next() { try body(try Passage(row)) }
         }
     }
 
     /// The passages of one report, by line.
     package func passages(ofReport report: Int64) throws(IndexError) -> [Passage] {
         try read { db in
-            try Row.fetchAll(
+            let passages = try Row.fetchAll(
                 db,
                 sql: Passage.select + """
                      WHERE passage.id >= first_passage
@@ -34,7 +34,13 @@ extension IndexReading {
                         AND report.id = ? ORDER BY passage.id
                     """,
                 arguments: [report]
-            ).map { Passage($0) }
+            ).map { try Passage($0) }
+            let count = try Int.fetchOne(
+                db, sql: "SELECT passage_count FROM report WHERE id = ?", arguments: [report])
+            guard passages.count == count ?? 0 else {
+                throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "report.passage_count")
+            }
+            return passages
         }
     }
 
@@ -73,22 +79,22 @@ extension Passage {
             LEFT JOIN section ON section.id = section_id
         """
 
-    fileprivate init(_ row: Row) {
-        id = row[0]
-        report = ReportSummary(row, id: row[1], from: 16)
-        line = row[2]
-        lastLine = row[15]
-        byteOffset = row[3]
-        locator = row[4]
-        role = Role(rawValue: row[5]) ?? .body
-        headingLevel = row[6]
-        ownHeading = row[7]
-        headings = HeadingPath.split((row[8] as String?) ?? "")
-        kind = Kind(rawValue: row[9]) ?? .other
-        concernsYear = row[10]
-        topics = PassageColumns.unpack(UInt16(clamping: row[11] as Int))
-        text = row[12]
-        raw = RawText.decode((row[13] as Data?).map { [UInt8]($0) }, text: row[12])
-        breaks = WordBreaks(bytes: [UInt8](row[14] as Data))
+    fileprivate init(_ row: Row) throws {
+        id = try row.id(0)
+        report = try ReportSummary(row, id: try row.id(1), from: 16)
+        line = try row.count(2)
+        lastLine = try row.count(15)
+        byteOffset = try row.optionalCount(3)
+        locator = try row.value(4)
+        role = try row.named(5)
+        headingLevel = try row.optionalCount(6)
+        ownHeading = try row.value(7)
+        headings = HeadingPath.split(try row.value(8) ?? "")
+        kind = try row.named(9)
+        concernsYear = try row.year(10)
+        topics = PassageColumns.unpack(UInt16(clamping: try row.count(11)))
+        text = try row.value(12)
+        raw = RawText.decode(try row.bytes(13), text: text)
+        breaks = WordBreaks(bytes: try row.breaks(14, of: text))
     }
 }

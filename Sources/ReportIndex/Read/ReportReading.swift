@@ -26,7 +26,9 @@ extension IndexReading {
             let counts = try Row.fetchCursor(
                 db, sql: "SELECT report_id, kind, count(*) FROM repair \(condition) GROUP BY 1, 2",
                 arguments: arguments)
-            while let row = try counts.next() { repairs[row[0], default: [:]][row[1]] = row[2] }
+            while let row = try counts.next() {
+                repairs[try row.id(0), default: [:]][try row.value(1)] = try row.count(2)
+            }
             let rows = try Row.fetchCursor(
                 db,
                 sql: """
@@ -37,13 +39,14 @@ extension IndexReading {
                     """, arguments: arguments)
             var details: [ReportDetails] = []
             while let row = try rows.next() {
-                let id: Int64 = row[0]
+                let id = try row.id(0)
                 details.append(
                     ReportDetails(
-                        summary: ReportSummary(row, id: id, from: 1),
-                        evidence: JSONText.decode(row[15]) ?? [],
-                        doubts: JSONText.decode(row[16]) ?? [], repairs: repairs[id] ?? [:],
-                        passageCount: row[17], encoding: row[18]))
+                        summary: try ReportSummary(row, id: id, from: 1),
+                        evidence: JSONText.decode(try row.value(15)) ?? [],
+                        doubts: JSONText.decode(try row.value(16)) ?? [],
+                        repairs: repairs[id] ?? [:],
+                        passageCount: try row.count(17), encoding: try row.value(18)))
             }
             return details
         }
@@ -54,10 +57,12 @@ extension IndexReading {
         try read { db in
             let statement = try db.cachedStatement(
                 sql: "SELECT evidence FROM passage WHERE id = ?")
-            let bytes = try Data.fetchOne(statement, arguments: [passage.id])
-            return EvidenceCoding.decode(
-                bytes.map { [UInt8]($0) }, in: passage.text, line: passage.line,
-                labels: try EvidenceCoding.labels(db))
+            guard let row = try Row.fetchOne(statement, arguments: [passage.id]) else { return [] }
+            return try row.decoded(
+                0,
+                EvidenceCoding.decode(
+                    try row.bytes(0), in: passage.text, line: passage.line,
+                    labels: try EvidenceCoding.labels(db)))
         }
     }
 
@@ -72,7 +77,11 @@ extension IndexReading {
                     ORDER BY path, line
                     """)
             while let row = try rows.next() {
-                body(row[0], Repair(kind: row[1], line: row[2], before: row[3], after: row[4]))
+                body(
+                    try row.value(0),
+                    Repair(
+                        kind: try row.value(1), line: try row.count(2), before: try row.value(3),
+                        after: try row.value(4)))
             }
         }
     }
@@ -84,7 +93,9 @@ extension IndexReading {
             let rows = try Row.fetchCursor(
                 db, sql: "SELECT report_id, kind, count(*) FROM repair GROUP BY 1, 2")
             while let row = try rows.next() {
-                if reports.contains(row[0]) { counts[row[1], default: 0] += row[2] as Int }
+                if reports.contains(try row.value(0)) {
+                    counts[try row.value(1), default: 0] += try row.count(2)
+                }
             }
             return counts
         }

@@ -35,22 +35,22 @@ package struct ReportSummary: Sendable, Hashable {
         """
 
     /// Reads `columns` from `column` on.
-    init(_ row: Row, id: Int64, from column: Int) {
-        let least: Int? = row[column + 9]
-        let greatest: Int? = row[column + 10]
+    init(_ row: Row, id: Int64, from column: Int) throws {
+        let least = try row.year(column + 9)
+        let greatest = try row.year(column + 10)
         var year = YearTag(
-            year: row[column + 8], basis: YearBasis(rawValue: row[column + 11]) ?? .none,
-            publisherYear: row[column + 12])
+            year: try row.year(column + 8), basis: try row.named(column + 11),
+            publisherYear: try row.year(column + 12))
         if let least, let greatest, least <= greatest { year.range = least...greatest }
-        let region: String = row[column + 7]
+        let region: String = try row.value(column + 7)
         self.init(
-            id: id, path: row[column], title: row[column + 1], firstLine: row[column + 2],
-            lastLine: row[column + 3],
+            id: id, path: try row.value(column), title: try row.value(column + 1),
+            firstLine: try row.count(column + 2), lastLine: try row.count(column + 3),
             unit: UnitTag(
-                name: row[column + 4], type: UnitType(rawValue: row[column + 5]) ?? .other,
-                level: AdminLevel(rawValue: row[column + 6]) ?? .unknown,
+                name: try row.value(column + 4), type: try row.named(column + 5),
+                level: try row.named(column + 6),
                 region: region == "[]" ? [] : JSONText.decode(region) ?? []),
-            year: year, period: row[column + 13])
+            year: year, period: try row.value(column + 13))
     }
 }
 
@@ -89,11 +89,11 @@ package struct ReportTable: Sendable {
                 ORDER BY source.path, source.id, first_line
                 """)
         while let row = try rows.next() {
-            let first: Int64 = row[16]
-            let summary = ReportSummary(row, id: row[0], from: 1)
+            let first = try row.id(16)
+            let summary = try ReportSummary(row, id: try row.id(0), from: 1)
             let entry = Entry(
-                summary: summary, unitKey: summary.unitKey, fileHash: row[15],
-                passages: first..<first + max(0, row[17]), order: entries.count)
+                summary: summary, unitKey: summary.unitKey, fileHash: try row.value(15),
+                passages: first..<first + (try row.id(17)), order: entries.count)
             places[entry.id] = entry.order
             entries.append(entry)
         }

@@ -15,13 +15,13 @@ package struct PassageText: Sendable {
 
     fileprivate static let columns = "passage.id, report_id, line, role, text, breaks"
 
-    fileprivate init(_ row: Row) {
-        id = row[0]
-        report = row[1]
-        line = row[2]
-        role = Role(rawValue: row[3]) ?? .body
-        text = row[4]
-        breaks = [UInt8](row[5] as Data)
+    fileprivate init(_ row: Row) throws {
+        id = try row.id(0)
+        report = try row.id(1)
+        line = try row.count(2)
+        role = try row.named(3)
+        text = try row.value(4)
+        breaks = try row.breaks(5, of: text)
     }
 }
 
@@ -50,7 +50,7 @@ extension IndexReading {
     /// The texts of passages, in the order of the ids; what is not there is left out.
     package func forEachText(of ids: [Int64], _ body: (PassageText) -> Void) throws(IndexError) {
         try forEachRow(of: ids, "\(PassageText.columns) FROM wanted CROSS JOIN passage") {
-            body(PassageText($0))
+            body(try PassageText($0))
         }
     }
 
@@ -66,7 +66,7 @@ extension IndexReading {
                     """)
             let rows = try Row.fetchCursor(
                 statement, arguments: [ids.lowerBound, ids.upperBound])
-            while let row = try rows.next() { body(PassageText(row)) }
+            while let row = try rows.next() { body(try PassageText(row)) }
         }
     }
 
@@ -82,7 +82,7 @@ extension IndexReading {
         try read { db in
             let rows = try Row.fetchCursor(
                 db, sql: "SELECT \(PassageText.columns) FROM passage WHERE role = 'noise'")
-            while let row = try rows.next() { body(PassageText(row)) }
+            while let row = try rows.next() { body(try PassageText(row)) }
         }
     }
 
@@ -94,13 +94,13 @@ extension IndexReading {
         try forEachRow(
             of: ids, "\(columns) FROM wanted CROSS JOIN passage", and: "activities NOT NULL"
         ) { row in
-            let text = PassageText(row)
+            let text = try PassageText(row)
             body(
                 PassageActivities(
-                    text: text, kind: Kind(rawValue: row[6]) ?? .other, concernsYear: row[7],
-                    topics: PassageColumns.unpack(UInt16(clamping: row[8] as Int)),
-                    activities: ActivityCoding.decode(
-                        (row[9] as Data?).map { [UInt8]($0) }, in: text.text)))
+                    text: text, kind: try row.named(6), concernsYear: try row.year(7),
+                    topics: PassageColumns.unpack(UInt16(clamping: try row.count(8))),
+                    activities: try row.decoded(
+                        9, ActivityCoding.decode(try row.bytes(9), in: text.text))))
         }
     }
 
@@ -115,17 +115,19 @@ extension IndexReading {
             FROM wanted CROSS JOIN passage LEFT JOIN section ON section.id = section_id
             """
         ) { row in
+            let text: String = try row.value(1)
             body(
                 RankingText(
-                    id: row[0], text: row[1], ownHeading: row[2], section: row[3] ?? 0,
-                    headings: HeadingPath.split(row[4] ?? ""),
-                    breaks: WordBreaks(bytes: [UInt8](row[5] as Data))))
+                    id: try row.id(0), text: text, ownHeading: try row.value(2),
+                    section: Int64(try row.optionalCount(3) ?? 0),
+                    headings: HeadingPath.split(try row.value(4) ?? ""),
+                    breaks: WordBreaks(bytes: try row.breaks(5, of: text))))
         }
     }
 
     /// Rows of many passages by one statement: a statement a passage costs as much again as its text.
     private func forEachRow(
-        of ids: [Int64], _ select: String, and condition: String = "1", _ body: (Row) -> Void
+        of ids: [Int64], _ select: String, and condition: String = "1", _ body: (Row) throws -> Void
     ) throws(IndexError) {
         try read { db in
             let statement = try db.cachedStatement(
@@ -138,7 +140,7 @@ extension IndexReading {
                 let end = min(ids.count, start + 1024)
                 let list = ids[start..<end].map { String($0) }.joined(separator: ",")
                 let rows = try Row.fetchCursor(statement, arguments: ["[\(list)]"])
-                while let row = try rows.next() { body(row) }
+                while let row = try rows.next() { try body(row) }
                 start = end
             }
         }

@@ -14,11 +14,14 @@ struct IngestCommand: AsyncParsableCommand {
         discussion: discussion(
             """
             文件夹一直读到底。未变的文件不重读；变了的整个替换。
-            读不了的文件列出原因，其余照读。
+            读不了的文件列出原因，其余照读。--prune 只移除确已不在的文件，
+            超过十分之一时先询问，或加 --yes。
             """,
             """
             Folders are read to the bottom. Unchanged files cost nothing; changed ones are replaced as a \
-            whole. A file that cannot be read is named with its reason, and the rest is indexed.
+            whole. A file that cannot be read is named with its reason, and the rest is indexed. --prune \
+            drops what is surely gone: its folder can be read and the file is not there. More than a tenth \
+            of the files goes only after a question, or with --yes.
             """,
             examples: """
                 zongjie ingest Corpus/
@@ -49,6 +52,11 @@ struct IngestCommand: AsyncParsableCommand {
         help: .wording(
             "移除这些文件夹里已不在的文件。", "Drop files from the index that are gone from these folders."))
     var prune = false
+
+    @Flag(
+        help: .wording(
+            "移除超过十分之一的文件时不再询问。", "Drop more than a tenth of the files without a question."))
+    var yes = false
 
     @Flag(help: .wording("未变的文件也重读。", "Read unchanged files again too."))
     var fresh = false
@@ -82,11 +90,19 @@ struct IngestCommand: AsyncParsableCommand {
             reading: FileReading(
                 finder: SourceFinder(options: options), pipeline: try IngestPipeline.standard(),
                 options: options),
-            writer: writer, prunes: prune, isFresh: fresh, onProgress: IngestProgress().show)
+            writer: writer, isFresh: fresh, onProgress: IngestProgress().show,
+            mayRemove: { prune && (yes || !$2 || RemovalQuestion.ask($0, of: $1)) })
         let start = ContinuousClock.now
         let summary = try await run.run(paths)
         let seconds = Double((ContinuousClock.now - start) / .milliseconds(1)) / 1000
         IngestReport(summary: summary, seconds: seconds, index: index.path).print()
-        if summary.isIncomplete { throw ExitCode(2) }
+        if prune, summary.kept > 0 {
+            StandardError.line(
+                wording(
+                    "已不在的 \(summary.kept) 个文件超过十分之一，仍留在索引里：确认后加 --yes",
+                    "\(summary.kept) files that are gone, more than a tenth, stay in the index: add --yes if that is right"
+                ))
+        }
+        if summary.isIncomplete || (prune && summary.kept > 0) { throw ExitCode(2) }
     }
 }

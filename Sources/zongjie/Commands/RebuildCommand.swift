@@ -13,17 +13,20 @@ struct RebuildCommand: AsyncParsableCommand {
         abstract: wording("重建索引。", "Make the index anew from the files it knows."),
         discussion: discussion(
             """
-            重读每个文件，写到索引旁的新文件，写完再替换。人工认定（tags set）和冻结的
-            语料库保留。旧格式的索引也能读。有文件不在或读不了时不改动，除非用 --prune 舍去。
+            重读每个文件，一步换下旧索引。人工认定（tags set）和冻结的语料库保留。旧格式的索引
+            也能读。有文件不在或读不了时不改动，除非用 --prune 舍去；超过十分之一时先询问，或加
+            --yes。--salvage 从损坏的索引里取出还读得出的。
             """,
             """
-            Reads every file again, into a file beside the index that takes its place when it is whole. \
-            What people decided (tags set) and froze is carried over. Indexes of older formats are read \
-            too. When files are gone or cannot be read, nothing is changed unless --prune drops them.
+            Reads every file again and puts the new index in the place of the old one in one step. What \
+            people decided (tags set) and froze is carried over. Indexes of older formats are read too. \
+            When files are gone or cannot be read, nothing is changed unless --prune drops them; more than \
+            a tenth of them only after a question, or with --yes. --salvage takes from a damaged index \
+            what can still be read.
             """,
             examples: """
                 zongjie rebuild
-                zongjie rebuild --prune --index work.sqlite
+                zongjie rebuild --salvage --index work.sqlite
                 """))
 
     @OptionGroup var index: IndexOption
@@ -32,6 +35,15 @@ struct RebuildCommand: AsyncParsableCommand {
     var prune = false
 
     @OptionGroup var ocr: RecognitionOptions
+
+    @Flag(
+        help: .wording(
+            "移除超过十分之一的文件时不再询问。", "Drop more than a tenth of the files without a question."))
+    var yes = false
+
+    @Flag(
+        help: .wording("从损坏的索引里取出还读得出的。", "Take what can still be read from a damaged index."))
+    var salvage = false
 
     @Option(
         name: .customLong("max-size"),
@@ -43,16 +55,16 @@ struct RebuildCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let rebuild = try IndexRebuild(path: index.path) { holder in
+        let rebuild = try IndexRebuild(path: index.path, salvages: salvage) { holder in
             StandardError.line(
                 wording("索引正由 \(holder) 写入，等待中…", "\(holder) is writing the index; waiting"))
             return true
         }
-        let gone = rebuild.files.filter { !FileManager.default.fileExists(atPath: $0.location) }
+        let gone = rebuild.files.filter { !FileName.exists($0.location) }
         for file in gone {
             StandardError.line(wording("文件已不在：", "gone: ") + file.location)
         }
-        guard prune || gone.isEmpty else { throw refusal(gone.count) }
+        guard mayDrop(gone.count, of: rebuild.files.count) else { throw refusal(gone.count) }
         let options = ReadOptions(
             maximumSize: maximumSize << 20, recognition: ocr.recognition)
         let pipeline = try IngestPipeline.standard()
@@ -60,22 +72,27 @@ struct RebuildCommand: AsyncParsableCommand {
         let run = IngestRun(
             reading: FileReading(
                 finder: SourceFinder(options: options), pipeline: pipeline, options: options),
-            writer: writer, prunes: false, isFresh: true, onProgress: IngestProgress().show)
+            writer: writer, isFresh: true, onProgress: IngestProgress().show)
         let start = ContinuousClock.now
         var summary = try await run.run(
-            again: rebuild.files.filter { FileManager.default.fileExists(atPath: $0.location) })
+            again: rebuild.files.filter { FileName.exists($0.location) })
         let unread = rebuild.files.count - gone.count - summary.files
-        guard prune || unread <= 0 else {
+        guard mayDrop(gone.count + max(0, unread), of: rebuild.files.count) else {
             for skipped in summary.skipped { StandardError.line(skipped.description) }
-            try writer.close()
-            try rebuild.abandon()
-            throw refusal(unread)
+            throw refusal(gone.count + unread)
         }
         try rebuild.replace(with: writer)
         summary.removed = gone.count
+        for loss in rebuild.losses { StandardError.line(wording("丢失 ", "lost ") + loss) }
         let seconds = Double((ContinuousClock.now - start) / .milliseconds(1)) / 1000
         IngestReport(summary: summary, seconds: seconds, index: index.path).print()
-        if summary.isIncomplete { throw ExitCode(2) }
+        if summary.isIncomplete || !rebuild.losses.isEmpty { throw ExitCode(2) }
+    }
+
+    private func mayDrop(_ count: Int, of all: Int) -> Bool {
+        count == 0
+            || (prune
+                && (yes || !IngestRun.isMuch(count, of: all) || RemovalQuestion.ask(count, of: all)))
     }
 
     private func refusal(_ count: Int) -> IndexError {
@@ -84,6 +101,7 @@ struct RebuildCommand: AsyncParsableCommand {
             problem: wording(
                 "\(count) 个文件读不到，索引未改动", "\(count) files cannot be read; the index is unchanged"),
             advice: wording(
-                "放回这些文件，或用 --prune 舍去", "put them back, or leave them out with --prune"))
+                "放回这些文件，或用 --prune 舍去；超过十分之一时再加 --yes",
+                "put them back, or leave them out with --prune; above a tenth add --yes"))
     }
 }

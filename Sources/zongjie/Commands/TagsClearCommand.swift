@@ -54,8 +54,10 @@ struct TagsClearCommand: AsyncParsableCommand {
             throw ExitCode(1)
         }
         let count = try writer.forget(chosen)
+        // Committed with the tags that take their place.
+        let isWhole = try await readAgain(locations, with: writer)
         StandardOutput.line(wording("撤销 \(count) 项认定", "cleared \(count) decisions"))
-        try await readAgain(locations, with: writer)
+        if !isWhole { throw ExitCode(2) }
     }
 
     /// The decisions to be cleared, and the files to be read again.
@@ -98,10 +100,13 @@ struct TagsClearCommand: AsyncParsableCommand {
         return decision.firstLine == line || (isNamedReport && fields.contains(decision.field))
     }
 
-    private func readAgain(_ locations: Set<String>, with writer: IndexWriter) async throws {
+    /// - Returns: whether all files could be read.
+    private func readAgain(
+        _ locations: Set<String>, with writer: IndexWriter
+    ) async throws -> Bool {
         let known = try writer.knownFiles()
         let files = locations.sorted().compactMap { known[$0] }
-        let there = files.filter { FileManager.default.fileExists(atPath: $0.location) }
+        let there = files.filter { FileName.exists($0.location) }
         for file in files where !there.contains(file) {
             StandardError.line(
                 wording(
@@ -114,9 +119,9 @@ struct TagsClearCommand: AsyncParsableCommand {
             reading: FileReading(
                 finder: SourceFinder(options: options), pipeline: try IngestPipeline.standard(),
                 options: options),
-            writer: writer, prunes: false, isFresh: true, onProgress: IngestProgress().show)
+            writer: writer, isFresh: true, onProgress: IngestProgress().show)
         let summary = try await run.run(again: there)
         for skipped in summary.skipped { StandardError.line(skipped.description) }
-        if there.count < files.count || !summary.skipped.isEmpty { throw ExitCode(2) }
+        return there.count == files.count && summary.skipped.isEmpty
     }
 }

@@ -23,6 +23,7 @@ struct TagsCommand: AsyncParsableCommand {
                 """),
         subcommands: [
             TagsSetCommand.self, TagsClearCommand.self, TagsListCommand.self, TagsScoreCommand.self,
+            TagsExportCommand.self, TagsImportCommand.self,
         ])
 }
 

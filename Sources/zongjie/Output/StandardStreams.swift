@@ -1,4 +1,5 @@
 import Foundation
+import ReportModel
 import Presentation
 import Synchronization
 
@@ -61,6 +62,14 @@ enum StandardError {
         do {
             try file.write(contentsOf: Data(bytes))
         } catch {
+            let cause = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
+            let code = Int32(cause?.code ?? Int(errno))
+            if file === FileHandle.standardOutput {
+                let trouble =
+                    wording("标准输出：", "standard output: ")
+                    + String(cString: strerror(code)) + "\n"
+                try? FileHandle.standardError.write(contentsOf: Data(trouble.utf8))
+            }
             exit(2)
         }
     }

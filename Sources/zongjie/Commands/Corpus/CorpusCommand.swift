@@ -21,7 +21,8 @@ struct CorpusCommand: ParsableCommand {
         subcommands: [
             CorpusNewCommand.self, CorpusListCommand.self, CorpusShowCommand.self,
             CorpusDiffCommand.self, CorpusRefreshCommand.self, CorpusDeleteCommand.self,
-            CorpusExportCommand.self, CorpusSplitCommand.self, CorpusDatasheetCommand.self,
+            CorpusExportCommand.self, CorpusImportCommand.self, CorpusSplitCommand.self,
+            CorpusDatasheetCommand.self,
             CorpusPersonalCommand.self,
         ])
 }

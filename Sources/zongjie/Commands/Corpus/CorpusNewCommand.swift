@@ -106,12 +106,7 @@ struct CorpusNewCommand: ParsableCommand {
         try CorpusName.check(name)
         let imported = try from.map { try SelectionImport.read(StandardInput.path($0), as: name) }
         let selection = try CorpusStore.write(index: index.path) { corpus in
-            if !force, try corpus.reading.selection(name) != nil {
-                throw CorpusError(
-                    place: name, problem: wording("已有同名语料库", "there is a corpus of that name"),
-                    advice: wording(
-                        "加 --force 替换，或换个名字", "add --force to replace it, or take another name"))
-            }
+            try CorpusStore.refuse(name, in: corpus, force: force)
             return try imported
                 ?? SelectionBuilder(corpus).build(
                     name: name, definition, made: FreezingTime.now, tool: ToolVersion.current)
@@ -140,6 +135,15 @@ enum CorpusStore {
         let selection = try make(CorpusIndex(try writer.reading()))
         try writer.write(selection)
         return selection
+    }
+
+    /// - Throws: `CorpusError` when there is a corpus of that name and `force` is off.
+    static func refuse(_ name: String, in corpus: CorpusIndex, force: Bool) throws {
+        guard !force, try corpus.reading.selection(name) != nil else { return }
+        throw CorpusError(
+            place: name, problem: wording("已有同名语料库", "there is a corpus of that name"),
+            advice: wording("加 --force 替换，或换个名字", "add --force to replace it, or take another name")
+        )
     }
 
     static func writer(_ index: String) throws(IndexError) -> SelectionWriter {

@@ -1,0 +1,57 @@
+import ArgumentParser
+import Foundation
+import ReportIndex
+import ReportModel
+
+struct TagsExportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "export",
+        abstract: "Print every decision for a backup. 导出人工认定。",
+        discussion: """
+            JSON Lines, one object a decision; import takes them back. For reading, see tags list.
+
+            Example:
+              zongjie tags export > decisions.jsonl
+            """)
+
+    @OptionGroup var index: IndexOption
+
+    func run() throws {
+        let list = try DecisionReader(try index.open()).list()
+        StandardOutput.write(DecisionLines.text(of: list.map(\.decision)))
+        if list.isEmpty { throw ExitCode(1) }
+    }
+}
+
+struct TagsImportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "import",
+        abstract: "Take exported decisions back. 导入人工认定。",
+        discussion: """
+            All at once, or none. A decision that was made later on the same tag stays. Those whose words \
+            are not there wait until they are, and tags list calls them outdated or absent.
+
+            Example:
+              zongjie tags import decisions.jsonl
+            """)
+
+    @Argument(help: "A file of tags export.")
+    var file: String
+
+    @OptionGroup var index: IndexOption
+
+    func run() throws {
+        guard let data = FileManager.default.contents(atPath: file) else {
+            throw IndexError(
+                place: file, problem: wording("无法读取", "cannot be read"),
+                advice: wording("请检查文件名", "check the name"))
+        }
+        let decisions = try DecisionLines.decisions(
+            in: String(decoding: data, as: UTF8.self), path: file)
+        let taken = try TagPlace.writer(index).take(decisions)
+        StandardOutput.line(
+            wording(
+                "导入 \(taken) 项认定，保留已有的 \(decisions.count - taken) 项",
+                "imported \(taken) decisions, kept \(decisions.count - taken) that were there"))
+    }
+}
