@@ -83,7 +83,7 @@ extension Passage {
         id = try row.id(0)
         report = try ReportSummary(row, id: try row.id(1), from: 16)
         line = try row.count(2)
-        lastLine = try row.count(15)
+        lastLine = try row.optionalCount(15)
         byteOffset = try row.optionalCount(3)
         locator = try row.value(4)
         role = try row.named(5)

@@ -18,7 +18,7 @@ struct SearchParts: Sendable {
         }
         let fields: HTML = """
             <label class="box"><span class="hidden">\(wording("检索式", "question"))</span>\
-            <input type="search" name="q" id="q" value="\(request.query)" autocomplete="off" \
+            <input type="search" name="q" id="q" value="\(request.query)" \
             placeholder="\(wording("要找的事，如 留守儿童 关爱", "what to look for"))"></label>\(kept)
             """
         let form = FormFields(visit: visit).form(

@@ -10,10 +10,17 @@ package struct Site: Sendable {
     /// The port a browser names in `Host`; `nil` when any will do.
     let port: Int?
     let limit: Duration
+    let access: Access
+    let log: RequestLog
 
-    package init(index: String, port: Int?, limit: Duration = .seconds(10)) {
+    package init(
+        index: String, port: Int?, access: Access = Access(), log: RequestLog = .none,
+        limit: Duration = .seconds(10)
+    ) {
+        self.log = log
         self.index = OpenIndex(path: index)
         self.port = port
+        self.access = access
         self.limit = limit
     }
 
@@ -28,15 +35,20 @@ package struct Site: Sendable {
     package func answer(_ request: WebRequest) -> WebResponse {
         let parameters = Parameters(address: request.query)
         let language = ReaderLanguage(parameters, request.headers["accept-language"])
+        let begin = ContinuousClock.now
+        var person: String?
         var response = MessageLanguage.$current.withValue(language.current) {
-            let links = Links(chosenLanguage: language.chosen)
+            var layout = Layout(links: Links(chosenLanguage: language.chosen))
+            layout.parameters = parameters
+            defer { person = layout.person }
             do {
-                return try answer(request, parameters, links)
+                return try answer(request, &layout)
             } catch {
-                return refusal(error, of: request, links)
+                return refusal(error, of: request, layout)
             }
         }
         response.headers += Self.protection
+        log.note(request, response, person: person, took: ContinuousClock.now - begin)
         if request.method == "HEAD" {
             response.headers.append(("Content-Length", String(response.body.count)))
             response.body = []
@@ -56,18 +68,32 @@ package struct Site: Sendable {
         ("Cross-Origin-Opener-Policy", "same-origin"),
     ].map { (name: $0.0, value: $0.1) }
 
-    private func answer(_ request: WebRequest, _ parameters: Parameters, _ links: Links) throws
-        -> WebResponse
-    {
-        try RequestGuard(port: port).check(request)
+    private func answer(_ request: WebRequest, _ layout: inout Layout) throws -> WebResponse {
+        try RequestGuard(port: port, access: access).check(request)
+        // A page to log in at needs its style; a proxy has logged in whoever comes through it.
+        var isOpen = false
+        if case .people(let file) = access.rule {
+            if [EntryPage.path, EntryPage.leaving].contains(request.path) {
+                return try EntryPage.response(request, file, access, layout)
+            }
+            isOpen = SiteFile.named(request.path) != nil
+        }
+        if !isOpen {
+            layout.person = try access.person(of: request)
+            if case .people = access.rule { layout.canLeave = true }
+        }
         if let file = SiteFile.named(request.path) {
             try RequestGuard.refuse(request.method == "POST")
             return file
         }
+        return try answerView(request, layout)
+    }
+
+    private func answerView(_ request: WebRequest, _ layout: Layout) throws -> WebResponse {
         let isForPrograms = request.path == "/api" || request.path.hasPrefix("/api/")
         if request.path == "/api" || request.path == "/api/" {
             try RequestGuard.refuse(request.method == "POST")
-            return try RecordsPage.response(parameters, links)
+            return try RecordsPage.response(layout)
         }
         let name = request.path.dropFirst(isForPrograms ? 5 : 1)
         guard
@@ -76,21 +102,19 @@ package struct Site: Sendable {
         else { throw WebError.notFound }
         try RequestGuard.refuse(request.method == "POST" && !view.takesText)
         let visit = try visit(
-            request, parameters, links, isForPrograms: isForPrograms, takesText: view.takesText)
+            request, layout, isForPrograms: isForPrograms, takesText: view.takesText)
         if visit.format != .page { return try view.answer(visit) }
-        return Layout(links: links, view: view, parameters: parameters).response(
-            try view.page(visit))
+        return layout.of(view).response(try view.page(visit))
     }
 
     private func visit(
-        _ request: WebRequest, _ parameters: Parameters, _ links: Links, isForPrograms: Bool,
-        takesText: Bool
+        _ request: WebRequest, _ layout: Layout, isForPrograms: Bool, takesText: Bool
     ) throws -> Visit {
+        let parameters = layout.parameters
         var asked = Parameters()
         let own: Set = ["lang", "format", "headings"]
         let posted =
-            request.method == "POST" && takesText
-            ? Parameters(address: String(decoding: request.body, as: UTF8.self)).pairs : []
+            request.method == "POST" && takesText ? request.form.pairs : []
         for pair in parameters.pairs + posted where !own.contains(pair.name) && pair.value != "" {
             asked.add(pair.name, pair.value)
         }
@@ -114,7 +138,7 @@ package struct Site: Sendable {
             format = known
         }
         return Visit(
-            parameters: asked, links: links, reading: try index.reading(within: limit),
+            parameters: asked, links: layout.links, reading: try index.reading(within: limit),
             engines: engines, format: format,
             hasChineseHeadings: parameters.values("headings").last == "chinese")
     }
