@@ -80,12 +80,15 @@ let package = Package(
             swiftSettings: strict),
         // What the page sends as it is: its style and its script.
         .target(name: "CPage"),
-        .target(name: "CPassword", linkerSettings: [.linkedLibrary("crypt", .when(platforms: [.linux]))]),
+        .target(
+            name: "CPassword", linkerSettings: [.linkedLibrary("crypt", .when(platforms: [.linux]))]
+        ),
         .target(
             name: "ReportWeb",
             dependencies: [
                 "CPage", "CPassword", "Presentation", "ReferenceCorpus", "ReportIndex",
-                "ReportModel", "ReportQuery", "Segmentation", .product(name: "FlyingFox", package: "FlyingFox"),
+                "ReportModel", "ReportQuery", "Segmentation",
+                .product(name: "FlyingFox", package: "FlyingFox"),
             ],
             swiftSettings: strict),
         .target(

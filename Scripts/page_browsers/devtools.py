@@ -33,6 +33,7 @@ class DevToolsBrowser:
         self.number, self.errors, self.requests = 0, [], []
         for domain in ["Page", "Runtime", "Network", "Log"]:
             self.call(domain + ".enable")
+        self.call("Emulation.setFocusEmulationEnabled", enabled=True)
 
     def page_address(self):
         for _ in range(300):
@@ -73,11 +74,12 @@ class DevToolsBrowser:
 
     def loading(self, act):
         """Does something that loads a page, and waits until it is there."""
-        self.run("(window.isLeft = true)")
+        left = self.run("location.href + performance.timeOrigin")
         act()
         for _ in range(600):
             try:
-                if self.run("!window.isLeft && document.readyState == 'complete'"):
+                if self.run("document.readyState == 'complete' && location.href + performance.timeOrigin") not in (
+                        False, left):
                     return
             except RuntimeError:  # Between two pages there is nothing to ask.
                 pass

@@ -68,11 +68,12 @@ class Firefox:
 
     def loading(self, act):
         """Does something that loads a page, and waits until it is there."""
-        self.run("(window.wrappedJSObject || window).isLeft = true")
+        left = self.run("location.href + performance.timeOrigin")
         act()
         for _ in range(600):
             try:
-                if self.run("!(window.wrappedJSObject || window).isLeft && document.readyState == 'complete'"):
+                if self.run("document.readyState == 'complete' && location.href + performance.timeOrigin") not in (
+                        False, left):
                     return
             except RuntimeError:
                 pass

@@ -48,8 +48,7 @@ def count(browser, selector):
 def click(browser, selector):
     """Clicks on something that leads to another page."""
     assert count(browser, selector), f"no {selector} on {browser.run('location.href')}"
-    browser.loading(lambda: browser.run(
-        f"(setTimeout(() => document.querySelector({json.dumps(selector)}).click(), 0), 0)"))
+    browser.loading(lambda: browser.run(f"(document.querySelector({json.dumps(selector)}).click(), 0)"))
 
 
 def fill(browser, selector, value):
@@ -78,13 +77,13 @@ def read(browser, service):
     place = text(browser, ".hit .place")
     click(browser, ".hit a.title")
     assert count(browser, ".paragraph.current") == 1
-    assert place.rsplit(":", 1)[1] in browser.run("location.hash")
+    assert place.rsplit(":", 1)[1] in browser.run("location.hash"), (place, browser.run("location.hash"))
     top = browser.run("document.querySelector('.paragraph.current').getBoundingClientRect().top")
     assert 0 <= top < 900, f"the passage is out of sight: {top}"
     hidden = "getComputedStyle(document.querySelector('.current .tag .evidence')).display"
-    assert browser.run(hidden) == "none"
+    assert browser.run(hidden) == "none", browser.run(hidden)
     browser.run("(document.querySelector('.current .tag').focus(), 0)")
-    assert browser.run(hidden) == "block"
+    assert browser.run(hidden) == "block", browser.run(hidden)
 
 
 def keys(browser, service):
@@ -117,7 +116,7 @@ def copy(browser, service):
                 "window.copied = document.activeElement.value || String(getSelection()); }), 0)")
     browser.run("(document.querySelector('button.copy').click(), 0)")
     time.sleep(0.3)
-    assert text(browser, "button.copy") == "已复制"
+    assert text(browser, "button.copy") == "已复制", text(browser, "button.copy")
     data = browser.run("document.querySelector('button.copy').dataset.copy")
     assert "望川区" in data or " · 20" in data, data
 

@@ -66,7 +66,8 @@ package struct Access: Sendable {
             wording("请先登录", "please log in"),
             wording(
                 "打开管理员给您的网址；没有的话，请他运行 zongjie serve --add-person 您的名字",
-                "open the address you were given; without one, ask for zongjie serve --add-person YOUR-NAME"))
+                "open the address you were given; without one, ask for zongjie serve --add-person YOUR-NAME"
+            ))
     }
 
     /// Tokens that were found right, so that only the first request of each costs a hash. Forgotten when the file

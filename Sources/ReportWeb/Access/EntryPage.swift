@@ -10,7 +10,9 @@ enum EntryPage {
     private static let lasting = 15_552_000
 
     /// - Throws: `WebError` 401 for a secret that leads nowhere, 429 after too many.
-    static func response(_ request: WebRequest, _ file: PersonFile, _ access: Access, _ layout: Layout)
+    static func response(
+        _ request: WebRequest, _ file: PersonFile, _ access: Access, _ layout: Layout
+    )
         throws -> WebResponse
     {
         if request.path == leaving {

@@ -32,22 +32,7 @@ package struct PersonFile: Sendable {
     ///
     /// - Throws: `ReportError` when the file cannot be read or is none of ours.
     package func people() throws(ReportError) -> [Person] {
-        guard let data = FileManager.default.contents(atPath: path) else {
-            guard !FileManager.default.fileExists(atPath: path) else {
-                throw ReportError(
-                    .permission, place: path, problem: wording("无法读取", "cannot be read"),
-                    advice: wording("请检查权限", "check its permissions"))
-            }
-            return []
-        }
-        do {
-            return try JSONDecoder().decode([Person].self, from: data)
-        } catch {
-            throw ReportError(
-                .damaged, place: path,
-                problem: wording("不是人员文件", "it is not a file of people"),
-                advice: wording("请移走它，再用 serve --add-person 重新添加", "move it away, and add people again"))
-        }
+        try decoded(try PrivateFile(path: path).read())
     }
 
     /// Adds a person, or gives one another address to open.
@@ -123,47 +108,36 @@ package struct PersonFile: Sendable {
             throw ReportError(
                 place: name, problem: wording("不能用作人名", "cannot be a person's name"),
                 advice: wording(
-                    "1 到 60 字，不含控制字符与 { } \\", "1 to 60 characters, none of { } \\ and no control characters"
+                    "1 到 60 字，不含控制字符与 { } \\",
+                    "1 to 60 characters, none of { } \\ and no control characters"
                 ))
         }
         return trimmed
     }
 
-    /// Changes the file while nobody else does: written beside its place, then renamed into it.
     private func change(_ edit: (inout [Person]) -> Void) throws(ReportError) {
-        let folder = (path as NSString).deletingLastPathComponent
-        // The folder's own lock: a file of its own for it would be one more to explain.
-        let lock = open(folder.isEmpty ? "." : folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-        guard lock >= 0 else { throw trouble() }
-        defer { close(lock) }
-        while flock(lock, LOCK_EX) != 0 {
-            guard errno == EINTR else { throw trouble() }
-        }
-        var people = try people()
-        let before = people
-        edit(&people)
-        guard people != before else { return }
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
-        guard let data = try? encoder.encode(people) else { throw trouble() }
-        let temporary = path + ".part-\(ProcessInfo.processInfo.processIdentifier)"
-        unlink(temporary)
-        let file = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
-        guard file >= 0 else { throw trouble() }
-        let isWritten = data.withUnsafeBytes { write(file, $0.baseAddress, $0.count) } == data.count
-        let isKept = fsync(file) == 0
-        close(file)
-        guard isWritten, isKept, rename(temporary, path) == 0 else {
-            let error = trouble()
-            unlink(temporary)
-            throw error
+        try PrivateFile(path: path).change { data throws(ReportError) in
+            let before = try decoded(data)
+            var people = before
+            edit(&people)
+            guard people != before else { return nil }
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
+            return try? encoder.encode(people)
         }
     }
 
-    private func trouble() -> ReportError {
-        ReportError(
-            .permission, place: path, problem: String(cString: strerror(errno)),
-            advice: wording("请检查目录与权限", "check the folder and its permissions"))
+    private func decoded(_ data: Data?) throws(ReportError) -> [Person] {
+        guard let data else { return [] }
+        do {
+            return try JSONDecoder().decode([Person].self, from: data)
+        } catch {
+            throw ReportError(
+                .damaged, place: path,
+                problem: wording("不是人员文件", "it is not a file of people"),
+                advice: wording(
+                    "请移走它，再用 serve --add-person 重新添加", "move it away, and add people again"))
+        }
     }
 }
 

@@ -33,7 +33,7 @@ struct Secret: Sendable, Hashable, Codable {
     }
 
     /// Base64 for addresses (RFC 4648, 5).
-    private static func random(_ count: Int) throws(ReportError) -> String {
+    static func random(_ count: Int) throws(ReportError) -> String {
         var bytes = [UInt8](repeating: 0, count: count)
         guard cpassword_random(&bytes, count) else { throw trouble }
         return Data(bytes).base64EncodedString().replacing("+", with: "-")

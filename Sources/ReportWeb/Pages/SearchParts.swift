@@ -23,7 +23,8 @@ struct SearchParts: Sendable {
             """
         let form = FormFields(visit: visit).form(
             path, fields, wording("检索", "Search"), isSearch: true)
-        return "<div class=\"searchbox\">\(form)\(help)</div>\n"
+        let title = wording("检索工作总结", "Search work summaries")
+        return "<h1 class=\"hidden\">\(title)</h1><div class=\"searchbox\">\(form)\(help)</div>\n"
     }
 
     private var help: HTML {
@@ -67,7 +68,10 @@ struct SearchParts: Sendable {
                 <span aria-hidden="true">×</span></a></li>
                 """
         }
-        return "<ul class=\"chips\" aria-label=\"\(wording("条件", "conditions"))\">\(items)</ul>\n"
+        return """
+            <nav class="chips" aria-label="\(wording("条件", "conditions"))"><ul>\(items)</ul></nav>
+
+            """
     }
 
     private static func label(_ condition: FilterRequest.Condition) -> String {

@@ -8,6 +8,8 @@ struct Layout: Sendable {
     var parameters = Parameters()
     /// Who reads, where it is known.
     var person: String?
+    /// How many passages the reader collected.
+    var collected = 0
     /// Whether the person logged in here, and may leave.
     var canLeave = false
 
@@ -70,7 +72,12 @@ struct Layout: Sendable {
 
     private func item(_ listed: View) -> HTML {
         let current: HTML = listed.name == view?.name ? " aria-current=\"page\"" : ""
-        return "<li><a href=\"\(links.to(listed.path))\"\(current)>\(listed.title.current)</a></li>"
+        let count: HTML =
+            listed.name == BasketPage.view.name
+            ? " <span id=\"collected\">\(collected > 0 ? "(\(collected))" : "")</span>" : ""
+        return """
+            <li><a href="\(links.to(listed.path))"\(current)>\(listed.title.current)\(count)</a></li>
+            """
     }
 
     /// The same page in the other language.

@@ -25,7 +25,11 @@ package struct ListenAddress: Sendable, Hashable {
         if text.hasPrefix("["), let end = text.firstIndex(of: "]") {
             address = String(text[text.index(after: text.startIndex)..<end])
             let rest = text[text.index(after: end)...]
-            if rest.hasPrefix(":") { port = UInt16(rest.dropFirst()) } else if !rest.isEmpty { port = nil }
+            if rest.hasPrefix(":") {
+                port = UInt16(rest.dropFirst())
+            } else if !rest.isEmpty {
+                port = nil
+            }
         } else if text.count(where: { $0 == ":" }) == 1, let colon = text.firstIndex(of: ":") {
             address = String(text[..<colon])
             if address == "localhost" { address = "127.0.0.1" }
@@ -35,7 +39,8 @@ package struct ListenAddress: Sendable, Hashable {
             throw ReportError(
                 place: text, problem: wording("不是监听地址", "is no address to listen on"),
                 advice: wording(
-                    "写 IP 地址:端口，如 0.0.0.0:8080 或 [::]:8080", "write IP:PORT, such as 0.0.0.0:8080 or [::]:8080"))
+                    "写 IP 地址:端口，如 0.0.0.0:8080 或 [::]:8080",
+                    "write IP:PORT, such as 0.0.0.0:8080 or [::]:8080"))
         }
         self.address = address
         self.port = port
@@ -48,7 +53,8 @@ package struct ListenAddress: Sendable, Hashable {
 
     /// The address as a browser of this machine opens it, or of another when `host` says how.
     package func web(host: String? = nil) -> String {
-        let shown = host ?? (isLoopback ? "localhost" : Self.isIPv4(address) ? address : "[\(address)]")
+        let shown =
+            host ?? (isLoopback ? "localhost" : Self.isIPv4(address) ? address : "[\(address)]")
         return "http://\(shown):\(port)/"
     }
 

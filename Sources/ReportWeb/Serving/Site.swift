@@ -12,6 +12,7 @@ package struct Site: Sendable {
     let limit: Duration
     let access: Access
     let log: RequestLog
+    let baskets: BasketStore
 
     package init(
         index: String, port: Int?, access: Access = Access(), log: RequestLog = .none,
@@ -19,6 +20,7 @@ package struct Site: Sendable {
     ) {
         self.log = log
         self.index = OpenIndex(path: index)
+        baskets = BasketStore(beside: index)
         self.port = port
         self.access = access
         self.limit = limit
@@ -60,7 +62,7 @@ package struct Site: Sendable {
     private static let protection = [
         (
             "Content-Security-Policy",
-            "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; "
+            "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; "
                 + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
         ),
         ("X-Content-Type-Options", "nosniff"), ("Referrer-Policy", "same-origin"),
@@ -90,21 +92,59 @@ package struct Site: Sendable {
     }
 
     private func answerView(_ request: WebRequest, _ layout: Layout) throws -> WebResponse {
+        let owner: BasketOwner? =
+            layout.person.map { .person($0) }
+            ?? BasketOwner(browser: request.cookies[BasketOwner.cookie])
+        let basket = try owner.map { try baskets.basket(of: $0) } ?? Basket()
+        var layout = layout
+        layout.collected = basket.items.count
+        if let answer = try answerAction(request, layout, owner, basket) { return answer }
         let isForPrograms = request.path == "/api" || request.path.hasPrefix("/api/")
         if request.path == "/api" || request.path == "/api/" {
             try RequestGuard.refuse(request.method == "POST")
             return try RecordsPage.response(layout)
         }
-        let name = request.path.dropFirst(isForPrograms ? 5 : 1)
-        guard
-            let view = request.path == "/"
-                ? View.all.first : View.all.first(where: { $0.name == name })
-        else { throw WebError.notFound }
+        guard let view = View.named(String(request.path.dropFirst(isForPrograms ? 5 : 1))) else {
+            throw WebError.notFound
+        }
         try RequestGuard.refuse(request.method == "POST" && !view.takesText)
-        let visit = try visit(
+        var visit = try visit(
             request, layout, isForPrograms: isForPrograms, takesText: view.takesText)
+        visit.basket = basket
         if visit.format != .page { return try view.answer(visit) }
         return layout.of(view).response(try view.page(visit))
+    }
+
+    /// What is no view: files to keep, and what a form does. `nil` for another address.
+    private func answerAction(
+        _ request: WebRequest, _ layout: Layout, _ owner: BasketOwner?, _ basket: Basket
+    ) throws -> WebResponse? {
+        let isPosted = request.method == "POST"
+        let isChange = request.path == "/basket" && isPosted
+        guard isChange || [OriginalFile.path, BasketExport.path].contains(request.path) else {
+            return nil
+        }
+        try RequestGuard.refuse(isPosted && !isChange)
+        var visit = try visit(request, layout, isForPrograms: false, takesText: false)
+        visit.basket = basket
+        if isChange { return try changeBasket(request, visit, owner) }
+        return request.path == OriginalFile.path
+            ? try OriginalFile.response(visit) : try BasketExport.response(visit)
+    }
+
+    /// A browser that collects for the first time gets a cookie by which its basket is found again.
+    private func changeBasket(_ request: WebRequest, _ visit: Visit, _ owner: BasketOwner?) throws
+        -> WebResponse
+    {
+        if let owner { return try BasketChange.response(request, visit, baskets, owner) }
+        let id = try Secret.random(24)
+        var response = try BasketChange.response(request, visit, baskets, .browser(id))
+        response.headers.append(
+            (
+                "Set-Cookie",
+                "\(BasketOwner.cookie)=\(id); Path=/; Max-Age=31536000; HttpOnly; SameSite=Strict"
+            ))
+        return response
     }
 
     private func visit(

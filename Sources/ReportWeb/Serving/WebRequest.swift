@@ -56,6 +56,19 @@ package struct WebResponse: Sendable {
     package var body: [UInt8]
     package var headers: [(name: String, value: String)] = []
 
+    /// A file to keep (RFC 6266), never to be shown in the page's place.
+    static func download(_ bytes: [UInt8], type: String, name: String) -> WebResponse {
+        var response = WebResponse(type: type, "")
+        response.body = bytes
+        var plain = CharacterSet.alphanumerics
+        plain.formIntersection(CharacterSet(charactersIn: Unicode.Scalar(0)..<Unicode.Scalar(128)))
+        plain.insert(charactersIn: "-._")
+        let encoded = name.addingPercentEncoding(withAllowedCharacters: plain) ?? "file"
+        response.headers.append(("Content-Disposition", "attachment; filename*=UTF-8''" + encoded))
+        response.headers.append(("Cache-Control", "no-store"))
+        return response
+    }
+
     /// Sends the browser on, with GET (RFC 9110, 15.4.4).
     static func seeOther(_ address: String) -> WebResponse {
         var response = WebResponse(.seeOther, type: "text/plain; charset=utf-8", "")

@@ -9,7 +9,8 @@ struct ReaderOptions: ParsableArguments {
         name: .customLong("add-person"),
         help: .wording(
             "添加一人，印出交给他打开一次的网址；已有的人得到新网址。",
-            "Add a person and print an address for them to open once; somebody known gets a new one."))
+            "Add a person and print an address for them to open once; somebody known gets a new one."
+        ))
     var addPerson: String?
 
     @Option(
@@ -23,7 +24,8 @@ struct ReaderOptions: ParsableArguments {
     @Flag(
         name: .customLong("log-in"),
         help: .wording(
-            "本机也须登录（在加密的代理后面时用）。", "Ask for a log-in on this machine too (behind a proxy that does TLS)."))
+            "本机也须登录（在加密的代理后面时用）。",
+            "Ask for a log-in on this machine too (behind a proxy that does TLS)."))
     var logIn = false
 
     @Option(
@@ -43,21 +45,27 @@ struct ReaderOptions: ParsableArguments {
         guard (trustProxy == nil) == (userHeader == nil) else {
             throw ValidationError(
                 wording(
-                    "--trust-proxy 与 --user-header 须同用", "--trust-proxy and --user-header go together"))
+                    "--trust-proxy 与 --user-header 须同用",
+                    "--trust-proxy and --user-header go together"))
         }
         guard trustProxy == nil || !logIn else {
             throw ValidationError(
-                wording("--log-in 与 --trust-proxy 二者取一", "--log-in and --trust-proxy exclude each other"))
+                wording(
+                    "--log-in 与 --trust-proxy 二者取一", "--log-in and --trust-proxy exclude each other"
+                ))
         }
         guard [addPerson != nil, removePerson != nil, listPeople].count(where: { $0 }) <= 1 else {
             throw ValidationError(
                 wording("一次只添加、去掉或列出", "add, remove or list: one at a time"))
         }
         if let userHeader {
-            let isToken = !userHeader.isEmpty && userHeader.utf8.allSatisfy {
-                (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0)
-                    || $0 == UInt8(ascii: "-")
-            }
+            let isToken =
+                !userHeader.isEmpty
+                && userHeader.utf8.allSatisfy {
+                    (0x30...0x39).contains($0) || (0x41...0x5A).contains($0)
+                        || (0x61...0x7A).contains($0)
+                        || $0 == UInt8(ascii: "-")
+                }
             guard isToken else {
                 throw ValidationError(
                     wording("“\(userHeader)”不是请求头的名字", "“\(userHeader)” is no header's name"))
@@ -81,7 +89,8 @@ struct ReaderOptions: ParsableArguments {
             place: logIn ? "--log-in" : "--listen \(address.address)",
             problem: wording(
                 "还没有人能登录，办公网上谁都能读全部报告，因此不监听",
-                "nobody can log in yet, and without a log-in everybody on the network could read all reports"),
+                "nobody can log in yet, and without a log-in everybody on the network could read all reports"
+            ),
             advice: wording(
                 "先添加：zongjie serve --add-person 名字 --listen \(address.address):\(address.port)；"
                     + "或放在代理后面：--trust-proxy 地址 --user-header 名字；只在本机看则去掉 --listen",
@@ -110,7 +119,8 @@ struct ReaderOptions: ParsableArguments {
                 StandardError.line(
                     wording(
                         "网址里的 \(address.address) 请换成本机在办公网上的地址（或用 --host 给出名字）",
-                        "put this machine's own address in the place of \(address.address) (or name it with --host)"))
+                        "put this machine's own address in the place of \(address.address) (or name it with --host)"
+                    ))
             }
         } else if let removePerson {
             try file.remove(removePerson)
@@ -125,7 +135,8 @@ struct ReaderOptions: ParsableArguments {
                     person.name
                         + wording(
                             "  \(person.added.prefix(10)) 添加，\(person.browserCount) 个浏览器",
-                            "  added \(person.added.prefix(10)), \(person.browserCount) browsers") + state)
+                            "  added \(person.added.prefix(10)), \(person.browserCount) browsers")
+                        + state)
             }
             if people.isEmpty { throw ExitCode(1) }
         }

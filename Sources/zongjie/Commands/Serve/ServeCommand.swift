@@ -7,7 +7,9 @@ import ReportWeb
 struct ServeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "serve",
-        abstract: wording("用浏览器查看：本机，或凭登录在办公网上。", "Show the index in a browser: here, or with a log-in on the office network."),
+        abstract: wording(
+            "用浏览器查看：本机，或凭登录在办公网上。",
+            "Show the index in a browser: here, or with a log-in on the office network."),
         discussion: discussion(
             """
             页面给出各命令的答案：检索、报告、活动、对照、缺项、兑现、查重，以及为草稿找可比段落。
@@ -46,7 +48,8 @@ struct ServeCommand: AsyncParsableCommand {
 
     @Option(
         help: .wording(
-            "除 IP 地址外，打开本站所用的名字；可重复。", "A name the site is opened by, besides IP addresses; repeat it for more."))
+            "除 IP 地址外，打开本站所用的名字；可重复。",
+            "A name the site is opened by, besides IP addresses; repeat it for more."))
     var host: [String] = []
 
     @OptionGroup var readers: ReaderOptions
@@ -121,7 +124,8 @@ struct ServeCommand: AsyncParsableCommand {
                 problem: wording("不能使用：\(error)", "cannot be had: \(error)"),
                 advice: wording(
                     "端口可能已被占用，用 --port 换一个；地址须是本机的",
-                    "the port may be taken: name another with --port; the address must be this machine's"))
+                    "the port may be taken: name another with --port; the address must be this machine's"
+                ))
         }
     }
 
