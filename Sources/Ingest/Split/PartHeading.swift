@@ -43,7 +43,8 @@ struct PartHeading {
             var stem = end - number.count
             while stem > 0, opening.contains(scalars[stem - 1]) { stem -= 1 }
             for part in parts where scalars[..<stem].reversed().starts(with: part.reversed()) {
-                return ("word and number", number.value)
+                // 材料一, alone, is the same as 材料一：….
+                return (stem == part.count ? "word first" : "word and number", number.value)
             }
             // The same title with a number behind it.
             for word in reports where scalars[..<stem].reversed().starts(with: word.reversed()) {

@@ -139,6 +139,10 @@ package struct ReportSplitter: Sendable {
             if heading.number == 0 { heading.number = (byStyle[heading.style]?.count ?? 0) + 1 }
             byStyle[heading.style, default: []].append(Headline(index: index, heading: heading))
         }
+        // 材料一 / 附件2 / 材料三: one row of numbers under two names.
+        if let labels = byStyle["word first"], let annexes = byStyle["annex"] {
+            byStyle["word or annex"] = (labels + annexes).sorted { $0.index < $1.index }
+        }
         var best: [Headline] = []
         var bestDoubts: [Doubt] = []
         for (_, candidates) in byStyle.sorted(by: { $0.key < $1.key }) {

@@ -96,6 +96,8 @@ struct TitleCandidates {
         }
         // A number makes it a heading, unless a signature closed what stands above.
         if shapes[place]?.numbering != nil, signed == 0 { score -= 3 }
+        // A whole signature ends a report; what has a title's form and a text below begins the next.
+        if signed == 2, hasTextBelow(place) { score += 2 }
         let above = shapes[place - 1]
         if signed == 0, let above, !above.endsSentence, lines[content[place]].markup == .none {
             score -= 2
@@ -167,6 +169,13 @@ struct TitleCandidates {
             if above == place - 2 || place < 2 { return 1 }
         }
         return 1
+    }
+
+    /// Whether a sentence or a long line follows within three lines.
+    private func hasTextBelow(_ place: Int) -> Bool {
+        content.indices[(place + 1)..<min(content.count, place + 4)].contains {
+            shapes[$0].map { $0.endsSentence && $0.length >= 20 } ?? true
+        }
     }
 
     private func markup(_ place: Int, like first: Int) -> Int {

@@ -242,6 +242,11 @@ extension Outline {
 
     /// One to three such lines stand between a line that ends and a long or numbered one.
     private func isLoneHeading(_ position: Int) -> Bool {
+        if hasPlainHeadings, isBetweenSentences(position),
+            !form.isDate(draft.lines[content[position]].text)
+        {
+            return true
+        }
         guard isShortLine(position) else { return false }
         var next = position + 1
         while next < min(bodyEnd, position + 3), isShortLine(next) { next += 1 }
@@ -257,8 +262,7 @@ extension Outline {
 
     private func isShortLine(_ position: Int) -> Bool {
         let shape = shapes[content[position]]
-        let shortest = hasTinyHeadings ? 1 : 3
-        guard (shortest...25).contains(shape.length), shape.numbering == nil, !shape.endsSentence
+        guard (3...25).contains(shape.length), shape.numbering == nil, !shape.endsSentence
         else {
             return false
         }

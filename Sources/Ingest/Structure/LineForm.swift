@@ -32,17 +32,20 @@ struct LineForm {
         guard parts.count > 1 else { return false }
         for start in parts.indices.dropFirst() {
             let date = String(String.UnicodeScalarView(parts[start...].joined()))
-            let name = Array(String(String.UnicodeScalarView(parts[..<start].joined())).utf8)
+            var name = Array(String(String.UnicodeScalarView(parts[..<start].joined())).utf8)
+            if let drafter = words.signerEnds.first(where: { [$0].end(name) }) {
+                name.removeLast(drafter.count)
+            }
             if isDate(date) || isDay(date), words.unitEnds.end(name) { return true }
         }
         return false
     }
 
-    /// A day without its year: 12月8日.
+    /// A day without its year: 12月8日, 腊月初八.
     func isDay(_ text: String) -> Bool {
         let scalars = text.unicodeScalars.map(\.value)
         return (3...12).contains(scalars.count) && scalars.allSatisfy(Self.dateMarks.contains)
-            && scalars.contains(0x6708) && (scalars.last == 0x65E5 || scalars.last == 0x66F0)
+            && scalars.contains(0x6708) && scalars.last != 0x6708
     }
 
     /// A line without stops of at most `limit` characters.

@@ -49,8 +49,9 @@ struct Outline {
     var isTableTitle = false
     /// Words with which more than one paragraph begins: mostly who did it.
     let subjects: Subjects
-    /// Whether headings of one or two characters stand between long paragraphs: 学, 护, 明年.
-    private(set) var hasTinyHeadings = false
+    /// Whether short lines without a stop stand between paragraphs all through the report: 学, 明年,
+    /// 强班子　夯根基, 组织领导：. Then they are its headings.
+    private(set) var hasPlainHeadings = false
 
     init(_ draft: ReportDraft, _ document: CleanedDocument, words: StructureWords) {
         self.draft = draft
@@ -64,15 +65,23 @@ struct Outline {
         content = draft.lines.indices.filter { !draft.lines[$0].isNoise }
         bodyEnd = content.count
         subjects = Subjects(shapes, at: content, words: words)
-        var short = 0
-        for (place, index) in content.enumerated().dropFirst().dropLast() {
-            let shape = shapes[index]
-            let isAlone =
-                shape.length <= 12 && shape.numbering == nil && shape.endsSentence == false
-                && shapes[content[place + 1]].length >= 40
-            if isAlone, place == 1 || shapes[content[place - 1]].endsSentence { short += 1 }
-        }
-        hasTinyHeadings = short >= 3
+        let recurring = content.indices.filter { isBetweenSentences($0) && $0 > 0 }
+        hasPlainHeadings = recurring.count >= 3
+    }
+
+    /// Whether a short line without a stop inside stands between sentences.
+    func isBetweenSentences(_ place: Int) -> Bool {
+        guard place > 0, place + 1 < content.count else { return false }
+        let (above, line, below) = (
+            shapes[content[place - 1]], shapes[content[place]], shapes[content[place + 1]]
+        )
+        guard (1...12).contains(line.length), line.numbering == nil, !line.endsSentence,
+            draft.lines[content[place]].markup == .none, below.endsSentence,
+            below.length >= 15, below.length > 2 * line.length,
+            above.endsSentence || place <= titleCount + 1
+        else { return false }
+        return form.isPlain(
+            line, String(decoding: line.bytes[..<line.end], as: UTF8.self), limit: 12)
     }
 
     /// 第一、第二、 stand above 一、 where they come first and are short: then they are its chapters.

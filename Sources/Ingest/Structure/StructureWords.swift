@@ -31,6 +31,7 @@ package final class StructureWords: Sendable {
     let countWords: [[UInt32]]
     let titleUnits: [[UInt8]]
     let signerStarts: [[UInt8]]
+    let signerEnds: [[UInt8]]
     /// What titles end with, the longest first, and what may stand before that.
     let titleWords: [[UInt8]]
     let titleFillers: [[UInt8]]
@@ -67,6 +68,7 @@ package final class StructureWords: Sendable {
         titleWords = list("title-end").sorted { $0.count > $1.count }
         titleFillers = list("title-filler")
         signerStarts = list("signer-start")
+        signerEnds = list("signer-end")
         countWords = scalars("count-word")
     }
 }

@@ -78,6 +78,12 @@ struct KindTagger {
             return Choice(kind: .plan, rule: "wording", quote: text.quote(words))
         }
         if let section, section.kind != .done { return section }
+        // 明年一季度，我局拟将… among what was done is a plan.
+        if scan.pointers.first.map({ $0.value == .next && $0.start == 0 }) ?? false,
+            votes.plan * 2 > votes.total, let words = votes.planWords
+        {
+            return Choice(kind: .plan, rule: "wording", quote: text.quote(words))
+        }
         if let own = decided(by: votes, isOpen: place.isClosing || section == nil) {
             return Choice(kind: own.kind, rule: "wording", quote: text.quote(own.words))
         }
