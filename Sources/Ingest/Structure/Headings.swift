@@ -113,7 +113,8 @@ extension Outline {
             return hasBelow && !shape.endsSentence && shape.wordsLength <= 30
         }
         if numbering.level == 1 {
-            return !shape.endsSentence || hasBelow || shape.wordsLength <= 20
+            return !shape.endsSentence || hasBelow
+                || shape.wordsLength <= 20 && !isItem(position, numbering.rank)
         }
         guard hasBelow else { return !shape.endsSentence && shape.wordsLength <= 30 }
         guard shape.endsSentence else { return true }
@@ -123,6 +124,15 @@ extension Outline {
         return
             !(previous.numbering?.rank == numbering.rank && previous.isSingle
             && previous.endsSentence)
+    }
+
+    /// Whether a line beside has a number of the same rank and is a sentence: then this one is an item.
+    private func isItem(_ position: Int, _ rank: Int) -> Bool {
+        [position - 1, position + 1].contains { place in
+            guard (titleCount..<bodyEnd).contains(place) else { return false }
+            let other = shapes[content[place]]
+            return other.numbering?.rank == rank && other.endsSentence && other.wordsLength > 12
+        }
     }
 
     /// Whether the line at `position` may stand under a heading of that rank.

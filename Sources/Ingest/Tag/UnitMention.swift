@@ -89,7 +89,7 @@ struct UnitReader {
         var ending = suffix
         if let place = form.place {
             nameStart += place.unicodeScalars.count
-            ending = ""
+            ending = form.seat.flatMap { suffix.hasSuffix($0) ? $0 : nil } ?? ""
         } else if form.needsStem {
             guard let stem = rules.stem(endingAt: nameStart, in: text) else { return nil }
             ending = PlaceChain.string(text[stem..<range.upperBound])

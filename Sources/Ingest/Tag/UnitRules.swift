@@ -11,6 +11,8 @@ struct UnitRules: Sendable {
         let short: String?
         /// 镇, 街道, 社区 …: the ending is itself a place.
         let place: String?
+        /// The part of a name behind the place that is kept where it is written: 人民政府.
+        let seat: String?
         /// What a unit is called that only says 我镇.
         let unnamed: String?
         /// Whether the name of a department stands before the ending.
@@ -84,7 +86,8 @@ struct UnitRules: Sendable {
                 pronouns += (row.pronouns ?? []).map { ($0, forms.count) }
                 forms.append(
                     Form(
-                        type: type, short: row.short, place: row.place, unnamed: row.unnamed,
+                        type: type, short: row.short, place: row.place, seat: row.seat,
+                        unnamed: row.unnamed,
                         needsStem: row.needsStem ?? false, isInner: row.inner ?? false,
                         isProper: row.proper ?? false,
                         neverBehind: (row.neverBehind ?? []).map(foldedScalars),
@@ -163,14 +166,14 @@ extension UnitRules {
 
     /// A row of units.yml.
     private struct Row: Decodable {
-        let type, short, place, unnamed, department: String?
+        let type, short, place, unnamed, department, seat: String?
         let suffixes, pronouns, cues, stems, alias, otherBefore, under, title: [String]?
         let selfBefore, own, verbs, never, neverBehind, officerBehind, byline: [String]?
         let needsStem, inner, proper, yields: Bool?
 
         enum CodingKeys: String, CodingKey {
             case type, short, place, unnamed, department, suffixes, pronouns, cues, stems, alias
-            case under, title, own, verbs, never, inner, proper, byline, yields
+            case under, title, own, verbs, never, inner, proper, byline, yields, seat
             case selfBefore = "self-before"
             case otherBefore = "other-before"
             case needsStem = "needs-stem"
