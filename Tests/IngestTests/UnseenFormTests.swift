@@ -18,6 +18,8 @@ import Testing
         ("中共白川县委组织部妇委会2016年小结\n　　2016年，妇委会做了几件事。", "白川县委组织部妇委会"),
         ("二〇一九年总结\n　　今年我局做了几件事。我局抓了改厕。\n青河市卫生健康委员会\n2019年12月9日", "青河市卫生健康委员会"),
         ("年度总结\n　　咱们镇妇联今年做了三件事。\n　　一、办班。", "镇妇联"),
+        ("年度小结\n清溪口派出所　2021年12月\n　　今年以来，我所处警96起。\n　　1.护校。", "清溪口派出所"),
+        ("2016年总结\n　　2016年，县人民政府妇儿工委办公室抓了规划。\n　　一、开会。", "县妇儿工委办"),
         ("涧东区文化局2011年总结\n　　2011年，我局办展览3场。", "涧东区文化局"),
         ("坪山镇人民政府\n2018年妇女儿童工作总结\n　　我镇有村12个。\n坪山镇人民政府\n2019年1月3日", "坪山镇人民政府"),
     ])
@@ -220,5 +222,34 @@ import Testing
         #expect(first.text.hasSuffix("听讲86人。"))
         #expect(first.lastLine == 5)
         #expect(report.paragraphs.filter { $0.role == .heading }.count == 3)
+    }
+
+    @Test func `Labels in brackets are headings, and a page's trail and clock are noise`() throws {
+        let report = try TagCases.report(
+            """
+            【首页】 > 【范文】 > 【年终总结】
+            ——长岭街道妇联2010年工作掠影
+            2020-01-15 09:30   阅读 628   评论 0
+            　　这一年，街道妇联办了几件大家看得见的事，说在下面。
+            【镜头一】情系灾区
+            　　街道妇联发出倡议，三天收到捐款6.83万元，全部送到灾区。
+            【镜头二】遗憾
+            　　原打算建的维权站，因社区用房紧张，至今没有挂牌。
+            【镜头三】展望
+            　　街道妇联将争创先进集体。
+            （作者：长岭街道妇联　刘芳）
+            """)
+        #expect(report.paragraphs.filter { $0.role == .noise }.map(\.line) == [1, 3])
+        #expect(try TagCases.paragraph("原打算", of: report).kind == .problem)
+        #expect(try TagCases.paragraph("将争创", of: report).kind == .plan)
+        #expect(report.paragraphs.last?.role == .signature)
+    }
+
+    @Test func `Letters set apart are words all the same`() throws {
+        let report = try TagCases.report(
+            "县 妇 幼 保 健 院\n2016 年 度 工 作 总 结\n做 了 以 下 工 作 ：\n一 、 不 足\n技 术 人 员 缺 编 11 名 。")
+        #expect(report.paragraphs[1].role == .title)
+        #expect(try TagCases.paragraph("缺 编", of: report).headings == ["不足"])
+        #expect(try TagCases.paragraph("缺 编", of: report).kind == .problem)
     }
 }

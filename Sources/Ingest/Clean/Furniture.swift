@@ -88,7 +88,8 @@ package struct Furniture: Sendable {
         for (place, index) in page.content.prefix(16).enumerated() {
             if page.isNoise(index) { continue }
             if page.isText(index) { break }
-            guard rules.points(page.bytes(index), in: .top) >= 2 else {
+            let points = rules.points(page.bytes(index), in: .top) + (page.hasClock(index) ? 1 : 0)
+            guard points >= 2 || page.isTrail(index) else {
                 above.append(place)
                 continue
             }

@@ -114,7 +114,6 @@ extension Outline {
         }
         if numbering.level == 1 {
             return !shape.endsSentence || hasBelow
-                || shape.wordsLength <= 20 && !isItem(position, numbering.rank)
         }
         guard hasBelow else { return !shape.endsSentence && shape.wordsLength <= 30 }
         guard shape.endsSentence else { return true }
@@ -124,15 +123,6 @@ extension Outline {
         return
             !(previous.numbering?.rank == numbering.rank && previous.isSingle
             && previous.endsSentence)
-    }
-
-    /// Whether a line beside has a number of the same rank and is a sentence: then this one is an item.
-    private func isItem(_ position: Int, _ rank: Int) -> Bool {
-        [position - 1, position + 1].contains { place in
-            guard (titleCount..<bodyEnd).contains(place) else { return false }
-            let other = shapes[content[place]]
-            return other.numbering?.rank == rank && other.endsSentence && other.wordsLength > 12
-        }
     }
 
     /// Whether the line at `position` may stand under a heading of that rank.
@@ -157,7 +147,7 @@ extension Outline {
             return open(
                 index, rank: isTop ? Self.topRank : Self.unnumberedRank, text: title(shape))
         }
-        if isLoneHeading(position) {
+        if isLoneHeading(position) || hasBracketHeadings && isBracketed(shape) {
             return open(index, rank: rankWithoutNumber(position), text: heading(shape))
         }
         paragraphs[index].headings = path
@@ -166,6 +156,12 @@ extension Outline {
     /// 附表　2016年主要指标完成情况
     private func isTable(_ shape: LineShape) -> Bool {
         shape.length <= 40 && !shape.endsSentence && words.tables.stand(in: shape.bytes, at: 0)
+    }
+
+    /// 【镜头一】百年回望: a short line that opens with a label in brackets.
+    func isBracketed(_ shape: LineShape) -> Bool {
+        shape.bytes.starts(with: "【".utf8) && shape.length <= 24 && !shape.endsSentence
+            && !shape.endsColon && shape.isSingle && !LineForm.hasStop(shape.bytes)
     }
 
     /// Whether a line is a row of cells.

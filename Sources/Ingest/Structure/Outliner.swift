@@ -51,6 +51,8 @@ struct Outline {
     let subjects: Subjects
     /// Whether headings of one or two characters stand between long paragraphs: 学, 护, 明年.
     private(set) var hasTinyHeadings = false
+    /// Whether headings are labels in brackets: 【镜头一】.
+    private(set) var hasBracketHeadings = false
 
     init(_ draft: ReportDraft, _ document: CleanedDocument, words: StructureWords) {
         self.draft = draft
@@ -73,6 +75,7 @@ struct Outline {
             if isAlone, place == 1 || shapes[content[place - 1]].endsSentence { short += 1 }
         }
         hasTinyHeadings = short >= 3
+        hasBracketHeadings = content.count { isBracketed(shapes[$0]) } >= 3
     }
 
     /// 第一、第二、 stand above 一、 where they come first and are short: then they are its chapters.

@@ -61,7 +61,9 @@ struct KindTagger {
         let votes = KindVotes(
             scan, in: text.scalars,
             countsWeak: place.isClosing && section?.kind != .done && !place.isPlan)
-        if text.scalars.count <= 40, let words = scan.closings.first {
+        if text.scalars.count <= 40, !place.isOpening || place.isClosing,
+            let words = scan.closings.first
+        {
             return Choice(kind: .other, rule: "closing", quote: text.quote(words))
         }
         if place.isPlan { return planned(votes, in: text, section: section, lead: lead, at: place) }

@@ -95,14 +95,21 @@ struct UnitReader {
             ending = PlaceChain.string(text[stem..<range.upperBound])
             nameStart = stem
         }
+        if form.type == .womenChildrenCommittee,
+            let seat = rules.seatBetween.first(where: {
+                text[..<nameStart].suffix($0.count) == $0[...]
+            })
+        {
+            nameStart -= seat.count
+        }
         let chain = PlaceChain(endingAt: nameStart, in: text, gazetteer, rules.places)
         if form.place != nil {
             guard let own = chain.innermost, own.form != .bare else { return nil }
         }
         ending = form.short ?? rules.canonical(ending)
         var start = chain.start
-        if form.type == .school || form.type == .other || form.type == .activityCentre,
-            !chain.isNamed
+        if form.type == .school || form.type == .other || form.type == .activityCentre
+            || form.isProper, !chain.isNamed
         {
             let proper = properName(before: nameStart, ending, text)
             if let proper { (start, ending) = proper }

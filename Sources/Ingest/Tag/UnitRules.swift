@@ -57,6 +57,8 @@ struct UnitRules: Sendable {
     let officerBehind: [[UInt32]]
     /// Words before the name of the unit that gave a page its text: 来源.
     let bylines: [[UInt32]]
+    /// What may stand between a place and its committee: 人民政府.
+    let seatBetween: [[UInt32]]
     let places: PlaceNames
 
     /// - Throws: `VocabularyError` naming the row that cannot be used.
@@ -73,6 +75,7 @@ struct UnitRules: Sendable {
         var selfBefore: [[UInt32]] = []
         var officerBehind: [[UInt32]] = []
         var bylines: [[UInt32]] = []
+        var seatBetween: [[UInt32]] = []
         var own: [String] = []
         var verbs: [String] = []
         var never: [String] = []
@@ -108,6 +111,7 @@ struct UnitRules: Sendable {
             selfBefore += (row.selfBefore ?? []).map(foldedScalars)
             officerBehind += (row.officerBehind ?? []).map(foldedScalars)
             bylines += (row.byline ?? []).map(foldedScalars)
+            seatBetween += (row.seatBetween ?? []).map(foldedScalars)
             own += row.own ?? []
             verbs += row.verbs ?? []
             never += row.never ?? []
@@ -134,6 +138,7 @@ struct UnitRules: Sendable {
         self.selfBefore = selfBefore
         self.officerBehind = officerBehind
         self.bylines = bylines
+        self.seatBetween = seatBetween
         places = PlaceNames(own: own, verbs: verbs, never: never)
     }
 }
@@ -169,6 +174,7 @@ extension UnitRules {
         let type, short, place, unnamed, department, seat: String?
         let suffixes, pronouns, cues, stems, alias, otherBefore, under, title: [String]?
         let selfBefore, own, verbs, never, neverBehind, officerBehind, byline: [String]?
+        let seatBetween: [String]?
         let needsStem, inner, proper, yields: Bool?
 
         enum CodingKeys: String, CodingKey {
@@ -179,6 +185,7 @@ extension UnitRules {
             case needsStem = "needs-stem"
             case neverBehind = "never-behind"
             case officerBehind = "officer-behind"
+            case seatBetween = "seat-between"
         }
     }
 }
