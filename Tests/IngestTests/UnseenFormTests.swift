@@ -252,4 +252,28 @@ import Testing
         #expect(try TagCases.paragraph("缺 编", of: report).headings == ["不足"])
         #expect(try TagCases.paragraph("缺 编", of: report).kind == .problem)
     }
+
+    @Test func `A row of a table is no heading, whatever it opens with`() throws {
+        let report = try TagCases.report(
+            "区妇联2018年总结\n附件：全年活动一览表\n序号\t内容\t人数\n1\t走访第1村\t101\n2\t走访第2村\t102\n　　以上数据到年底。")
+        #expect(report.paragraphs.filter { $0.role == .heading }.map(\.text) == ["附件：全年活动一览表"])
+        #expect(try TagCases.paragraph("第2村", of: report).headings == ["附件：全年活动一览表"])
+    }
+
+    @Test func `Contents without entries are noise`() throws {
+        let found = try reports(
+            """
+            妇联工作总结汇编
+            目录
+            河口县妇联2018年工作总结
+            　　一年来，县妇联认真履行职责，现将主要工作总结如下。
+            一、工作回顾
+            　　走访困难妇女20户，举办培训班3期，调解纠纷5起。
+            河东县妇联2018年工作总结
+            　　一年来，县妇联认真履行职责，现将主要工作总结如下。
+            一、工作回顾
+            　　走访困难妇女21户，举办培训班4期，调解纠纷6起。
+            """)
+        #expect(found.map(\.firstLine) == [3, 7])
+    }
 }

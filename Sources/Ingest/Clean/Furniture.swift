@@ -50,7 +50,8 @@ package struct Furniture: Sendable {
                 }
                 entries.append(next)
             }
-            guard !entries.isEmpty else { continue }
+            // Word's own contents come without their entries.
+            guard !entries.isEmpty || place < 4 && page.length(index) <= 4 else { continue }
             page.mark(index, "contents")
             for entry in entries { page.mark(entry, "contents") }
         }

@@ -31,6 +31,10 @@ extension Outline {
             isTableTitle = false
             self.tableRank = nil
         }
+        if isTableRow(position) {
+            paragraphs[index].headings = path
+            return
+        }
         if let numbering = shape.numbering {
             paragraphs[index].headingLevel = numbering.level
             return markNumbered(position, numbering)
@@ -167,6 +171,15 @@ extension Outline {
     /// Whether a line is a row of cells.
     private func isRow(_ position: Int) -> Bool {
         position < bodyEnd && draft.lines[content[position]].text.utf8.contains(0x09)
+    }
+
+    /// Whether a line is a row of a table: two tabs, or one with rows beside it.
+    private func isTableRow(_ position: Int) -> Bool {
+        let tabs = draft.lines[content[position]].text.utf8.count { $0 == 0x09 }
+        guard tabs > 0 else { return false }
+        let hasNumber = shapes[content[position]].numbering != nil
+        return tabs > 1 || isRow(position + 1)
+            || !hasNumber && position > titleCount && isRow(position - 1)
     }
 
     /// A short line right above two rows of cells or more: 附：2022年任务完成对照.
