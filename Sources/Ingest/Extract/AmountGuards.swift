@@ -8,12 +8,12 @@ extension FoldedText {
     }
 
     /// 4050人员 is a group of people, 百名巾帼 a title unless a word before it counts: 上百名, 不少于百场.
-    private func isNamed(_ number: WrittenNumber, end: Int) -> Bool {
+    private func isNamed(_ number: WrittenNumber, end: Int, _ measures: MeasureWords) -> Bool {
         if scalar(end - 1) == 0x4EBA, scalar(end) == 0x5458 { return true }
         guard number.isBareMagnitude, number.range.count == 1, number.value ?? 0 < 10_000 else {
             return false
         }
-        return prefixStart(number.range.lowerBound, floor: 0) == number.range.lowerBound
+        return prefixStart(number.range.lowerBound, floor: 0, measures) == number.range.lowerBound
             && !Self.reaching.contains(scalar(number.range.lowerBound - 1))
     }
 
@@ -43,7 +43,7 @@ extension FoldedText {
         if lead.contains(.letter), !lead.contains(.mask) { return false }
         if Self.joints.contains(before) || isOrdinal(before: start) { return false }
         // 4050人员, “百名巾帼” without a word that counts: names, not amounts.
-        if isNamed(numeral, end: end) { return false }
+        if isNamed(numeral, end: end, measures) || isPlaceName(numeral, end: end) { return false }
         if before == 0x2D || before == 0x2014, kind(start - 2).contains(.digit) { return false }
         if unit.contains(.year) {
             return isSpanOfYears(numeral, end: end) || numeral.isChinese && halfBehind(end) != nil

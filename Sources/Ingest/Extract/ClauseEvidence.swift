@@ -87,6 +87,10 @@ extension ClauseReader {
         let kind = head.kind
         let isMarked = evidence.hasName || evidence.hasCount
         if evidence.hasStatistic, !kind.contains(.hold) { return false }
+        if kind.contains(.finish), kind.isDisjoint(with: [.hold, .carry, .deed, .build]) {
+            return telling == .plan || kinds.contains(.future) || evidence.hasRealCount
+                || isMarked && evidence.isSpecific
+        }
         if kind.contains(.short) {
             return isMarked || evidence.isSpecific || evidence.hasFigure || evidence.hasQuote
         }

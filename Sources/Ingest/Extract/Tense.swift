@@ -16,11 +16,29 @@ struct Tense {
         laterFrom = later?.range.lowerBound ?? Int.max
     }
 
+    /// 去年实际发放512万元, 去年慰问过的5所 among plans: what was done already.
+    private func isOfLastYear(_ record: ActivityRecord, reader: borrowing ClauseReader) -> Bool {
+        let verb = record.verb.range
+        let isTold =
+            Self.done.contains(reader.scalar(verb.upperBound))
+            || reader.scalar(verb.lowerBound - 1) == 0x9645  // 实际
+        guard isTold else { return false }
+        return (record.core.lowerBound..<verb.lowerBound).contains {
+            reader.scalar($0) == 0x5E74 && Self.lastYear.contains(reader.scalar($0 - 1))
+        }
+    }
+
+    /// 了 过
+    private static let done = ScalarSet("了过")
+    /// 去年 上年 前年
+    private static let lastYear = ScalarSet("去上前旧")
+
     /// A future word counts when it stands in the record's sentence, before its verb.
     /// 了 behind the verb tells a deed also among plans.
     func status(of record: ActivityRecord, reader: borrowing ClauseReader) -> Activity.Status {
         let isCompleted = reader.scalar(record.verb.range.upperBound) == 0x4E86
-        if record.isUndone, !isPlan { return .notDone }
+        if record.isUndone, !isPlan || isCompleted { return .notDone }
+        if isPlan, isOfLastYear(record, reader: reader) { return .done }
         if isPlan, !isCompleted { return .planned }
         if record.core.lowerBound >= laterFrom { return .planned }
         let sentence = record.sentence

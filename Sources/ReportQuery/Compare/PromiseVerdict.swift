@@ -14,7 +14,7 @@ struct PromiseVerdict {
         for target in promise.targets {
             guard let value = target.value,
                 let result = Self.actual(for: target, in: sentence.quantities),
-                let came = result.value
+                let came = result.value, Self.isComparable(came, value)
             else { continue }
             let floor = target.raw.contains("左右") || target.raw.contains("约") ? value * 0.95 : value
             reached.append(came >= floor)
@@ -28,12 +28,7 @@ struct PromiseVerdict {
         if !reached.isEmpty {
             reason = .figures
             if outcome == .kept, reached.contains(false) { outcome = .partly }
-            if outcome == .kept, promise.hasDeadline,
-                let late = Self.first(of: Self.delays, in: sentence.text)
-            {
-                outcome = .partly
-                reason = .words(late)
-            }
+            if outcome == .kept { judgeTime(promise, sentence) }
             return
         }
         let part = Self.nearest(to: promise.record.activity.span, in: sentence.text)
@@ -43,10 +38,30 @@ struct PromiseVerdict {
         } else if let lack {
             outcome = .partly
             reason = .words(lack)
-        } else if promise.hasDeadline, let late = Self.first(of: Self.delays, in: sentence.text) {
+        } else {
+            judgeTime(promise, sentence)
+        }
+    }
+
+    /// Late is partly kept: by words of lateness, or by a month behind the promised one.
+    private mutating func judgeTime(
+        _ promise: PromiseClauses.Promise, _ sentence: ToldSentences.Sentence
+    ) {
+        guard promise.hasDeadline else { return }
+        if let late = Self.first(of: Self.delays, in: sentence.text) {
             outcome = .partly
             reason = .words(late)
+        } else if let due = PromiseMonths.due(in: promise.record.activity.span),
+            let came = PromiseMonths.finished(in: sentence.text), came > due
+        {
+            outcome = .partly
+            reason = .months(due, came)
         }
+    }
+
+    /// 1200人 and 3人 are no figures of the same thing.
+    private static func isComparable(_ came: Double, _ planned: Double) -> Bool {
+        came == 0 || planned == 0 || came >= planned / 20 && came <= planned * 20
     }
 
     /// The figure of the result that answers a promised one: of its unit, a head before a stock.

@@ -51,11 +51,12 @@ struct ToldSentences {
     /// The sentence that answers a promise best; `nil` when none tells of it.
     ///
     /// - Complexity: O(sentences · features).
-    func best(for promise: PromiseClauses.Promise, except report: Int64)
+    func best(for promise: PromiseClauses.Promise, of unit: String, except report: Int64)
         -> (sentence: Sentence, likeness: Double)?
     {
         var own = features(of: promise.record.activity.span)
-        if own.count < 4 { own.formUnion(features(of: promise.context)) }
+        // 全年做够20场 says of what only in the words around it.
+        if own.count < 2 { own.formUnion(features(of: promise.context)) }
         let around = features(of: promise.context).subtracting(own)
         let whole = weight(own)
         guard whole > 0 else { return nil }
@@ -66,6 +67,11 @@ struct ToldSentences {
             let context = weight(around.intersection(sentence.features.union(sentence.lead)))
             var likeness = (direct + 0.6 * near + 0.35 * min(context, whole)) / whole
             likeness *= bonus(promise, sentence)
+            if let part = PartOfUnit.name(in: sentence.text),
+                !promise.record.activity.span.contains(part), !unit.contains(part)
+            {
+                likeness *= Self.partWeight
+            }
             let least = hasUnit(promise, sentence) ? Self.leastCounted : Self.least
             if likeness > max(best?.likeness ?? 0, least) { best = (sentence, likeness) }
         }
@@ -74,6 +80,8 @@ struct ToldSentences {
 
     /// How alike a sentence has to be at least to count as told.
     private static let least = 0.3
+    /// What a sentence about a part of the unit is worth: 杨柳镇10笔 answers no promise of the county.
+    private static let partWeight = 0.5
     /// The same where it counts in the promised unit.
     private static let leastCounted = 0.2
 
