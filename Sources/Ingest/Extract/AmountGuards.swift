@@ -10,9 +10,10 @@ extension FoldedText {
     /// 4050人员 is a group of people, 百名巾帼 a title unless a word before it counts: 上百名, 不少于百场.
     private func isNamed(_ number: WrittenNumber, end: Int, _ measures: MeasureWords) -> Bool {
         if scalar(end - 1) == 0x4EBA, scalar(end) == 0x5458 { return true }
-        guard number.isBareMagnitude, number.range.count == 1, number.value ?? 0 < 10_000 else {
-            return false
-        }
+        let isPeople = scalar(end - 1) == 0x4EBA || scalar(end - 1) == 0x540D
+        guard number.isBareMagnitude, number.range.count == 1,
+            number.value ?? 0 < (isPeople ? 10_001 : 10_000)
+        else { return false }
         return prefixStart(number.range.lowerBound, floor: 0, measures) == number.range.lowerBound
             && !Self.reaching.contains(scalar(number.range.lowerBound - 1))
     }
@@ -109,7 +110,7 @@ extension FoldedText {
     }
 
     /// What makes a number behind it an ordinal, a decimal or a part of a name.
-    private static let joints = ScalarSet("第·+/﹢.")
+    private static let joints = ScalarSet("第·+/﹢.廿卅卌")
     private static let spanFollows = ScalarSet("间的以内来")
     private static let spanLeads = ScalarSet("近续时期达满")
     private static let determiners = ScalarSet("每同统另某这那任单进逐唯之归划专无哪合万头")

@@ -116,6 +116,9 @@ extension ClauseReader {
             if evidence.objectLength == 0 { return evidence.isAdverbial && evidence.isOpen }
             return isMarked || evidence.objectLength >= 4 && !evidence.endsAbstract
         }
+        if kind.contains(.build), telling == .plan, evidence.hasFigure {
+            return true
+        }
         if kind.contains(.build) {
             return evidence.hasRealCount || evidence.hasName && evidence.isSpecific
         }

@@ -41,12 +41,16 @@ extension ClauseReader {
     ])
 
     /// 缺口在高山三个乡, 主要是讲师不够: why something fell short.
-    func isReason(_ range: Range<Int>, _ kinds: WordKind) -> Bool {
-        kinds.isDisjoint(with: [.hold, .carry]) && opens(range, with: Self.reasons)
+    func isReason(_ range: Range<Int>, _ kinds: WordKind, hasFigure: Bool) -> Bool {
+        guard kinds.isDisjoint(with: [.hold, .carry]) else { return false }
+        // 因为疫情只开了2次 tells of what was done.
+        return opens(range, with: Self.reasons) || !hasFigure && opens(range, with: Self.causes)
     }
 
+    private static let causes = RuleWords(["因为", "主要因"])
+
     private static let reasons = RuleWords([
-        "缺口", "原因", "主要原因", "主要是", "主要因", "因为", "主要在", "难在", "卡在", "问题是", "问题出在",
+        "缺口", "原因", "主要原因", "主要是", "主要在", "难在", "卡在", "问题是", "问题出在",
     ])
 
     /// 每人补助从120元提到150元: what each got belongs to the deed before.

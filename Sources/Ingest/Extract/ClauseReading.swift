@@ -100,7 +100,7 @@ struct ClauseReader: ~Copyable {
             return reading
         }
         let isGoverned = !kinds.isDisjoint(with: [.verb, .aim, .result])
-        if isReason(range, kinds) {
+        if isReason(range, kinds, hasFigure: hasFigure) {
             reading.verdict = .reason
             return reading
         }
@@ -180,6 +180,7 @@ struct ClauseReader: ~Copyable {
     private func bareCount(in range: Range<Int>, kinds: WordKind, counts: Range<Int>) -> Word? {
         guard telling != .problem, telling != .other, kinds.isDisjoint(with: [.stock, .statistic]),
             telling == .plan || Self.remainders.length(at: range.lowerBound, in: text) == nil,
+            !isShareOfClause(range),
             hasCount(
                 in: counts,
                 where: {
@@ -191,9 +192,15 @@ struct ClauseReader: ~Copyable {
         return Word(kind: [], range: range.lowerBound..<range.lowerBound)
     }
 
+    /// 其中 behind a comma belongs to what stands before; behind a full stop it tells of the sentence before.
+    private func isShareOfClause(_ range: Range<Int>) -> Bool {
+        scalar(range.lowerBound) == 0x5176 && scalar(range.lowerBound + 1) == 0x4E2D
+            && text.kind(range.lowerBound - 1).isDisjoint(with: .sentenceEnd)
+    }
+
     /// 差的184人, 剩下5件, 全县留守儿童9800名: what is left, or what there is, and nothing done.
     private static let remainders = RuleWords([
-        "其中", "其余", "剩下", "剩余", "余下", "差的", "缺的", "没达", "未达", "接近的", "没有达", "全县", "全区",
+        "其余", "其他", "其它", "剩下", "剩余", "余下", "差的", "缺的", "没达", "未达", "接近的", "没有达", "全县", "全区",
         "全市", "全镇", "全乡", "全村", "全校", "全街", "全院", "全州", "全省", "我县", "我区", "我市", "我镇", "我乡",
         "我村", "我校", "我街", "我院", "本院", "本校", "本县", "本区", "本镇", "本村", "辖区内", "辖区有",
     ])

@@ -5,6 +5,8 @@ extension FoldedText {
         readGroups(&run)
         readFraction(&run)
         guard run.count <= 15 else { return nil }
+        // 05人 has lost its head.
+        if scalar(start) == 0x30, kind(start + 1).contains(.digit) { run.isSound = false }
         var number = WrittenNumber(value: nil, range: start..<run.end)
         number.isMasked = run.masks > 0
         number.isPlain = true

@@ -61,9 +61,16 @@ extension ClauseReader {
             return true
         }
         let deeds: WordKind = [.hold, .carry, .deed, .spend, .spread]
-        return !kinds(of: words.beginning(in: cue.range.upperBound..<start)).isDisjoint(with: deeds)
+        let verb = firstWord(in: words.beginning(in: cue.range.upperBound..<start)) {
+            !$0.kind.isDisjoint(with: deeds)
+        }
+        // 累计建成29个, 累计设立12处: what stands there by now.
+        return verb.map { verb in
+            !verb.range.contains { Self.founding.contains(scalar($0)) }
+        } ?? false
     }
 
+    private static let founding = ScalarSet("建立设创成")
     /// 本年 今年 全年 当年
     private static let thisYear = ScalarSet("本今全当")
 

@@ -87,6 +87,12 @@ extension ClauseReader {
             // 原定进村50场: 进村 would need a figure to be contained in.
             switch $0.group {
             case .subset: figures.contains { isSameUnit($0.amount, amount) }
+            // 小学生40名每人800元、初中生36名: what each got says nothing of the next number of people.
+            case .perItem:
+                $0.range.lowerBound >= floor
+                    || figures.last.map {
+                        isSameUnit($0.amount, amount)
+                    } ?? true
             case .found: isFound(amount, among: figures.map(\.amount), after: earlier)
             default: true
             }
@@ -113,7 +119,11 @@ extension ClauseReader {
         switch cue.group {
         case .head where isWithStock(cue, own): return .other
         case .head: return isOwn || figures.last?.part == .head ? .head : nil
-        case .ofWhich: return figures.isEmpty ? nil : .ofWhich
+        case .ofWhich where figures.isEmpty:
+            return scalar(cue.range.lowerBound) == 0x5176 && cue.range.lowerBound == clause
+                ? .ofWhich : nil
+        case .ofWhich: return .ofWhich
+        case .target where !isOwn && isAnswer(amount, to: figures.last): return nil
         case .subset, .found: return .ofWhich
         case .target: return .target
         case .previous: return .previous
@@ -122,6 +132,12 @@ extension ClauseReader {
         case .other: return isOwn ? .other : nil
         case .behind, .place, .actor, .worked, .none: return isPlace(amount, cues) ? .other : nil
         }
+    }
+
+    /// 任务5个只通过3个: the second figure of the unit came of the first.
+    private func isAnswer(_ amount: Amount, to last: Figure?) -> Bool {
+        guard let last, last.part == .target, last.amount.unit == amount.unit else { return false }
+        return !Self.listCommas.contains(scalar(last.amount.range.upperBound))
     }
 
     /// 增长18%, 完成任务的35% are rates; 目标75%, 去年95% are a target and an earlier one.

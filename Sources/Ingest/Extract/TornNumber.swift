@@ -38,7 +38,9 @@ extension FoldedText {
         }
         let first = numberStart(endingAt: place)
         let isListed =
-            place - first < 2 && (first == 0 || !kind(first - 1).isDisjoint(with: .boundary))
+            place - first < 2
+            && (first == 0
+                || !kind(first - 1).isDisjoint(with: .boundary) && !isNumber(first - 2))
         guard isDigit == beginsWithDigit, !isListed else { return false }
         // 十五、六人, 2。5万元; 统一，三人 and 12338，3人 are no numbers.
         guard mark == 0x2C || mark == 0x3A else { return true }
@@ -97,12 +99,17 @@ extension FoldedText {
 
 /// What the point of a number may be instead.
 extension FoldedText {
-    /// 1.200人: people and things have no thousandths, so the point may part thousands.
-    func hasThousandPoint(_ number: WrittenNumber) -> Bool {
-        guard number.isPlain, !number.isChinese else { return false }
-        let point = number.range.first { scalar($0) == 0x2E }
-        return point.map { number.range.upperBound - $0 > 3 } ?? false
+    /// 1.9件, 1.200人: people and things are whole, so the point was none, unless something is shared out.
+    func isSplitThing(_ number: WrittenNumber) -> Bool {
+        let start = number.range.lowerBound
+        guard number.isPlain, !number.isChinese,
+            number.range.contains(where: { scalar($0) == 0x2E })
+        else { return false }
+        return !(max(0, start - 12)..<start).contains { Self.shares.contains(scalar($0)) }
     }
+
+    /// 人均, 平均, 每人, 每村; 兼 and 比 tell of degrees.
+    private static let shares = ScalarSet("均每比")
 
     /// 七里镇, 三元区, 六户乡: a number and a measure word that begin the name of a place.
     func isPlaceName(_ number: WrittenNumber, end: Int) -> Bool {
