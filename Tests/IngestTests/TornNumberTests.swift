@@ -71,6 +71,20 @@ import Testing
     }
 
     @Test(arguments: [
+        "大年初二起全部上岗", "腊月二十四起放假", "2018起试行", "三番五次上门", "高三班的孩子", "二十四节气", "发四件套", "十里八乡", "万人签名",
+        "廿三人",
+    ])
+    func `Days, idioms and titles are no amounts`(_ text: String) {
+        #expect(values(text).isEmpty)
+    }
+
+    @Test func `Whole things have no fractions unless they are shared out`() {
+        #expect(values("接待1.9件") == [nil])
+        #expect(values("平均每人兼1.9件") == [1.9])
+        #expect(values("修路1.9公里、投入1.9万元、参与1.9万人") == [1.9, 19_000, 19_000])
+    }
+
+    @Test(arguments: [
         ("5万3千8百元", 53_800.0), ("3万2千6百元零5角", 32_600.5), ("38万9千元", 389_000), ("2万零5百元", 20_500),
         ("9l2人", 912), ("4I6瓶", 416), ("2O0名", 200),
     ])

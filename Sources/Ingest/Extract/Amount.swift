@@ -67,9 +67,7 @@ extension FoldedText {
         if !isHalf, unit.kind.contains(.stretch), isMore(last) { last += 1 }
         last += measures.approximations.length(behind: last, in: self)
         if number.isBareMagnitude, isLostBefore(start, unit.kind) { value = nil }
-        if !unit.kind.isDisjoint(with: [.person, .occasion, .human]), isSplitThing(number) {
-            value = nil
-        }
+        if unit.kind.contains(.whole), isSplitThing(number) { value = nil }
         return Amount(
             value: value, unit: measure.unit, kind: unit.kind, range: start..<last,
             isApproximate: number.isApproximate || isRange || number.isBareMagnitude

@@ -18,6 +18,23 @@ extension FoldedText {
             && !Self.reaching.contains(scalar(number.range.lowerBound - 1))
     }
 
+    /// 大年初二起, 腊月二十四起, 周五起, 2018起; 高三班: days and classes, and nothing counted.
+    private func isDay(_ number: WrittenNumber, end: Int) -> Bool {
+        let before = scalar(number.range.lowerBound - 1)
+        if before == 0x521D, number.isChinese { return true }
+        let last = scalar(end - 1)
+        if last == 0x8D77 {
+            let isYear =
+                number.isPlain && number.range.count == 4
+                && (1900..<2101).contains(number.value ?? 0)
+            return isYear || Self.dayLeads.contains(before)
+        }
+        return last == 0x73ED && before == 0x9AD8 && number.isChinese
+    }
+
+    /// 月 周 星期 旬 礼拜 日
+    private static let dayLeads = ScalarSet("月周期旬拜日号年")
+
     /// 抓七件事, 办了几件实事: matters to speak of, not counted.
     private func countsMatters(_ number: WrittenNumber, end: Int) -> Bool {
         guard number.value ?? 1 <= 20, Self.matterUnits.contains(scalar(end - 1)) else {
@@ -44,6 +61,7 @@ extension FoldedText {
         if lead.contains(.letter), !lead.contains(.mask) { return false }
         if Self.joints.contains(before) || isOrdinal(before: start) { return false }
         // 4050人员, “百名巾帼” without a word that counts: names, not amounts.
+        if isDay(numeral, end: end) { return false }
         if isNamed(numeral, end: end, measures) || isPlaceName(numeral, end: end) { return false }
         if before == 0x2D || before == 0x2014, kind(start - 2).contains(.digit) { return false }
         if unit.contains(.year) {

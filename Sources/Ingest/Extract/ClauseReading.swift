@@ -85,6 +85,15 @@ struct ClauseReader: ~Copyable {
         let counts = amounts.withoutOverrun(figures, of: range)
         let hasFigure = !figures.isEmpty
         let isResultList = !kinds.contains(.statistic)
+        // 有3家单位没有报送过: what is complained of.
+        if telling == .problem, scalar(range.lowerBound) == 0x6709,
+            amounts.element(at: range.lowerBound + 1) != nil
+        {
+            return reading
+        }
+        if telling == .problem, Self.blamed.length(at: range.lowerBound, in: text) != nil {
+            return reading
+        }
         if !isProfile, let verb = undoneVerb(in: inside, of: range, kinds) {
             reading.verdict = .activity
             reading.verb = verb
@@ -106,9 +115,6 @@ struct ClauseReader: ~Copyable {
         }
         if telling != .plan, isEachOnes(range, figures: figures) {
             reading.verdict = .result
-            return reading
-        }
-        if telling == .problem, Self.blamed.length(at: range.lowerBound, in: text) != nil {
             return reading
         }
         let isStock =

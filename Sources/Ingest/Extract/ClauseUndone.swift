@@ -30,6 +30,11 @@ extension ClauseReader {
         // 不落空
         if scalar(word.range.lowerBound - 1) == 0x4E0D { return true }
         guard Self.goesOn.contains(scalar(end)) else { return false }
+        // 推迟到2022年: another year than the report's.
+        let year = end + 1..<end + 5
+        if scalar(end + 5) == 0x5E74, year.allSatisfy({ text.kind($0).contains(.digit) }) {
+            return false
+        }
         return scalar(end) != 0x4E86 || end + 1 < range.upperBound
     }
 

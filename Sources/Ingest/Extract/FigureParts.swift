@@ -100,7 +100,10 @@ extension ClauseReader {
         let isOwn = cue.map { $0.range.lowerBound >= floor } ?? false
         let behind = cues.cue(at: amount.range.upperBound, in: text)
         if behind == .behind { return .target }
-        if amount.kind.contains(.rate) { return ratePart(cue, isOwn: isOwn, start) }
+        if amount.kind.contains(.rate) {
+            // 超出计划近一倍 is a rate; 目标90% may be a target.
+            return ratePart(amount.kind.contains(.percent) ? cue : nil, isOwn: isOwn, start)
+        }
         if amount.kind.contains(.time) { return timePart(cue, amount) }
         if scalar(start - 1) == 0x79BB { return .target }  // 离2800万元还差
         if scalar(start - 1) == 0x5404, amount.kind.contains(.money) { return .perItem }  // 各1万元
@@ -227,8 +230,17 @@ extension ClauseReader {
 
     /// 每名500元，初中生800元: a figure without a cue goes with the one before it in a list.
     private func inherited(_ figure: Figure, from figures: [Figure]) -> Quantity.Part? {
-        guard let last = figures.last, last.amount.unit == figure.amount.unit,
-            let part = last.part, part == .ofWhich || part == .perItem
+        guard let last = figures.last else { return nil }
+        // 每户米10斤、油5升
+        let isNext =
+            scalar(last.amount.range.upperBound) == 0x3001
+            && figure.amount.range.lowerBound - last.amount.range.upperBound <= 4
+        if last.part == .perItem, isNext, !figure.amount.kind.contains(.human) { return .perItem }
+        // 其中高中生86名、每人3000元，初中生122名: over what each got.
+        let isOver = last.part == .perItem && last.amount.unit != figure.amount.unit
+        let share = isOver ? figures.dropLast().last : last
+        guard let share, share.amount.unit == figure.amount.unit, let part = share.part,
+            part == .ofWhich || part == .perItem
         else { return nil }
         let gap = last.amount.range.upperBound..<figure.amount.range.lowerBound
         guard gap.count <= 14, let first = gap.first, Self.listCommas.contains(scalar(first)) else {

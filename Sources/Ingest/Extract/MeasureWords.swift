@@ -175,6 +175,9 @@ struct UnitKind: OptionSet, Sendable {
     /// Cases of an illness.
     static let caseCount = UnitKind(rawValue: 1 << 16)
 
+    /// Things that have no fractions.
+    static let whole = UnitKind(rawValue: 1 << 17)
+
     private static let names: [(kind: UnitKind, units: Set<String>)] = [
         (.percent, ["%"]), (.year, ["年"]), (.phase, ["期"]),
         (
@@ -185,7 +188,17 @@ struct UnitKind: OptionSet, Sendable {
             ]
         ),
         (.money, ["元"]), (.human, ["人", "名", "位"]),
-        (.caseCount, ["例"]), (.age, ["岁", "周岁"]),
+        (.caseCount, ["例"]),
+        (
+            .whole,
+            [
+                "人", "名", "位", "人次", "户", "家", "个", "份", "册", "件", "张", "幅", "场", "期", "次", "批",
+                "支", "台",
+                "辆", "项", "篇", "部", "套", "间", "所", "座", "处", "对", "本", "条", "起", "例", "笔", "户次",
+                "件次",
+                "场次", "只", "棵", "株", "堂", "课时", "班",
+            ]
+        ), (.age, ["岁", "周岁"]),
         (.rate, ["%", "‰", "/10万", "个百分点", "百分点", "倍"]),
         (.time, ["年", "个月", "天", "小时", "分钟", "秒", "周", "星期", "晚", "个工作日", "工作日", "学期"]),
         (

@@ -108,8 +108,8 @@ extension FoldedText {
         return !(max(0, start - 12)..<start).contains { Self.shares.contains(scalar($0)) }
     }
 
-    /// 人均, 平均, 每人, 每村; 兼 and 比 tell of degrees.
-    private static let shares = ScalarSet("均每比")
+    /// 人均, 平均, 每人, 每村
+    private static let shares = ScalarSet("均每")
 
     /// 七里镇, 三元区, 六户乡: a number and a measure word that begin the name of a place.
     func isPlaceName(_ number: WrittenNumber, end: Int) -> Bool {
@@ -128,8 +128,8 @@ extension FoldedText {
     /// 里 元 门 口 台 步 道
     private static let placeMeasures = ScalarSet("里元门口台步道")
     private static let homeMeasures = ScalarSet("家户")
-    private static let places = ScalarSet("村镇乡县区市街社桥屯庄河山湖店铺堡沟湾坝岗坡寨渠坪塘")
-    private static let villages = ScalarSet("村镇乡")
+    private static let places = ScalarSet("村镇乡县区市街社桥屯庄河山湖店铺堡沟湾坝岗坡寨渠坪塘峡")
+    private static let villages = ScalarSet("村镇乡渠坪湾沟")
     /// 村民, 村级, 镇办: what is counted, and no name.
     private static let folk = ScalarSet("民居级干医办企属卫委校")
 }

@@ -149,16 +149,28 @@ extension ComparisonEngine {
         let report = promise.record.report.id
         guard told.hasOthers(than: report) else { return nil }
         guard let found = told.best(for: promise, of: unit, except: report),
-            let passage = try reading.passages([found.sentence.passage]).first
+            let passage = try reading.passages([found.sentence.passage]).first,
+            let verdict = verdict(promise, found)
         else {
             return PlanReview.Row(
                 plan: promise.record, outcome: .noTrace, result: nil, quotation: nil,
                 planned: promise.target, actual: nil, likeness: 0, reason: .noTrace)
         }
-        let verdict = PromiseVerdict(promise, found.sentence)
         return PlanReview.Row(
             plan: promise.record, outcome: verdict.outcome, result: passage,
             quotation: found.sentence.text, planned: verdict.planned ?? promise.target,
             actual: verdict.actual, likeness: min(1, found.likeness), reason: verdict.reason)
     }
+
+    /// `nil` where a sentence that is hardly like the promise would deny it.
+    private static func verdict(
+        _ promise: PromiseClauses.Promise,
+        _ found: (sentence: ToldSentences.Sentence, likeness: Double)
+    ) -> PromiseVerdict? {
+        let verdict = PromiseVerdict(promise, found.sentence)
+        guard case .words = verdict.reason, verdict.outcome == .notKept else { return verdict }
+        return found.likeness < leastDenied ? nil : verdict
+    }
+
+    private static let leastDenied = 0.45
 }

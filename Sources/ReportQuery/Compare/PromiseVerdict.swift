@@ -67,6 +67,13 @@ struct PromiseVerdict {
     /// The figure of the result that answers a promised one: of its unit, a head before a stock.
     private static func actual(for target: Quantity, in all: [Quantity]) -> Quantity? {
         let same = all.filter { $0.value != nil && isSameUnit($0.unit, target.unit) }
+        // 把欠的2期补上 is answered by 其中补欠的2期, not by the 11期 of the year; each one's by each one's.
+        if let equal = same.first(where: { $0.value == target.value && $0.part == .ofWhich }) {
+            return equal
+        }
+        if target.part == .perItem, let each = same.first(where: { $0.part == .perItem }) {
+            return each
+        }
         let wanted: [Quantity.Part] = target.unit == "%" ? [.rate, .head] : [.head, .other, .rate]
         for part in wanted {
             if let found = same.first(where: { $0.part == part }) { return found }
