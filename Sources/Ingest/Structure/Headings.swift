@@ -261,7 +261,7 @@ extension Outline {
 
     /// One to three such lines stand between a line that ends and a long or numbered one.
     private func isLoneHeading(_ position: Int) -> Bool {
-        guard isShortLine(position) else { return false }
+        guard isShortLine(position), !isRow(position) else { return false }
         var next = position + 1
         while next < min(bodyEnd, position + 3), isShortLine(next) { next += 1 }
         guard next < bodyEnd else { return false }
