@@ -81,10 +81,14 @@ let package = Package(
         // What the page sends as it is: its style and its script.
         .target(name: "CPage"),
         .target(
+            name: "CPassword", linkerSettings: [.linkedLibrary("crypt", .when(platforms: [.linux]))]
+        ),
+        .target(
             name: "ReportWeb",
             dependencies: [
-                "CPage", "Presentation", "ReferenceCorpus", "ReportIndex", "ReportModel",
-                "ReportQuery", "Segmentation", .product(name: "FlyingFox", package: "FlyingFox"),
+                "CPage", "CPassword", "Presentation", "ReferenceCorpus", "ReportIndex",
+                "ReportModel", "ReportQuery", "Segmentation",
+                .product(name: "FlyingFox", package: "FlyingFox"),
             ],
             swiftSettings: strict),
         .target(

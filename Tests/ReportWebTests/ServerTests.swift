@@ -13,7 +13,7 @@ import Testing
     @Test func `a page comes over the loopback address, and stopping ends the server`() async throws
     {
         let site = Site(index: try TestIndex.corpus().path, port: nil)
-        let server = try Server(site, port: 0)
+        let server = try Server(site, on: .loopback(port: 0))
         let run = Task { try await server.run() }
         try await server.waitUntilListening()
         let port = try #require(await server.port)

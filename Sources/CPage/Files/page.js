@@ -57,6 +57,29 @@
     area.remove();
   }
 
+  // Collecting without leaving the page.
+  Array.prototype.forEach.call(document.querySelectorAll("form.collect"), function (form) {
+    form.addEventListener("submit", function (event) {
+      if (!window.fetch || !window.URLSearchParams) { return; }
+      event.preventDefault();
+      var button = form.querySelector("button");
+      var body = new URLSearchParams();
+      body.append("place", form.elements.place.value);
+      body.append("add", "1");
+      button.disabled = true;
+      fetch(form.action, { method: "POST", body: body, headers: { Accept: "application/json" } }).then(function (answer) {
+        if (!answer.ok) { throw new Error(String(answer.status)); }
+        return answer.json();
+      }).then(function (basket) {
+        button.textContent = button.dataset.done;
+        document.getElementById("collected").textContent = "(" + basket.count + ")";
+      }).catch(function () {
+        // The page that says what is wrong.
+        form.submit();
+      });
+    });
+  });
+
   Array.prototype.forEach.call(document.querySelectorAll("button.copy"), function (button) {
     var label = button.textContent;
     button.hidden = false;

@@ -17,7 +17,7 @@ extension Records {
             dispersion.description, trend(isOfActivity: false).description,
             trend(isOfActivity: true).description, concordanceLine.description,
             corpus.description, corpusChange.description, personalData.description,
-            dealtPassage.description, dealtPart.description,
+            dealtPassage.description, dealtPart.description, collected.description,
         ]
     }
 }

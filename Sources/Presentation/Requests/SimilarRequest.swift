@@ -100,7 +100,7 @@ package struct SimilarRequest: FilteredRequest {
         Set(try except.map { try Self.passage($0, reading).report.id })
     }
 
-    private static func passage(_ name: String, _ reading: IndexReading) throws -> Passage {
+    static func passage(_ name: String, _ reading: IndexReading) throws -> Passage {
         guard let found = try reading.passage(named: name) else {
             throw PassageRequest.missing(name)
         }

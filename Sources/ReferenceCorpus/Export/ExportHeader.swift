@@ -34,6 +34,15 @@ package struct ExportHeader: Sendable {
         }
     }
 
+    /// What is exported without being a corpus.
+    init(name: String, made: String, _ fields: [(name: String, value: String)]) {
+        self.name = name
+        self.made = made
+        self.fields = fields
+        definition = "{}"
+        counts = "{}"
+    }
+
     func value(_ name: String) -> String {
         fields.first { $0.name == name }?.value ?? ""
     }

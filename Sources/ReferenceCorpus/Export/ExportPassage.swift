@@ -106,7 +106,9 @@ struct ExportPassage {
     }
 
     /// Who said it, when and where: enough to find the line again.
-    var citation: String {
+    var citation: String { Self.citation(of: passage) }
+
+    static func citation(of passage: Passage) -> String {
         let report = passage.report
         let unit = report.unit.name.map { name in
             report.unit.region.filter { !name.contains($0) }.joined() + name

@@ -22,7 +22,7 @@ struct MarkdownSheet: PassageFormat {
     static func head(_ item: ExportPassage) -> String { item.passage.report.title }
 
     /// Characters that would be markup get a backslash.
-    private static func escape(_ text: String) -> String {
+    static func escape(_ text: String) -> String {
         var escaped = ""
         for scalar in text.unicodeScalars {
             if "\\`*_[]<>#|".unicodeScalars.contains(scalar) { escaped += "\\" }
@@ -61,7 +61,7 @@ struct WordSheet: PassageFormat {
         """
     }
 
-    private static func paragraph(_ text: String, style: String) -> String {
+    static func paragraph(_ text: String, style: String) -> String {
         "<w:p><w:pPr><w:pStyle w:val=\"\(style)\"/></w:pPr><w:r><w:t xml:space=\"preserve\">"
             + XMLText.escape(text) + "</w:t></w:r></w:p>\n"
     }

@@ -27,6 +27,8 @@ package struct CorpusDefinition: Sendable, Hashable, Codable {
     package var dropsBoilerplate = false
     /// Whether titles, headings and signatures are taken too.
     package var includesHeadings = false
+    /// Whether the passages were chosen one by one: nothing else then tells which they are.
+    package var isChosen: Bool?
 
     package init() {}
 
@@ -65,6 +67,7 @@ package struct CorpusDefinition: Sendable, Hashable, Codable {
 
     /// The definition in one line, for headers.
     package var summary: String {
+        if isChosen == true { return "chosen by hand" }
         var parts = conditions.map { "\($0.field)=\($0.value)" }
         if let size { parts.append("size=\(size)") }
         if let perUnit { parts.append("per-unit=\(perUnit)") }

@@ -19,6 +19,13 @@ package struct SelectionBuilder: Sendable {
         throws -> FrozenSelection
     {
         try CorpusName.check(name)
+        guard definition.isChosen != true else {
+            throw CorpusError(
+                place: name,
+                problem: wording(
+                    "段落是逐条挑选的，不能重新选取", "its passages were chosen one by one, not selected"),
+                advice: wording("请重新挑选", "choose them again"))
+        }
         let query = try definition.parsed()
         var counts = SelectionCounts()
         var set = try corpus.passages(query)
@@ -49,6 +56,31 @@ package struct SelectionBuilder: Sendable {
         return FrozenSelection(
             name: name, made: made, definition: definition.json, counts: counts.json, tool: tool,
             content: corpus.stamp.content, places: corpus.stamp.places, passages: items)
+    }
+
+    /// Freezes passages that were chosen one by one, in the order of their sources.
+    ///
+    /// - Throws: `CorpusError` for a bad name or when there is none, `IndexError`.
+    package func choose(name: String, _ passages: [Int64], made: String, tool: String) throws
+        -> FrozenSelection
+    {
+        try CorpusName.check(name)
+        let ordinals = Set(passages.compactMap { corpus.index.ordinal(of: $0) })
+        guard !ordinals.isEmpty else {
+            throw CorpusError(
+                .notFound, place: name,
+                problem: wording("没有可冻结的段落", "there is no passage to freeze"))
+        }
+        var definition = CorpusDefinition()
+        definition.isChosen = true
+        definition.keepsCopies = true
+        definition.includesHeadings = true
+        var counts = SelectionCounts()
+        counts.matched = ordinals.count
+        return FrozenSelection(
+            name: name, made: made, definition: definition.json, counts: counts.json, tool: tool,
+            content: corpus.stamp.content, places: corpus.stamp.places,
+            passages: try FrozenItems(corpus: corpus).items(Array(ordinals), groups: [:]))
     }
 
     /// Keeps the first of each group, by path and line.

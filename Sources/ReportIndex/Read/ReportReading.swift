@@ -66,6 +66,19 @@ extension IndexReading {
         }
     }
 
+    /// Where the file of a report lies on disk: an archive's, for a report inside one. `nil` when there is no such
+    /// report.
+    package func fileLocation(ofReport report: Int64) throws(IndexError) -> String? {
+        try read { db in
+            try String.fetchOne(
+                db,
+                sql: """
+                    SELECT location FROM report JOIN source ON source.id = source_id
+                    JOIN file ON file.id = file_id WHERE report.id = ?
+                    """, arguments: [report])
+        }
+    }
+
     /// The mends of the ledger, in order of source and line.
     package func forEachRepair(_ body: (_ path: String, Repair) -> Void) throws(IndexError) {
         try read { db in

@@ -34,6 +34,7 @@ enum PassagePage {
         let first = max(0, min(place - longest / 2, found.report.count - longest))
         let shown = found.report[first..<min(found.report.count, first + longest)]
         let renderer = HTMLRenderer(visit, view.path)
+        let original = visit.links.to(OriginalFile.path, "passage", reference.place)
         let text = shown.map { paragraph($0, isCurrent: $0.id == passage.id, tags, visit) }
         let doubts = (found.details?.doubts ?? []).map {
             "<p class=\"doubt\">\(wording("存疑：", "doubt: "))\($0.text())</p>" as HTML
@@ -52,7 +53,9 @@ enum PassagePage {
             <aside class="side outline" aria-label="\(wording("提纲", "outline"))">
             <h2>\(wording("提纲", "outline"))</h2>\(outline(shown, visit))
             <h2>\(wording("出处", "source"))</h2><p class="source">\(reference.place)</p>
-            <p>\(renderer.copyButton(passage.text, Naming.unit(report), Naming.year(report.year), reference))</p>
+            <div>\(renderer.copyButton(passage.text, Naming.unit(report), Naming.year(report.year), reference))\
+            \(renderer.collectButton(reference, anchor: "l\(passage.line)"))</div>
+            <p><a href="\(original)" download>\(wording("下载原件", "download the file"))</a></p>
             \(tags.repairs)</aside></div>
             <section class="similar"><h2>\(wording("其他单位的可比段落", "Comparable passages of other units"))</h2>
             \(try similar(reference, renderer, visit))</section>
@@ -76,7 +79,7 @@ enum PassagePage {
         let element: HTML =
             switch passage.role {
             case .title: "<p class=\"title\">\(text)</p>"
-            case .heading: "<h3 class=\"level\(level)\">\(text)</h3>"
+            case .heading: "<h2 class=\"level\(level)\">\(text)</h2>"
             case .noise: "<p class=\"noise\">\(text)</p>"
             case .body, .signature: "<p>\(text)</p>"
             }

@@ -3,11 +3,11 @@ import ReportModel
 
 /// What programs get (数据接口): where, and what every field means, from the records' own descriptions.
 enum RecordsPage {
-    static func response(_ parameters: Parameters, _ links: Links) throws -> WebResponse {
-        switch parameters.values("format").last {
+    static func response(_ layout: Layout) throws -> WebResponse {
+        switch layout.parameters.values("format").last {
         case nil:
-            return Layout(links: links, view: nil, parameters: parameters).response(
-                Page(title: wording("数据接口", "Data for programs"), body: body(links)))
+            return layout.response(
+                Page(title: wording("数据接口", "Data for programs"), body: body(layout.links)))
         case "json":
             let records = Records.all.map { record in
                 RecordValue.object([

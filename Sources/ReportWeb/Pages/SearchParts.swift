@@ -18,12 +18,13 @@ struct SearchParts: Sendable {
         }
         let fields: HTML = """
             <label class="box"><span class="hidden">\(wording("检索式", "question"))</span>\
-            <input type="search" name="q" id="q" value="\(request.query)" autocomplete="off" \
+            <input type="search" name="q" id="q" value="\(request.query)" \
             placeholder="\(wording("要找的事，如 留守儿童 关爱", "what to look for"))"></label>\(kept)
             """
         let form = FormFields(visit: visit).form(
             path, fields, wording("检索", "Search"), isSearch: true)
-        return "<div class=\"searchbox\">\(form)\(help)</div>\n"
+        let title = wording("检索工作总结", "Search work summaries")
+        return "<h1 class=\"hidden\">\(title)</h1><div class=\"searchbox\">\(form)\(help)</div>\n"
     }
 
     private var help: HTML {
@@ -67,7 +68,10 @@ struct SearchParts: Sendable {
                 <span aria-hidden="true">×</span></a></li>
                 """
         }
-        return "<ul class=\"chips\" aria-label=\"\(wording("条件", "conditions"))\">\(items)</ul>\n"
+        return """
+            <nav class="chips" aria-label="\(wording("条件", "conditions"))"><ul>\(items)</ul></nav>
+
+            """
     }
 
     private static func label(_ condition: FilterRequest.Condition) -> String {

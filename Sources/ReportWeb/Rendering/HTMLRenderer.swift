@@ -8,9 +8,12 @@ struct HTMLRenderer: Sendable {
     /// The parameters of the page the blocks stand on, for links that change one of them.
     let parameters: Parameters
     let path: String
+    /// Places that were collected already.
+    let collected: Set<String>
 
     init(_ visit: Visit, _ path: String, _ parameters: Parameters? = nil) {
         links = visit.links
+        collected = Set(visit.basket.items.map(\.place))
         self.parameters = parameters ?? visit.parameters
         self.path = path
     }

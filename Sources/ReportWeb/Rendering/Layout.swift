@@ -4,8 +4,24 @@ import ReportModel
 /// What every page has around it (页面框架).
 struct Layout: Sendable {
     let links: Links
-    let view: View?
-    let parameters: Parameters
+    var view: View?
+    var parameters = Parameters()
+    /// Who reads, where it is known.
+    var person: String?
+    /// How many passages the reader collected.
+    var collected = 0
+    /// Whether the person logged in here, and may leave.
+    var canLeave = false
+
+    init(links: Links) {
+        self.links = links
+    }
+
+    func of(_ view: View?) -> Layout {
+        var layout = self
+        layout.view = view
+        return layout
+    }
 
     func response(_ page: Page, _ status: WebStatus = .ok) -> WebResponse {
         var response = WebResponse(status, type: "text/html; charset=utf-8", html(page).text)
@@ -32,7 +48,7 @@ struct Layout: Sendable {
             <a class="skip" href="#main">\(wording("跳到正文", "skip to the text"))</a>
             <header class="top"><a class="brand" href="\(links.to("/"))">总结 <small>zongjie</small></a>
             <nav aria-label="\(wording("栏目", "pages"))"><ul>\(View.all.filter(\.isListed).map(item))</ul></nav>
-            \(languageSwitch(isChinese))</header>
+            \(languageSwitch(isChinese))\(whoReads)</header>
             <main id="main"\(width)>
             \(page.body)</main>
             <footer class="foot"><p>\(wording("答案与命令行相同，均出自本机的索引，只读。",
@@ -45,9 +61,23 @@ struct Layout: Sendable {
             """
     }
 
+    private var whoReads: HTML {
+        guard let person else { return "" }
+        guard canLeave else { return "<span class=\"person\">\(person)</span>" }
+        return """
+            <form class="person" action="\(EntryPage.leaving)" method="post"><span>\(person)</span> \
+            <button type="submit">\(wording("退出", "leave"))</button></form>
+            """
+    }
+
     private func item(_ listed: View) -> HTML {
         let current: HTML = listed.name == view?.name ? " aria-current=\"page\"" : ""
-        return "<li><a href=\"\(links.to(listed.path))\"\(current)>\(listed.title.current)</a></li>"
+        let count: HTML =
+            listed.name == BasketPage.view.name
+            ? " <span id=\"collected\">\(collected > 0 ? "(\(collected))" : "")</span>" : ""
+        return """
+            <li><a href="\(links.to(listed.path))"\(current)>\(listed.title.current)\(count)</a></li>
+            """
     }
 
     /// The same page in the other language.

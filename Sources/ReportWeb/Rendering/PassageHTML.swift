@@ -15,14 +15,15 @@ extension HTMLRenderer {
         let locator: HTML = passage.locator.map { " <span>\($0)</span>" } ?? ""
         return """
             <article class="hit" id="hit\(passage.number)">
-            <p class="head"><a class="title" href="\(links.to(reference))">\
+            <h2 class="head"><a class="title" href="\(links.to(reference))">\
             <span class="rank">\(passage.number)</span> <span class="unit">\(passage.unit)</span> · \
-            <span class="year">\(passage.year)</span></a> <span class="tag">\(passage.tags)</span></p>
+            <span class="year">\(passage.year)</span></a> <span class="tag">\(passage.tags)</span></h2>
             \(path)
             <p class="text">\(runs(passage.text.excerptRuns))</p>
             \(reasons)\(why)
-            <p class="source">\(link(reference, reference.place))\(locator) \(notes)\
-            \(copyButton(passage.text.text, passage.unit, passage.year, reference))</p>
+            <div class="source">\(link(reference, reference.place))\(locator) \(notes)\
+            \(copyButton(passage.text.text, passage.unit, passage.year, reference))\
+            \(collectButton(reference, anchor: "hit\(passage.number)"))</div>
             </article>
 
             """
@@ -39,16 +40,34 @@ extension HTMLRenderer {
             """
     }
 
+    /// A form that puts a passage into the basket, and comes back to it. What was posted cannot be come back to: then
+    /// the basket opens apart.
+    func collectButton(_ reference: PassageReference, anchor: String) -> HTML {
+        guard !collected.contains(reference.place) else {
+            return "<span class=\"collected\">\(wording("已摘录", "collected"))</span>"
+        }
+        let back = links.to(path, parameters) + "#" + anchor
+        let isLong = back.utf8.count > 2_000 || path == DeskPage.view.path
+        let target: HTML = isLong ? " target=\"_blank\"" : ""
+        return """
+            <form class="collect" action="\(links.to("/basket"))" method="post"\(target)>\
+            <input type="hidden" name="place" value="\(reference.place)">\
+            <input type="hidden" name="back" value="\(isLong ? "" : back)">\
+            <button type="submit" name="add" value="1" data-done="\(wording("已摘录", "collected"))">\
+            \(wording("摘录", "collect"))</button></form>
+            """
+    }
+
     func html(_ activity: ActivityBlock) -> HTML {
         let facts: HTML =
             activity.facts.isEmpty
             ? "" : "<p class=\"aside\">\(numbers(activity.facts.joined(separator: "，")))</p>"
         let year = activity.year.map { " \($0)" } ?? ""
         return """
-            <article class="activity"><p><span class="status \(activity.status.rawValue)">\
+            <div class="activity"><p><span class="status \(activity.status.rawValue)">\
             \(Naming.status(activity.status))\(year)</span> <b>\(activity.name)</b> \
             \(link(activity.reference, activity.reference.place))</p>
-            <p class="text">\(numbers(activity.text))</p>\(facts)</article>
+            <p class="text">\(numbers(activity.text))</p>\(facts)</div>
 
             """
     }
@@ -83,17 +102,17 @@ extension HTMLRenderer {
             "<p class=\"doubt\">\(wording("存疑：", "doubt: "))\($0)</p>" as HTML
         }
         return """
-            <article class="report"><p class="head"><b>\(report.head)</b></p><p>\(report.title)</p>\
+            <div class="report"><p class="head"><b>\(report.head)</b></p><p>\(report.title)</p>\
             <p class="source">\(report.details)</p>\(copy)\(doubts)\
-            \(report.evidence.map { html($0) } ?? "")</article>
+            \(report.evidence.map { html($0) } ?? "")</div>
 
             """
     }
 
     func html(_ sentence: SentenceBlock) -> HTML {
         """
-        <article class="hit"><p class="text">\(sentence.text)</p><p class="source">\(sentence.counts) \
-        \(link(sentence.reference, sentence.reference.place))</p></article>
+        <div class="hit"><p class="text">\(sentence.text)</p><p class="source">\(sentence.counts) \
+        \(link(sentence.reference, sentence.reference.place))</p></div>
 
         """
     }

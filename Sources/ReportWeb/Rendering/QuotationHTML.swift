@@ -28,8 +28,8 @@ extension HTMLRenderer {
             ?? "<p class=\"none\">\(wording("当年报告没有写到", "the report does not tell of it"))</p>"
         return """
             <section class="pair promise \(promise.outcome.rawValue)">
-            <div><h4>\(wording("计划", "plan"))</h4>\(quote(promise.plan))</div>
-            <div><h4>\(wording("结果", "result"))</h4>\(result)</div></section>
+            <div><p class="side-head">\(wording("计划", "plan"))</p>\(quote(promise.plan))</div>
+            <div><p class="side-head">\(wording("结果", "result"))</p>\(result)</div></section>
 
             """
     }
@@ -48,10 +48,10 @@ extension HTMLRenderer {
             </summary><ul class="changes">\(changes)</ul></details>
             """
         return """
-            <article class="copies"><p class="head"><span class="tag">\
+            <div class="copies"><p class="head"><span class="tag">\
             \(copies.extent.joined(separator: " · "))</span> \
             \(link(copies.first, copies.first.place)) = \(link(copies.second, copies.second.place))</p>
-            <p class="text">\(copies.text)</p>\(list)</article>
+            <p class="text">\(copies.text)</p>\(list)</div>
 
             """
     }

@@ -103,7 +103,7 @@ extension HTMLRenderer {
                 <details><summary>\(wording("更多 \(group.counts.count - 8)", "\(group.counts.count - 8) more"))\
                 </summary><ul>\(Array(rest))</ul></details>
                 """
-            return "<section><h3>\(group.heading)</h3><ul>\(Array(first))</ul>\(more)</section>\n"
+            return "<section><h2>\(group.heading)</h2><ul>\(Array(first))</ul>\(more)</section>\n"
         }
         let note = wording("以上计数基于 \(base) 段", "counted over \(base) passages")
         return "<div class=\"facets\">\(lists)<p class=\"aside\">\(note)</p></div>\n"

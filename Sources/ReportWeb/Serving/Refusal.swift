@@ -5,7 +5,7 @@ import ReportQuery
 
 /// What is answered when a question is not (拒绝的页面): the status, what is wrong, what to do.
 extension Site {
-    func refusal(_ error: any Error, of request: WebRequest, _ links: Links) -> WebResponse {
+    func refusal(_ error: any Error, of request: WebRequest, _ layout: Layout) -> WebResponse {
         let hasIndex = IndexFile.exists(index.path)
         let told = (error as? WebError)?.error ?? error as? ReportError
         let status =
@@ -25,10 +25,14 @@ extension Site {
                 status, type: "application/json; charset=utf-8",
                 RecordValue.object([.init("error", .object(parts))]).json + "\n")
         } else {
-            let layout = Layout(links: links, view: nil, parameters: Parameters())
-            response = layout.response(
-                page(status, place, problem, told?.advice), status)
+            response = layout.of(nil).response(
+                page(status, place, problem, told?.advice, request, layout), status)
         }
+        if status == .unauthorized {
+            // The standard wants a challenge; no browser knows this one, and none asks for a password by itself.
+            response.headers.append(("WWW-Authenticate", "Zongjie realm=\"zongjie\""))
+        }
+        if status == .tooManyRequests { response.headers.append(("Retry-After", "60")) }
         if status == .methodNotAllowed { response.headers.append(("Allow", "GET, HEAD")) }
         if status == .unavailable { response.headers.append(("Retry-After", "10")) }
         return response
@@ -44,7 +48,8 @@ extension Site {
     }
 
     private func page(
-        _ status: WebStatus, _ place: String, _ problem: String, _ advice: String?
+        _ status: WebStatus, _ place: String, _ problem: String, _ advice: String?,
+        _ request: WebRequest, _ layout: Layout
     ) -> Page {
         let hint: HTML = advice.map { "<p>\($0)</p>" } ?? ""
         var body: HTML = """
@@ -52,6 +57,18 @@ extension Site {
             <p class="aside">\(status.rawValue) · \(place)</p>
             \(hint)
             """
+        if status == .unauthorized, case .people = access.rule {
+            // A link from another site comes without the cookie: from here it comes with it.
+            if request.method == "GET", request.path.hasPrefix("/"), !request.path.hasPrefix("//") {
+                let again = layout.links.to(request.path, layout.parameters.removing("lang"))
+                body += """
+                    <p><a href="\(again)">\(wording("已经登录过：再打开一次本页",
+                        "logged in already: open this page again"))</a></p>
+
+                    """
+            }
+            body += EntryPage.form(token: "")
+        }
         if status == .unavailable, !IndexFile.exists(index.path) { body += Self.firstSteps }
         return Page(title: problem, body: body + "</section>\n")
     }

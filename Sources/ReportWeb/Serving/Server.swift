@@ -3,23 +3,23 @@ import FlyingSocks
 import Foundation
 import ReportModel
 
-/// A site on a port of this machine (服务). Only the loopback address is listened on: nobody else can reach it.
+/// A site on a port of this machine (服务). On another address than the loopback one the site must know who may read.
 package struct Server: Sendable {
     private let site: Site
     private let server: HTTPServer
     private let workers: Workers
 
     /// - Throws: what the system says of the address.
-    package init(_ site: Site, port: UInt16) throws {
+    package init(_ site: Site, on address: ListenAddress) throws {
         self.site = site
         let workers = Workers()
         self.workers = workers
-        let address: sockaddr_in = try .inet(ip4: "127.0.0.1", port: port)
         // The site's own limit is shorter: its answer says what to do.
-        let configuration = HTTPServer.Configuration(
-            address: address, timeout: 60, logger: .disabled)
+        func configured(_ address: some SocketAddress) -> HTTPServer.Configuration {
+            HTTPServer.Configuration(address: address, timeout: 60, logger: .disabled)
+        }
         server = HTTPServer(
-            config: configuration,
+            config: configured(try address.socket()),
             handler: ClosureHTTPHandler { try await Self.answer($0, site, workers) })
     }
 
@@ -35,13 +35,26 @@ package struct Server: Sendable {
     /// The port that is listened on; `nil` before that.
     package var port: UInt16? {
         get async {
-            guard case .ip4(_, let port)? = await server.listeningAddress else { return nil }
-            return port
+            switch await server.listeningAddress {
+            case .ip4(_, let port), .ip6(_, let port): port
+            default: nil
+            }
         }
     }
 
     /// Answers what has been asked, for a second at most, and ends.
     package func stop() async { await server.stop(timeout: 1) }
+
+    /// Who is at the other end, as the network says; what `X-Forwarded-For` says is anybody's word. An IPv4 address
+    /// that came by an IPv6 socket is itself again.
+    private static func remote(_ request: HTTPRequest) -> String? {
+        switch request.remoteAddress {
+        case .ip4(let address, _): address
+        case .ip6(let address, _):
+            address.hasPrefix("::ffff:") ? String(address.dropFirst(7)) : address
+        default: nil
+        }
+    }
 
     private static func answer(_ request: HTTPRequest, _ site: Site, _ workers: Workers)
         async throws
@@ -56,7 +69,7 @@ package struct Server: Sendable {
         }
         let asked = WebRequest(
             request.method.rawValue, request.target.path(), query: request.target.query(),
-            headers: headers, body: body)
+            headers: headers, body: body, remote: remote(request))
         let answer = await workers.run { site.answer(asked) }
         var sent = HTTPHeaders()
         for (name, value) in answer.headers + [("Content-Type", answer.type)] {

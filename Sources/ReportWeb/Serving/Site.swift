@@ -10,10 +10,19 @@ package struct Site: Sendable {
     /// The port a browser names in `Host`; `nil` when any will do.
     let port: Int?
     let limit: Duration
+    let access: Access
+    let log: RequestLog
+    let baskets: BasketStore
 
-    package init(index: String, port: Int?, limit: Duration = .seconds(10)) {
+    package init(
+        index: String, port: Int?, access: Access = Access(), log: RequestLog = .none,
+        limit: Duration = .seconds(10)
+    ) {
+        self.log = log
         self.index = OpenIndex(path: index)
+        baskets = BasketStore(beside: index)
         self.port = port
+        self.access = access
         self.limit = limit
     }
 
@@ -28,15 +37,20 @@ package struct Site: Sendable {
     package func answer(_ request: WebRequest) -> WebResponse {
         let parameters = Parameters(address: request.query)
         let language = ReaderLanguage(parameters, request.headers["accept-language"])
+        let begin = ContinuousClock.now
+        var person: String?
         var response = MessageLanguage.$current.withValue(language.current) {
-            let links = Links(chosenLanguage: language.chosen)
+            var layout = Layout(links: Links(chosenLanguage: language.chosen))
+            layout.parameters = parameters
+            defer { person = layout.person }
             do {
-                return try answer(request, parameters, links)
+                return try answer(request, &layout)
             } catch {
-                return refusal(error, of: request, links)
+                return refusal(error, of: request, layout)
             }
         }
         response.headers += Self.protection
+        log.note(request, response, person: person, took: ContinuousClock.now - begin)
         if request.method == "HEAD" {
             response.headers.append(("Content-Length", String(response.body.count)))
             response.body = []
@@ -48,7 +62,7 @@ package struct Site: Sendable {
     private static let protection = [
         (
             "Content-Security-Policy",
-            "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; "
+            "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; "
                 + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
         ),
         ("X-Content-Type-Options", "nosniff"), ("Referrer-Policy", "same-origin"),
@@ -56,41 +70,91 @@ package struct Site: Sendable {
         ("Cross-Origin-Opener-Policy", "same-origin"),
     ].map { (name: $0.0, value: $0.1) }
 
-    private func answer(_ request: WebRequest, _ parameters: Parameters, _ links: Links) throws
-        -> WebResponse
-    {
-        try RequestGuard(port: port).check(request)
+    private func answer(_ request: WebRequest, _ layout: inout Layout) throws -> WebResponse {
+        try RequestGuard(port: port, access: access).check(request)
+        // A page to log in at needs its style; a proxy has logged in whoever comes through it.
+        var isOpen = false
+        if case .people(let file) = access.rule {
+            if [EntryPage.path, EntryPage.leaving].contains(request.path) {
+                return try EntryPage.response(request, file, access, layout)
+            }
+            isOpen = SiteFile.named(request.path) != nil
+        }
+        if !isOpen {
+            layout.person = try access.person(of: request)
+            if case .people = access.rule { layout.canLeave = true }
+        }
         if let file = SiteFile.named(request.path) {
             try RequestGuard.refuse(request.method == "POST")
             return file
         }
+        return try answerView(request, layout)
+    }
+
+    private func answerView(_ request: WebRequest, _ layout: Layout) throws -> WebResponse {
+        let owner: BasketOwner? =
+            layout.person.map { .person($0) }
+            ?? BasketOwner(browser: request.cookies[BasketOwner.cookie])
+        let basket = try owner.map { try baskets.basket(of: $0) } ?? Basket()
+        var layout = layout
+        layout.collected = basket.items.count
+        if let answer = try answerAction(request, layout, owner, basket) { return answer }
         let isForPrograms = request.path == "/api" || request.path.hasPrefix("/api/")
         if request.path == "/api" || request.path == "/api/" {
             try RequestGuard.refuse(request.method == "POST")
-            return try RecordsPage.response(parameters, links)
+            return try RecordsPage.response(layout)
         }
-        let name = request.path.dropFirst(isForPrograms ? 5 : 1)
-        guard
-            let view = request.path == "/"
-                ? View.all.first : View.all.first(where: { $0.name == name })
-        else { throw WebError.notFound }
+        guard let view = View.named(String(request.path.dropFirst(isForPrograms ? 5 : 1))) else {
+            throw WebError.notFound
+        }
         try RequestGuard.refuse(request.method == "POST" && !view.takesText)
-        let visit = try visit(
-            request, parameters, links, isForPrograms: isForPrograms, takesText: view.takesText)
+        var visit = try visit(
+            request, layout, isForPrograms: isForPrograms, takesText: view.takesText)
+        visit.basket = basket
         if visit.format != .page { return try view.answer(visit) }
-        return Layout(links: links, view: view, parameters: parameters).response(
-            try view.page(visit))
+        return layout.of(view).response(try view.page(visit))
+    }
+
+    /// What is no view: files to keep, and what a form does. `nil` for another address.
+    private func answerAction(
+        _ request: WebRequest, _ layout: Layout, _ owner: BasketOwner?, _ basket: Basket
+    ) throws -> WebResponse? {
+        let isPosted = request.method == "POST"
+        let isChange = request.path == "/basket" && isPosted
+        guard isChange || [OriginalFile.path, BasketExport.path].contains(request.path) else {
+            return nil
+        }
+        try RequestGuard.refuse(isPosted && !isChange)
+        var visit = try visit(request, layout, isForPrograms: false, takesText: false)
+        visit.basket = basket
+        if isChange { return try changeBasket(request, visit, owner) }
+        return request.path == OriginalFile.path
+            ? try OriginalFile.response(visit) : try BasketExport.response(visit)
+    }
+
+    /// A browser that collects for the first time gets a cookie by which its basket is found again.
+    private func changeBasket(_ request: WebRequest, _ visit: Visit, _ owner: BasketOwner?) throws
+        -> WebResponse
+    {
+        if let owner { return try BasketChange.response(request, visit, baskets, owner) }
+        let id = try Secret.random(24)
+        var response = try BasketChange.response(request, visit, baskets, .browser(id))
+        response.headers.append(
+            (
+                "Set-Cookie",
+                "\(BasketOwner.cookie)=\(id); Path=/; Max-Age=31536000; HttpOnly; SameSite=Strict"
+            ))
+        return response
     }
 
     private func visit(
-        _ request: WebRequest, _ parameters: Parameters, _ links: Links, isForPrograms: Bool,
-        takesText: Bool
+        _ request: WebRequest, _ layout: Layout, isForPrograms: Bool, takesText: Bool
     ) throws -> Visit {
+        let parameters = layout.parameters
         var asked = Parameters()
         let own: Set = ["lang", "format", "headings"]
         let posted =
-            request.method == "POST" && takesText
-            ? Parameters(address: String(decoding: request.body, as: UTF8.self)).pairs : []
+            request.method == "POST" && takesText ? request.form.pairs : []
         for pair in parameters.pairs + posted where !own.contains(pair.name) && pair.value != "" {
             asked.add(pair.name, pair.value)
         }
@@ -114,7 +178,7 @@ package struct Site: Sendable {
             format = known
         }
         return Visit(
-            parameters: asked, links: links, reading: try index.reading(within: limit),
+            parameters: asked, links: layout.links, reading: try index.reading(within: limit),
             engines: engines, format: format,
             hasChineseHeadings: parameters.values("headings").last == "chinese")
     }

@@ -13,9 +13,15 @@ struct View: Sendable {
 
     var path: String { "/" + name }
 
+    /// The view at `/name`; the first is the site's own page.
+    static func named(_ name: String) -> View? {
+        name.isEmpty ? all.first : all.first { $0.name == name }
+    }
+
     static let all = [
         SearchPage.view, ReportsPage.view, ActivitiesPage.view, ComparePage.view, GapsPage.view,
-        PromisesPage.view, DuplicatesPage.view, DeskPage.view, SimilarPage.view, PassagePage.view,
+        PromisesPage.view, DuplicatesPage.view, DeskPage.view, BasketPage.view,
+        SimilarPage.view, PassagePage.view,
     ]
 }
 

@@ -9,9 +9,12 @@ struct Visit: Sendable {
     let links: Links
     let reading: IndexReading
     let engines: Engines
-    let format: AnswerFormat
+    var format: AnswerFormat
     /// Whether the columns of CSV have Chinese headings in place of the fields' names.
     var hasChineseHeadings = false
+    /// What the reader collected.
+    var basket = Basket()
+    var indexPath: String { reading.database.path }
 
     /// Rows a request may ask for.
     var mostRows: Int { format == .page ? WebLimits.pageRows : WebLimits.programRows }
