@@ -110,7 +110,7 @@ enum IndexConnection {
 
     static func missing(_ path: String) -> IndexError {
         IndexError(
-            place: path, problem: wording("没有索引", "there is no index"),
+            .notFound, place: path, problem: wording("没有索引", "there is no index"),
             advice: wording(
                 "先运行 zongjie ingest 目录，或用 --index 指明位置",
                 "run zongjie ingest FOLDER first, or name it with --index"))
@@ -127,21 +127,21 @@ enum IndexConnection {
         let application = try Int.fetchOne(db, sql: "PRAGMA application_id")
         if application != Schema.applicationID, try isBlank(db) {
             throw IndexError(
-                place: path,
+                .notFound, place: path,
                 problem: wording("索引还是空的", "the index is still empty"),
                 advice: wording(
                     "等 zongjie ingest 写完，或运行它", "wait for zongjie ingest to end, or run it"))
         }
         guard application == Schema.applicationID else {
             throw IndexError(
-                place: path,
+                .unsupported, place: path,
                 problem: wording("这不是 zongjie 的索引", "this is not an index of zongjie"),
                 advice: wording("用 --index 指明另一个位置", "name another place with --index"))
         }
         let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
         guard version == Schema.version || (allowsOlder && version < Schema.version) else {
             throw IndexError(
-                place: path,
+                .unsupported, place: path,
                 problem: wording(
                     "索引格式为第 \(version) 版，本程序使用第 \(Schema.version) 版",
                     "the index has format \(version), this program uses \(Schema.version)"),

@@ -6,6 +6,8 @@ package enum Doubt: Sendable, Hashable, Codable {
     case otherEncoding(lines: Int, encoding: String, readAs: String)
     case nulls(Int)
     case mostlyMarkup
+    /// So many lines were decoded with a wrong table before they came here.
+    case garbled(lines: Int, first: Int)
     case lostNumbering(command: String)
     case unknownSymbols(Int)
     case hiddenText(characters: Int)
@@ -58,6 +60,10 @@ extension Doubt {
             say(
                 "内容大半是标记（XML 或网页源码），不像文章",
                 "most of it is markup (XML or a page's source), not text")
+        case .garbled(let lines, let first):
+            say(
+                "有 \(lines) 行是乱码（首见第 \(first) 行），未作依据",
+                "\(lines) lines are garbled (first line \(first)) and say nothing")
         case .lostNumbering(let command):
             say(
                 "由 \(command) 读取，自动编号已丢失",

@@ -84,6 +84,10 @@ import Testing
         try folder.copy(folder.path("plain.sqlite"), to: "corpus.sqlite")
         try index(["corpus", "new", "维权", "--query", "维权"], "full.sqlite")
         try index(["tags", "set", "2018年总结.txt:9", "kind=plan"], "full.sqlite")
+        let decisions = try Tool.run(["tags", "export", "--index", folder.path("full.sqlite")])
+        try folder.write(decisions.text, to: "decisions.jsonl")
+        let export = ["--format", "jsonl", "--output", folder.path("备份.jsonl")]
+        try index(["corpus", "export", "维权"] + export, "full.sqlite")
         return folder
     }
 
@@ -104,6 +108,7 @@ import Testing
             }
             let items = [
                 "Corpus", "labels", "Tests", "2018年总结.txt", "2019年总结", "扫描件", "草稿.md", "草稿.docx",
+                "decisions.jsonl", "备份.jsonl",
             ]
             for item in items {
                 try FileManager.default.createSymbolicLink(

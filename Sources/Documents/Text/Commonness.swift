@@ -6,11 +6,12 @@ import Vocabulary
 ///
 /// Wrong decodings give rare characters: of real text more than nine characters in ten are among the
 /// 1,500 commonest, of text in the wrong encoding one in four or fewer.
-struct Commonness: Sendable {
+package struct Commonness: Sendable {
     /// The worth of each scalar of the basic plane, in tenths.
     private let worth: [Int8]
 
-    static let standard = Commonness(
+    /// With the embedded list of characters.
+    package static let standard = Commonness(
         common: VocabularyFile.embedded("common-characters.txt") ?? "")
 
     init(common: String) {
@@ -40,7 +41,7 @@ struct Commonness: Sendable {
     }
 
     /// The mean worth of a text's characters: near 1 for Chinese, below 0 for a wrong decoding.
-    func score(_ text: some StringProtocol) -> Double {
+    package func score(_ text: some StringProtocol) -> Double {
         var sum = 0
         var count = 0
         for scalar in text.unicodeScalars {

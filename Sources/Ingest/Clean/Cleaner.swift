@@ -40,6 +40,11 @@ package struct Cleaner: Sendable {
                         .marked(bold: line.boldLength))
             }
         }
+        Garbled.markRare(&cleaned)
+        let garbled = cleaned.repairs.filter { $0.kind == Garbled.kind }.map(\.line)
+        if let first = garbled.min() {
+            cleaned.doubts.append(.garbled(lines: garbled.count, first: first))
+        }
         BrokenLines.report(in: &cleaned)
         cleaned.repairs.sort { $0.line < $1.line }
         return cleaned
@@ -93,7 +98,10 @@ package struct Cleaner: Sendable {
             if mended.bytes.count == count { break }
         }
         mended.trim()
-        let kind = noiseKind(mended.bytes, isMarkdown: isMarkdown)
+        let isGarbled =
+            Garbled.isLatin(line.text)
+            || Garbled.isLatin(String(decoding: mended.bytes, as: UTF8.self))
+        let kind = isGarbled ? Garbled.kind : noiseKind(mended.bytes, isMarkdown: isMarkdown)
         if kind != nil || mended.bytes.isEmpty {
             let noise = Self.untouched(line, isNoise: true)
             // Noise keeps its text; what emptied a line is its kind.

@@ -100,9 +100,9 @@ package struct Furniture: Sendable {
             .prefix { !page.isText($0) }
             .first { page.isTitle($0) }
         for place in above where place < last {
+            // A site's name or headline: the report's own title stands below.
             let index = page.content[place]
-            let isHeadline = page.isTitle(index) || rules.headlines.occur(in: page.bytes(index))
-            guard own != nil, own != index, isHeadline else { continue }
+            guard own != nil, own != index else { continue }
             page.noteYear(index)
             page.mark(index, "site-headline")
         }

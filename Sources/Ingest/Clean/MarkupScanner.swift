@@ -31,6 +31,7 @@ struct MarkupScanner {
 
     mutating func strip(_ text: inout MendedText) {
         text.trim()
+        stripPipes(&text)
         stripLineStart(&text)
         stripEscapes(&text)
         stripBold(&text)
@@ -54,6 +55,32 @@ struct MarkupScanner {
         } else if isMarkdown, first == 0x3E {
             text.apply([.init(range: 0..<1, kind: Self.kind)])
         }
+    }
+
+    /// | 项目 | 计划 | is a row of a table: its cells by tabs, as other formats' tables come.
+    private func stripPipes(_ text: inout MendedText) {
+        let bytes = text.bytes
+        guard bytes.first == 0x7C, bytes.last == 0x7C, !Self.isRule(bytes) else { return }
+        var mends: [MendedText.Mend] = []
+        var position = 0
+        while position < bytes.count {
+            guard bytes[position] == 0x7C else {
+                position += 1
+                continue
+            }
+            var start = position
+            while start > 0, bytes[start - 1] == 0x20 { start -= 1 }
+            var end = position + 1
+            while end < bytes.count, bytes[end] == 0x20 { end += 1 }
+            let isInner = start > 0 && end < bytes.count
+            mends.append(
+                .init(
+                    range: max(start, mends.last?.range.upperBound ?? 0)..<end,
+                    new: isInner ? [0x09] : [], kind: Self.kind))
+            position = end
+        }
+        guard mends.count > 2 else { return }
+        text.apply(mends)
     }
 
     /// A backslash before a mark keeps Markdown from reading it; it is none of the text's own.
@@ -140,10 +167,10 @@ struct MarkupScanner {
     /// Whether a line is a rule of dashes or the frame of a table, or stars alone.
     static func isRule(_ bytes: [UInt8]) -> Bool {
         var marks = 0
-        for byte in bytes {
-            switch byte {
-            case 0x2D, 0x3D, 0x2A, 0x5F, 0x7E, 0x23: marks += 1
-            case 0x20, 0x7C, 0x3A, 0x2B, 0x3E: break
+        for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
+            switch scalar {
+            case "-", "=", "*", "_", "~", "#", "—", "─", "━", "═", "＝", "＿", "－", "～": marks += 1
+            case " ", "|", ":", "+", ">", "\u{3000}": break
             default: return false
             }
         }

@@ -199,7 +199,9 @@ extension PageLines {
             }),
             scalars.count > open + 6
         else { return false }
-        return scalars[(open + 1)...(open + 4)].allSatisfy { Ordinal.digit($0) != nil }
+        return scalars[(open + 1)...(open + 4)].allSatisfy {
+            Ordinal.digit($0) != nil || Self.likeDigits.contains($0)
+        }
     }
 
     /// 附件2, 附件：, 附件一 and nothing else.
@@ -228,6 +230,8 @@ extension PageLines {
             && !YearNumber.years(in: foldedScalars(text)).isEmpty
     }
 
+    /// What a scan reads for 0 and 1.
+    private static let likeDigits = Set("OoＯ○lI".unicodeScalars.map(\.value))
     private static let dashes = Set("-—–―─~·".unicodeScalars.map(\.value))
     private static let pageWords = Set("第页共,，/".unicodeScalars.map(\.value))
     private static let labelMarks = Set("：:、.（）()".unicodeScalars.map(\.value))

@@ -9,7 +9,8 @@ extension CleaningRules {
         let end = kept.upperBound
         if isMarkdown, Self.opensMarkup(bytes[start]) { return true }
         switch bytes[start] {
-        case 0x23, 0x3C, 0x2D, 0x3D: return true
+        case 0x23, 0x3C, 0x2D, 0x3D, 0x7C: return true
+        case 0xE2 where Self.opensRule(bytes, start): return true
         default: break
         }
         var position = start
@@ -43,6 +44,13 @@ extension CleaningRules {
     /// Whether some pattern stands at `position` that counts there.
     private func isDamaged(_ bytes: Span<UInt8>, at position: Int, isStart: Bool) -> Bool {
         pattern(in: bytes, at: position) { isStart || $0.match != .start } != nil
+    }
+
+    /// —— ──
+    private static func opensRule(_ bytes: Span<UInt8>, _ start: Int) -> Bool {
+        guard start + 2 < bytes.count else { return false }
+        return bytes[start + 1] == 0x80 && bytes[start + 2] == 0x94
+            || bytes[start + 1] == 0x94 || bytes[start + 1] == 0x95
     }
 
     /// # - + > | ! *

@@ -96,8 +96,11 @@ package struct ReportSplitter: Sendable {
         let titles = TitleCandidates(lines, words: words)
         guard let first = titles.first else { return nil }
         let found = titles.further()
-        let certain = found.filter { $0.score >= TitleCandidates.certain }
-        for unsure in found where unsure.score < TitleCandidates.certain {
+        // A compiler's word for how many there are makes as many titles certain.
+        let claimed = claim(in: lines[..<first]) ?? claim(in: lines.prefix(3))
+        let isClaimed = claimed == found.count + 1
+        let certain = found.filter { isClaimed || $0.score >= TitleCandidates.certain }
+        for unsure in found where !isClaimed && unsure.score < TitleCandidates.certain {
             doubts.append(.possibleTitle(line: lines[unsure.index].line))
         }
         guard !certain.isEmpty else { return nil }
@@ -194,11 +197,18 @@ package struct ReportSplitter: Sendable {
         return chain
     }
 
+    private static let closing = Set("）)】]》".unicodeScalars.map(\.value))
+
     /// How many reports the lines say there are: （18篇）, 精选五篇.
     private func claim(in lines: some Collection<CleanedLine>) -> Int? {
         for line in lines where line.text.utf8.count <= 180 {
             let scalars = line.text.unicodeScalars.map(\.value)
-            for (index, scalar) in scalars.enumerated() where scalar == 0x7BC7 {
+            for index in scalars.indices {
+                // 三则, but not 34份宣传单.
+                guard words.countWords.contains(where: { scalars[index...].starts(with: $0) }),
+                    scalars[index] == 0x7BC7 || index + 1 == scalars.count
+                        || Self.closing.contains(scalars[index + 1])
+                else { continue }
                 guard let number = Ordinal.any(scalars, endingAt: index), number.value > 1 else {
                     continue
                 }

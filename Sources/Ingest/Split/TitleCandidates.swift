@@ -82,6 +82,10 @@ struct TitleCandidates {
         score += signed
         if namesUnit(place) { score += 1 }
         if hasYear(place) { score += 1 }
+        if let unit = wholeTitle(place) {
+            // Another unit's name, a year and 工作总结, and nothing besides.
+            score += wholeTitle(first) == unit ? 1 : 2
+        }
         if !isAiry, lines[content[place]].line - lines[content[place - 1]].line > 1 { score += 1 }
         score += markup(place, like: first)
         if let other = titles.first(where: { $0 != place }), endsAlike(place, other) { score += 1 }
@@ -121,8 +125,37 @@ struct TitleCandidates {
     }
 
     private func hasYear(_ place: Int) -> Bool {
-        !YearNumber.years(in: foldedScalars(lines[content[place]].text)).isEmpty
+        let scalars = foldedScalars(lines[content[place]].text)
+        return !YearNumber.years(in: scalars).isEmpty || YearNumber.hasMaskedYear(scalars)
+            || scalars.indices.contains {
+                scalars[$0] == YearNumber.yearMark
+                    && YearNumber.shortYear(before: $0, in: scalars) != nil
+            }
     }
+
+    /// The unit of a title that is a unit's name, perhaps a year, and the name of the paper.
+    private func wholeTitle(_ place: Int) -> [UInt8]? {
+        guard let shape = shapes[place], shape.numbering == nil else { return nil }
+        var end = shape.end
+        for word in words.titleWords where shape.bytes[..<end].suffix(word.count) == word[...] {
+            end -= word.count
+            break
+        }
+        guard end < shape.end else { return nil }
+        for word in words.titleFillers where shape.bytes[..<end].suffix(word.count) == word[...] {
+            end -= word.count
+        }
+        while end > 0, !shape.bytes[..<end].isEmpty {
+            let last = String(decoding: shape.bytes[..<end], as: UTF8.self).unicodeScalars.last
+            guard let last, Self.yearMarks.contains(last) else { break }
+            end -= String(last).utf8.count
+        }
+        let unit = shape.bytes[..<end]
+        return unit.count >= 12 && words.titleUnits.end(unit) ? Array(unit) : nil
+    }
+
+    private static let yearMarks = Set(
+        "0123456789０１２３４５６７８９〇○◯O零一二三四五六七八九十xX×*＊年度 上下半第季".unicodeScalars)
 
     /// A date, or the name of who signs, right above: 2 and 1.
     private func signature(above place: Int) -> Int {

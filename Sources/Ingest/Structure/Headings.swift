@@ -21,7 +21,15 @@ extension Outline {
         }
         if let style = style(ofLine: index), shape.length <= 80 {
             paragraphs[index].headingLevel = shape.numbering?.level
-            return open(index, rank: style * Self.styleRank, text: shape.words)
+            return open(index, rank: style * Self.styleRank, text: withoutFigure(shape))
+        }
+        if isRow(position), position > titleCount, !isRow(position - 1) {
+            tableRank = ranks.last
+        } else if position > titleCount, isRow(position - 1), !isRow(position), let tableRank {
+            // What follows a table is not under the table's title.
+            if isTableTitle { close(tableRank) }
+            isTableTitle = false
+            self.tableRank = nil
         }
         if let numbering = shape.numbering {
             paragraphs[index].headingLevel = numbering.level
@@ -133,6 +141,12 @@ extension Outline {
         if isTable(shape) {
             return open(index, rank: ranks.first ?? Self.topRank + 7, text: heading(shape))
         }
+        if isTitleOfTable(position) {
+            isTableTitle = true
+            let isTop = words.topHeadings.stand(in: shape.bytes, at: 0)
+            return open(
+                index, rank: isTop ? Self.topRank : Self.unnumberedRank, text: title(shape))
+        }
         if isLoneHeading(position) {
             return open(index, rank: rankWithoutNumber(position), text: heading(shape))
         }
@@ -142,6 +156,40 @@ extension Outline {
     /// 附表　2016年主要指标完成情况
     private func isTable(_ shape: LineShape) -> Bool {
         shape.length <= 40 && !shape.endsSentence && words.tables.stand(in: shape.bytes, at: 0)
+    }
+
+    /// Whether a line is a row of cells.
+    private func isRow(_ position: Int) -> Bool {
+        position < bodyEnd && draft.lines[content[position]].text.utf8.contains(0x09)
+    }
+
+    /// A short line right above two rows of cells or more: 附：2022年任务完成对照.
+    private func isTitleOfTable(_ position: Int) -> Bool {
+        let shape = shapes[content[position]]
+        return shape.length <= 40 && !shape.endsSentence && !shape.endsColon && !isRow(position)
+            && isRow(position + 1) && isRow(position + 2)
+    }
+
+    /// The title of a table without 附：.
+    private func title(_ shape: LineShape) -> String {
+        for word in words.topHeadings
+        where shape.bytes.span.holds(word, at: shape.start) && word.suffix(3) == [0xEF, 0xBC, 0x9A]
+        {
+            return trimmed(shape, shape.start + word.count..<shape.end)
+        }
+        return heading(shape)
+    }
+
+    /// A style heading's words without 1 before them.
+    private func withoutFigure(_ shape: LineShape) -> String {
+        let words = shape.words
+        let figures = words.prefix { $0.isNumber }
+        let rest = words[figures.endIndex...]
+        guard (1...2).contains(figures.count), shape.numbering == nil,
+            let space = rest.first, space == " " || space == "\u{3000}",
+            let next = rest.dropFirst().unicodeScalars.first, next.value.isHan
+        else { return words }
+        return String(rest.dropFirst())
     }
 
     private func isAddress(_ shape: LineShape) -> Bool {

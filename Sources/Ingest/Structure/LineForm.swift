@@ -3,7 +3,8 @@ struct LineForm {
     let words: StructureWords
 
     private static let dateMarks: Set<UInt32> = Set(
-        "0123456789０１２３４５６７８９〇○◯OoＯ零一二三四五六七八九十年月日曰号xX×*＊Ｘ某 \u{3000}./-—至（）()".unicodeScalars
+        "0123456789０１２３４５６７８９〇○◯OoＯlI零一二三四五六七八九十元正腊冬初廿卅年月日曰号xX×*＊Ｘ某 \u{3000}./-—至（）()"
+            .unicodeScalars
             .map(\.value))
     private static let stops: Set<UInt32> = Set("，。；：！？,;!?:".unicodeScalars.map(\.value))
 
@@ -51,7 +52,9 @@ struct LineForm {
 
     /// The name of a unit or a person who signs.
     func isSigner(_ shape: LineShape, _ text: String) -> Bool {
-        guard shape.numbering == nil, isPlain(shape, text, limit: 30) else { return false }
+        guard shape.numbering == nil else { return false }
+        if shape.length <= 24, words.signerStarts.stand(in: shape.bytes, at: 0) { return true }
+        guard isPlain(shape, text, limit: 30) else { return false }
         return words.unitEnds.end(shape.bytes) || isOfficer(shape, text)
     }
 

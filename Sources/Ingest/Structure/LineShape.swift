@@ -5,7 +5,7 @@ struct LineShape {
     let bytes: [UInt8]
     /// In characters; counted to 200 only.
     let length: Int
-    let numbering: Numbering?
+    var numbering: Numbering?
     /// Where the words begin.
     let start: Int
     /// Where the first sentence of the words ends, before its mark; the line's end without one.
@@ -18,6 +18,9 @@ struct LineShape {
     let endsItem: Bool
     /// Whether the line ends with a colon.
     let endsColon: Bool
+
+    /// Whether the line opens with 第一，.
+    var isOrdinal: Bool { numbering.map { $0.rank == Numbering.ordinalRank } ?? false }
 
     /// Whether the line is one sentence at most.
     var isSingle: Bool { sentenceEnd >= end }

@@ -10,6 +10,10 @@ struct Numbering: Hashable, Sendable {
     /// Bytes up to the words, the white space behind the number included.
     var length: Int
 
+    /// The rank of 第一， among the items of a section, and where it opens the sections themselves.
+    static let ordinalRank = 125
+    static let chapterRank = 105
+
     /// Whether some number opens the bytes at `position`; looks at its form alone.
     static func opens(_ bytes: Span<UInt8>, at position: Int) -> Bool {
         parse(bytes, at: position, words: nil) != nil
@@ -214,7 +218,7 @@ struct Numbering: Hashable, Sendable {
         case 0x8282 where head[next + 1] == 0x20 || head[next + 1] == 0x3000:  // 节
             return Numbering(level: 2, rank: 106, value: number.value, length: next + 1)
         case 0x3001, 0xFF0C, 0x2C:
-            return Numbering(level: nil, rank: 125, value: number.value, length: next + 1)
+            return Numbering(level: nil, rank: ordinalRank, value: number.value, length: next + 1)
         default: return nil
         }
     }

@@ -44,6 +44,9 @@ struct Outline {
     var lastValues: [Int: Int] = [:]
     /// The rank that headings without a number turned out to have in this report.
     var unnumberedRank: Int?
+    /// The rank of what a table's rows stand under, and whether that is the table's own title.
+    var tableRank: Int?
+    var isTableTitle = false
     /// Words with which more than one paragraph begins: mostly who did it.
     let subjects: Subjects
     /// Whether headings of one or two characters stand between long paragraphs: 学, 护, 明年.
@@ -54,7 +57,8 @@ struct Outline {
         self.document = document
         self.words = words
         form = LineForm(words: words)
-        let shapes = draft.lines.map { LineShape($0.text, markup: $0.markup, words: words) }
+        var shapes = draft.lines.map { LineShape($0.text, markup: $0.markup, words: words) }
+        Self.raiseOrdinals(&shapes, draft.lines)
         paragraphs = draft.lines.map { Self.paragraph($0) }
         self.shapes = shapes
         content = draft.lines.indices.filter { !draft.lines[$0].isNoise }
@@ -69,6 +73,20 @@ struct Outline {
             if isAlone, place == 1 || shapes[content[place - 1]].endsSentence { short += 1 }
         }
         hasTinyHeadings = short >= 3
+    }
+
+    /// 第一、第二、 stand above 一、 where they come first and are short: then they are its chapters.
+    private static func raiseOrdinals(_ shapes: inout [LineShape], _ lines: [CleanedLine]) {
+        let first = shapes.indices.first {
+            !lines[$0].isNoise
+                && (shapes[$0].numbering?.level == 1 || shapes[$0].isOrdinal)
+        }
+        guard let first, shapes[first].isOrdinal, shapes[first].numbering?.value == 1,
+            !shapes[first].endsSentence, shapes[first].isSingle, shapes[first].length <= 30
+        else { return }
+        for index in shapes.indices where shapes[index].isOrdinal {
+            shapes[index].numbering?.rank = Numbering.chapterRank
+        }
     }
 
     private static func paragraph(_ line: CleanedLine, role: Role? = nil) -> Paragraph {
@@ -89,7 +107,7 @@ struct Outline {
         var best = titleCount == 1 && form.isTitle(shapes[first])
         while titleCount < min(content.count - 1, 8) {
             let index = content[titleCount]
-            guard isUnderTitle(index) else { break }
+            guard isUnderTitle(index) || isUnderUnit(index) else { break }
             // A headline that names the kind of paper is better than a motto or an office.
             if !best, form.isTitle(shapes[index]), !form.isDate(draft.lines[index].text) {
                 let text = draft.lines[index].text
@@ -123,6 +141,20 @@ struct Outline {
                     && draft.lines[content[0]].markup == .bold && shapes[index].length <= 40)
         default: return isUnder && line.styleLevel == nil
         }
+    }
+
+    /// Whether a second line is the title because the first is a unit's name only: 县教育工会 / 全年工作回顾.
+    private func isUnderUnit(_ index: Int) -> Bool {
+        let shape = shapes[index]
+        let above = shapes[content[0]]
+        guard titleCount == 1, content.count > 3, shape.numbering == nil, shape.length <= 24,
+            !shape.endsSentence, !shape.endsColon,
+            form.isPlain(shape, draft.lines[index].text, limit: 24),
+            words.titleUnits.end(above.bytes), !form.isTitle(above),
+            draft.lines[index].styleLevel == nil, draft.lines[index].markup != .bold
+        else { return false }
+        return !words.sectionHeadings.stand(in: shape.bytes, at: 0)
+            && !words.topHeadings.stand(in: shape.bytes, at: 0)
     }
 
     /// Unit and date at the end (落款).
@@ -164,7 +196,14 @@ struct Outline {
     }
 
     private var title: String {
-        if draft.isPart { return draft.lines.first?.text ?? "" }
+        if draft.isPart {
+            let label = draft.lines.first?.text ?? ""
+            // 材料一: the report's own title says more.
+            guard label.unicodeScalars.count <= 6, let titleText,
+                form.isTitle(LineShape(titleText, words: words))
+            else { return label }
+            return titleText
+        }
         let own = document.properties["title"].flatMap { $0.isEmpty ? nil : $0 }
         if let titleText {
             let isTitle = form.isTitle(LineShape(titleText, words: words))

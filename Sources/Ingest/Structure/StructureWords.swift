@@ -28,7 +28,12 @@ package final class StructureWords: Sendable {
     let reportWords: [[UInt32]]
     let partWords: [[UInt32]]
     let annexWords: [[UInt32]]
+    let countWords: [[UInt32]]
     let titleUnits: [[UInt8]]
+    let signerStarts: [[UInt8]]
+    /// What titles end with, the longest first, and what may stand before that.
+    let titleWords: [[UInt8]]
+    let titleFillers: [[UInt8]]
 
     /// - Throws: `VocabularyError` when a `structure.yml` cannot be read.
     package init() throws(VocabularyError) {
@@ -59,6 +64,10 @@ package final class StructureWords: Sendable {
         partWords = scalars("part-word")
         annexWords = scalars("annex-word")
         titleUnits = list("title-unit")
+        titleWords = list("title-end").sorted { $0.count > $1.count }
+        titleFillers = list("title-filler")
+        signerStarts = list("signer-start")
+        countWords = scalars("count-word")
     }
 }
 

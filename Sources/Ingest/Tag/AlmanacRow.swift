@@ -23,6 +23,8 @@ struct AlmanacRow: Decodable, Sendable {
     let from, to: Int?
     let `is`: Strength
     let law: Int?
+    /// The year in which the congress was held.
+    let held: Int?
     let ordinal: Ordinal?
     let base, step: Int?
     let plenum: String?

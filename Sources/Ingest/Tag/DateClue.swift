@@ -13,13 +13,20 @@ struct DateClue: Equatable {
     ///   missing, or 周年 makes an anniversary of the event.
     init?(
         row: Int, sense: TagLexicon.Sense, start: Int, end: Int, in text: [UInt32],
-        _ almanac: [AlmanacRow]
+        _ lexicon: TagLexicon
     ) {
         self.row = row
+        let almanac = lexicon.almanac
+        let times = lexicon.times
         switch sense {
         case .event:
             guard !Self.isAnniversary(after: end, in: text) else { return nil }
-            if let law = almanac[row].law, Self.isFresh(start..<end, in: text) {
+            if let held = almanac[row].held, times.isHeld(start..<end, in: text) {
+                (self.start, self.end, from, to) = (start, end, held, held)
+                isEvent = true
+                return
+            }
+            if let law = almanac[row].law, times.isFresh(start..<end, in: text) {
                 (self.start, self.end, from, to) = (start, end, law, law)
                 isEvent = true
                 return
@@ -59,19 +66,6 @@ struct DateClue: Equatable {
         }
         return false
     }
-
-    /// Whether words nearby say that a law has just come into force.
-    private static func isFresh(_ range: Range<Int>, in text: [UInt32]) -> Bool {
-        let near = max(0, range.lowerBound - 8)..<min(text.count, range.upperBound + 8)
-        return near.contains { index in
-            fresh.contains { text[index..<near.upperBound].starts(with: $0) }
-        }
-    }
-
-    private static let fresh = [
-        "刚刚施行", "刚施行", "刚刚实施", "施行第一年", "实施第一年", "施行之年", "施行当天", "正式施行", "正式实施", "开始施行",
-        "实施元年", "施行之际", "施行为契机",
-    ].map(foldedScalars)
 
     /// The highest plenary session of 三中、四中、五中全会 after 十八届.
     private static func lastPlenum(after end: Int, in text: [UInt32]) -> (number: Int, end: Int)? {

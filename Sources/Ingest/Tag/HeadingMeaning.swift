@@ -83,13 +83,29 @@ struct HeadingMeaning {
         guard mark.value == .problem || mark.value == .plan, mark.end - mark.start <= 2 else {
             return false
         }
-        if mark.end < text.count, !joiners.contains(text[mark.end]) {
+        let isAtEnd = closers.contains { text[mark.end...] == $0[...] }
+        if mark.end < text.count, !isAtEnd, !joiners.contains(text[mark.end]) {
             return mark.value == .problem
                 || !plainPlans.contains(
                     PlaceChain.string(text[mark.start..<mark.end]))
         }
         guard mark.value == .problem else { return false }
         return menders.contains { word in text.indices.contains { text[$0...].starts(with: word) } }
+    }
+
+    /// Whether a word at the end of a line's first words heads them: 不足：, 下步打算。, but not 解决困难。
+    static func isLabel(_ kind: Kind, _ range: Range<Int>, in text: [UInt32]) -> Bool {
+        let words = PlaceChain.string(text[range])
+        switch kind {
+        case .plan: return range.count > 2 || plainPlans.contains(words)
+        case .problem where range.count <= 2:
+            return !menders.contains { word in
+                text[..<range.lowerBound].indices.contains {
+                    text[$0..<range.lowerBound].starts(with: word)
+                }
+            }
+        default: return true
+        }
     }
 
     /// One kind is that kind; a review beside a plan is neither; a problem beside advice or plan is
@@ -142,6 +158,7 @@ struct HeadingMeaning {
     private static let dashes: Set<UInt32> = [0x2D, 0x2014, 0x2013, 0x7E, 0x81F3, 0x2015, 0x2500]
     private static let yearAnnouncers = ["回顾", "展望"].map(foldedScalars)
     private static let joiners = Set(foldedScalars("和与及、,。:;(及)"))
+    private static let closers = ["的", "的地方", "之处", "的事"].map(foldedScalars)
     private static let plainPlans: Set<String> = ["下步", "打算", "今后", "明年", "来年"]
     private static let menders = ["解决", "补齐", "补短", "破解", "化解", "攻克", "克服", "排忧"].map(foldedScalars)
     private static let farTarget = foldedScalars("远景")

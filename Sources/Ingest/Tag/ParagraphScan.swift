@@ -41,7 +41,7 @@ struct ParagraphScan: ~Copyable {
         let scalars = text.scalars
         lexicon.matcher.scan(scalars) { term, start, end in
             lexicon.forEachSense(of: term) { sense in
-                note(sense, start, end, in: scalars, lexicon.almanac)
+                note(sense, start, end, in: scalars, lexicon)
             }
         }
         dropContained()
@@ -64,13 +64,16 @@ struct ParagraphScan: ~Copyable {
 
     private mutating func note(
         _ sense: TagLexicon.Sense, _ start: Int, _ end: Int, in scalars: [UInt32],
-        _ almanac: [AlmanacRow]
+        _ lexicon: TagLexicon
     ) {
         switch sense {
         case .topic(let topic, let weight):
             topicWords.append(TopicWord(topic: topic, weight: weight, start: start, end: end))
         case .notTopic(let topic):
             excluded.append(TopicWord(topic: topic, weight: 0, start: start, end: end))
+        case .cue(.plan)
+        where lexicon.postponed.contains { scalars[..<start].suffix($0.count) == $0[...] }:
+            break
         case .cue(let kind):
             cues.append(Cue(kind: kind, start: start, end: end, isWeak: false))
         case .weakCue(let kind):
@@ -84,7 +87,7 @@ struct ParagraphScan: ~Copyable {
         case .notEvent(let row): notEvents.append(Mark(value: row, start: start, end: end))
         case .event(let row), .ordinalBefore(let row), .ordinalAfter(let row), .plenum(let row):
             let clue = DateClue(
-                row: row, sense: sense, start: start, end: end, in: scalars, almanac)
+                row: row, sense: sense, start: start, end: end, in: scalars, lexicon)
             if let clue { dates.append(clue) }
         }
     }

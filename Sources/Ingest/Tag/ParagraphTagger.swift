@@ -83,6 +83,11 @@ struct ParagraphTagger: ~Copyable {
         reading.years.append(ConcernedYear(path, in: text, lexicon.times))
         if bodies < 3 || role != .body { notePeriods(line: paragraph.line, &reading) }
         if role == .title || role == .signature { return }
+        if role == .body, bodies < 2, path.isEmpty, isAddressee {
+            paragraph.kind = .other
+            let choice = KindTagger.Choice(kind: .other, rule: "addressee", quote: "")
+            return note(choice, in: &paragraph, topics: false)
+        }
         let place = KindTagger.Place(
             isFirst: bodies == 0 && path.isEmpty,
             isOpening: path.isEmpty && role == .body && bodies < 3,
@@ -108,18 +113,53 @@ struct ParagraphTagger: ~Copyable {
             ? section
                 ?? KindTagger.Choice(
                     kind: isPlan ? .plan : .done, rule: isPlan ? "plan" : "default", quote: "")
-            : KindTagger.choose(scan, in: text, section: section, lead: lead, at: place)
+            : KindTagger.choose(
+                scan, in: text, section: label(under: section) ?? section, lead: lead, at: place)
+    }
+
+    /// What a line's own first words say, like a heading: 四、不足。…, 存在问题：….
+    private func label(under section: KindTagger.Choice?) -> KindTagger.Choice? {
+        let scalars = text.scalars
+        guard section == nil || section?.kind == .done || section?.kind == .overview,
+            let end = scalars.prefix(Self.longestLabel).firstIndex(where: {
+                $0 == 0x3A || $0 == 0x3002
+            }), end + 1 < scalars.count
+        else { return nil }
+        let mark = scan.headings.first { mark in
+            guard mark.end == end, mark.start <= Self.longestLabel / 2,
+                [.problem, .plan, .advice].contains(mark.value),
+                !scan.notHeadings.contains(where: { $0.contains(mark.start) })
+            else { return false }
+            return HeadingMeaning.isLabel(mark.value, mark.start..<mark.end, in: scalars)
+        }
+        return mark.map {
+            KindTagger.Choice(
+                kind: $0.value, rule: "label", quote: text.quote($0.start..<$0.end))
+        }
+    }
+
+    private static let longestLabel = 16
+
+    /// 市妇联、县委办公室：
+    private var isAddressee: Bool {
+        let scalars = text.scalars
+        guard scalars.last == 0x3A, scalars.count <= 40,
+            !scalars.dropLast().contains(where: { $0.endsSentence || $0 == 0x3A })
+        else { return false }
+        return lexicon.addressees.contains { scalars.dropLast().suffix($0.count) == $0[...] }
     }
 
     /// Notes the topics, and the evidence for them and for the kind.
-    private func note(_ kind: KindTagger.Choice, in paragraph: inout Paragraph) {
+    private func note(
+        _ kind: KindTagger.Choice, in paragraph: inout Paragraph, topics hasTopics: Bool = true
+    ) {
         // One more for the year.
         paragraph.evidence.reserveCapacity(topics.choices.count + 2)
         paragraph.evidence.append(
             Evidence(
                 field: "kind", rule: kind.rule, line: paragraph.line, quote: kind.quote,
                 note: kind.kind.rawValue))
-        guard !topics.choices.isEmpty else { return }
+        guard hasTopics, !topics.choices.isEmpty else { return }
         paragraph.topics = topics.choices.map(\.topic)
         for choice in topics.choices {
             let quote: String

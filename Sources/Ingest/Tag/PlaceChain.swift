@@ -29,6 +29,9 @@ struct PlaceChain: Sendable, Equatable {
     /// Where the chain begins.
     private(set) var start: Int
 
+    /// Scalars of the text that it takes.
+    private(set) var length = 0
+
     var innermost: Element? { elements.last }
     var isNamed: Bool { elements.contains { $0.form == .named } }
     /// Whether 我 or 本 stands before it: 我县妇联.
@@ -44,12 +47,21 @@ struct PlaceChain: Sendable, Equatable {
             elements.insert(element, at: 0)
             start = begin
         }
+        length = end - start
     }
 
     private static func element(
         _ end: Int, _ text: [UInt32], _ gazetteer: Gazetteer, _ names: PlaceNames
     ) -> (Element, Int)? {
         if let known = gazetteer.name(endingAt: end, in: text) {
+            if let begin = longerName(known.range, in: text, gazetteer, names) {
+                let word = string(text[end - 1..<end])
+                return (
+                    Element(
+                        form: .named, name: string(text[begin..<end]), levelWord: word, places: []),
+                    begin
+                )
+            }
             let name = string(text[known.range])
             let word = levelWords.first { name.hasSuffix($0.word) }?.word ?? ""
             return (
@@ -63,12 +75,12 @@ struct PlaceChain: Sendable, Equatable {
             })
         else { return nil }
         let stem = end - level.scalars.count
-        if stem > 0, level.notAfter.contains(text[stem - 1]) {
-            guard names.own.contains(text[stem - 1]) else { return nil }
+        if names.isOwn(before: stem, in: text) {
             let own = Element(
                 form: .bare, name: level.word, isOwn: true, levelWord: level.word, places: [])
             return (own, stem)
         }
+        if stem > 0, level.notAfter.contains(text[stem - 1]) { return nil }
         var masked = stem
         while masked > 0, stem - masked < 6, YearNumber.isMask(text[masked - 1]) { masked -= 1 }
         if masked < stem {
@@ -85,6 +97,20 @@ struct PlaceChain: Sendable, Equatable {
             )
         }
         return (Element(form: .bare, name: level.word, levelWord: level.word, places: []), stem)
+    }
+
+    /// Where a longer name begins that the gazetteer does not have and that ends in one of its short
+    /// names: 濠 + 东区.
+    private static func longerName(
+        _ range: Range<Int>, in text: [UInt32], _ gazetteer: Gazetteer, _ names: PlaceNames
+    ) -> Int? {
+        guard range.count == 2, range.lowerBound > 0,
+            let level = levelWords.first(where: { $0.scalars == [text[range.upperBound - 1]] }),
+            gazetteer.name(endingAt: range.lowerBound, in: text) == nil,
+            let begin = freeName(before: range.upperBound - 1, level, in: text, names),
+            begin < range.lowerBound
+        else { return nil }
+        return begin
     }
 
     /// A name of two to five characters that no gazetteer has: it must begin at a clause's start or

@@ -2,16 +2,21 @@ import Segmentation
 
 /// What cannot be part of a name that no gazetteer knows (地名用字): verbs before it, words inside it.
 struct PlaceNames: Sendable {
-    /// 我 and 本: the place behind is the writer's own.
-    let own: Set<UInt32>
+    /// 我, 本, 咱们: the place behind is the writer's own.
+    private let own: [[UInt32]]
     /// Verbs that stand before a name, the longest first.
     private let verbs: [[UInt32]]
     private let never: TermMatcher
 
     init(own: [String], verbs: [String], never: [String]) {
-        self.own = Set(own.compactMap { foldedScalars($0).first })
+        self.own = own.map(foldedScalars)
         self.verbs = verbs.map(foldedScalars).sorted { $0.count > $1.count }
         self.never = TermMatcher(never)
+    }
+
+    /// Whether a word for one's own stands right before `end`.
+    func isOwn(before end: Int, in text: [UInt32]) -> Bool {
+        own.contains { text[..<end].suffix($0.count) == $0[...] }
     }
 
     /// Where a name begins once the verbs before it are passed: 组织听取 + 红星.

@@ -11,6 +11,8 @@ struct StatedYear {
         let quote: String
         /// The other year of a school year or of 2018—2019年度.
         var first: Int?
+        /// Whether it stands in the middle of a sentence.
+        var isPassing = false
     }
 
     /// Strongest first.
@@ -59,7 +61,11 @@ struct StatedYear {
                     title = title ?? Self.titleClaim(text, line: paragraph.line)
                 }
             case .signature: readSignature(text, line: paragraph.line)
-            default: opening = opening ?? Self.openingClaim(text, line: paragraph.line)
+            default:
+                let claim = opening ?? Self.openingClaim(text, line: paragraph.line)
+                // 完成2011年度报表 in a report of 2012 looks back.
+                let isOther = claim.map { claim in claim.isPassing && title?.year != claim.year }
+                if title == nil || isOther != true { opening = claim }
             }
         }
         if let title {
@@ -134,7 +140,8 @@ struct StatedYear {
             if (begins && !scalars[end].isDigit) || announced || (continues && isOwn(before)) {
                 return Claim(
                     year: found.year, rule: "opening", line: line,
-                    quote: text.quote(found.range, context: 6))
+                    quote: text.quote(found.range, context: 6),
+                    isPassing: !begins && !announced)
             }
         }
         return nil
@@ -189,7 +196,10 @@ struct StatedYear {
     }
 
     private mutating func readSignature(_ text: borrowing MatchingText, line: Int) {
-        guard let found = YearNumber.years(in: text.scalars).last else { return }
+        guard
+            let found = YearNumber.years(in: text.scalars).last
+                ?? (Self.isShortDate(text.scalars) ? Self.years(of: text.scalars).last : nil)
+        else { return }
         let end = found.range.upperBound
         var month = Self.figureMonth(from: end, in: text.scalars)
         if let number = YearNumber.number(from: end, in: text.scalars),
@@ -199,6 +209,14 @@ struct StatedYear {
             month = number.value
         }
         signed = (found.year, month, line, text.quote(found.range.lowerBound..<text.scalars.count))
+    }
+
+    /// 一九年七月: two figures of a year, and a month behind them.
+    private static func isShortDate(_ text: [UInt32]) -> Bool {
+        guard let mark = text.firstIndex(of: YearNumber.yearMark), text.count <= 20,
+            let month = YearNumber.number(from: mark + 1, in: text), month.end < text.count
+        else { return false }
+        return text[month.end] == YearNumber.monthMark
     }
 
     /// The month of 2012.7.3.

@@ -35,6 +35,10 @@ struct TagLexicon: Sendable {
     let documents: DocumentForms
     let almanac: [AlmanacRow]
     let periods: [String]
+    /// Words before 明年 that put something off: 推迟到.
+    let postponed: [[UInt32]]
+    /// What the name of the one written to ends with.
+    let addressees: [[UInt32]]
     /// The first period word that means a whole year or more: those before it are parts of a year.
     let wholeYear: Int
     private let senses: [Sense]
@@ -55,6 +59,8 @@ struct TagLexicon: Sendable {
             try builder.add(row, periods: &periods)
         }
         self.periods = periods
+        postponed = builder.postponed.map(foldedScalars)
+        addressees = builder.addressees.map(foldedScalars)
         wholeYear = periods.firstIndex { $0 == "任期" || $0 == "全年" } ?? periods.count
         matcher = TermMatcher(builder.terms)
         var flat: [Sense] = []
@@ -86,6 +92,8 @@ extension TagLexicon {
     private struct Builder {
         var terms: [String] = []
         var senses: [[Sense]] = []
+        var postponed: [String] = []
+        var addressees: [String] = []
         private var index: [String: Int] = [:]
 
         mutating func add(_ words: [String]?, _ sense: Sense) {
@@ -146,6 +154,8 @@ extension TagLexicon {
             add(row.not, .notHeading)
             add(row.next, .year(.next))
             add(row.same, .year(.same))
+            postponed += row.postponed ?? []
+            addressees += row.addressee ?? []
         }
     }
 
@@ -158,10 +168,12 @@ extension TagLexicon {
     /// A row of kinds.yml: a kind's words or a period's.
     private struct KindRow: Decodable {
         let kind, period, document: String?
-        let heading, cue, weakCue, opening, closing, not, next, same, words: [String]?
+        let heading, cue, weakCue, opening, closing, not, next, same, words, postponed: [String]?
+        let addressee: [String]?
 
         enum CodingKeys: String, CodingKey {
             case kind, period, document, heading, cue, opening, closing, not, next, same, words
+            case postponed, addressee
             case weakCue = "weak-cue"
         }
     }

@@ -102,6 +102,7 @@ package struct Tagger: Sendable, SourceStage {
         of reading: ParagraphTagger.Reading, lines: ReportLines
     ) -> ParagraphTagger.PlacedPeriod? {
         let inTitle = reading.periods.filter { lines.titleLines.contains($0.line) }
-        return (inTitle.isEmpty ? reading.periods : inTitle).min { $0.period < $1.period }
+        // 下半年总结暨上半年计划 reports on what it names first.
+        return inTitle.first ?? reading.periods.min { $0.period < $1.period }
     }
 }

@@ -8,18 +8,31 @@ extension UnitSurvey {
         let pronoun = pronouns.values.max { ($0.count, $1.word) < ($1.count, $0.word) }
         let best = best(with: pronoun)
         if let best { return named(best, gazetteer, year) }
-        if let pronoun { return unnamed(pronoun, gazetteer, year) }
+        if let pronoun {
+            if let byline, rules.forms[byline.mention.form].type == rules.forms[pronoun.form].type {
+                return named(byline, gazetteer, year)
+            }
+            return unnamed(pronoun, gazetteer, year)
+        }
         return fallback()
     }
 
     /// The candidate with the highest score that agrees with the unit's word for itself.
     private func best(with pronoun: Pronoun?) -> Candidate? {
-        var usable = Array(candidates.values.filter { $0.score >= Self.floor })
+        var usable = candidates.values.filter { candidate in
+            // A firm or a hospital that only acts in the text is rather visited.
+            let acts =
+                candidate.rule == "subject" && candidate.mention.isProper
+                && rules.forms[candidate.mention.form].type == .other
+            return candidate.score >= Self.floor && !acts
+        }
         if let pronoun, pronoun.count >= 2 {
             let form = rules.forms[pronoun.form]
             usable = usable.filter { candidate in
                 if candidate.score >= Self.certain, candidate.rule == "title" { return true }
                 let own = rules.forms[candidate.mention.form]
+                // A department that signs is the writer, whatever it calls itself.
+                if candidate.isSigned, own.type == form.type { return true }
                 if candidate.mention.chain.isOwn, own.type != .governmentDepartment {
                     return true
                 }

@@ -45,9 +45,9 @@ struct UnitReader {
     func mentions(in text: [UInt32]) -> [UnitMention] {
         var found: [UnitMention] = []
         let subordinate = subordinateSpans(text)
-        for match in rules.suffixes.longestMatches(in: text) {
+        for match in rules.endings(in: text) {
             guard
-                let mention = inner(match.term, match.range, of: found.last)
+                let mention = inner(match.term, match.range, of: found.last, in: text)
                     ?? mention(match.term, match.range, text, subordinate)
             else { continue }
             while let last = found.last, mention.range.lowerBound <= last.range.lowerBound {
@@ -59,14 +59,21 @@ struct UnitReader {
     }
 
     /// A body inside the unit that is named right before it: 总工会 + 女职工委员会.
-    private func inner(_ term: Int, _ range: Range<Int>, of host: UnitMention?) -> UnitMention? {
+    private func inner(
+        _ term: Int, _ range: Range<Int>, of host: UnitMention?, in text: [UInt32]
+    ) -> UnitMention? {
         let (suffix, formIndex) = rules.suffixForms[term]
         guard rules.forms[formIndex].isInner, let host, host.range.upperBound == range.lowerBound
         else { return nil }
+        let isPlace = rules.forms[host.form].place != nil
+        // 会昌街道办事处 + 工会: the place as it is written.
+        let placeEnd = host.chain.start + host.chain.length
+        let written = PlaceChain.string(text[placeEnd..<max(placeEnd, range.lowerBound)])
+        let name = isPlace ? (host.chain.innermost?.name ?? "") + written : host.name
         return UnitMention(
-            form: rules.forms[host.form].place == nil ? host.form : formIndex,
-            name: host.name + suffix, ending: host.ending + suffix, chain: host.chain,
-            range: host.range.lowerBound..<range.upperBound, part: host.part,
+            form: isPlace ? formIndex : host.form,
+            name: name + suffix, ending: (isPlace ? written : host.ending) + suffix,
+            chain: host.chain, range: host.range.lowerBound..<range.upperBound, part: host.part,
             isProper: host.isProper)
     }
 
@@ -76,11 +83,8 @@ struct UnitReader {
         let (suffix, formIndex) = rules.suffixForms[term]
         let form = rules.forms[formIndex]
         // 大学生 are no 大学.
-        if form.type == .school, range.upperBound < text.count,
-            text[range.upperBound] == Self.pupil
-        {
-            return nil
-        }
+        let behind = text[range.upperBound...]
+        if form.neverBehind.contains(where: behind.starts) { return nil }
         var nameStart = range.lowerBound
         var ending = suffix
         if let place = form.place {
@@ -153,8 +157,10 @@ struct UnitReader {
         guard let last = before.last else { return .subject }
         if last == 0x3001 || last == 0x300A { return .other }  // 、《
         if range.upperBound < text.count, text[range.upperBound] == 0x3001 { return .other }
-        if last.endsClause || Self.timeEnds.contains(last) { return .subject }
-        return .plain
+        guard last.endsClause || Self.timeEnds.contains(last) else { return .plain }
+        // 县妇联副主席王某 came, not the federation.
+        let behind = text[range.upperBound...]
+        return rules.officerBehind.contains(where: behind.starts) ? .plain : .subject
     }
 
     /// What stands between 在 and 领导下, and inside 《》.
@@ -179,7 +185,6 @@ struct UnitReader {
         return spans
     }
 
-    private static let pupil: UInt32 = 0x751F  // 生
     private static let down: UInt32 = 0x4E0B  // 下
     private static let at: UInt32 = 0x5728  // 在
     private static let pronounBegins = Set(foldedScalars("全我各本在由与和对为是该这从到"))

@@ -19,6 +19,10 @@ struct UnitRules: Sendable {
         let isInner: Bool
         /// Whether it may have a name of its own without a place: 春雨志愿服务队.
         let isProper: Bool
+        /// What follows where the words are no ending of a name: 大学 + 生.
+        let neverBehind: [[UInt32]]
+        /// Whether its endings give way to every other one they overlap.
+        let yields: Bool
     }
 
     /// A department that its work gives away.
@@ -30,7 +34,9 @@ struct UnitRules: Sendable {
 
     let forms: [Form]
     /// Endings of unit names, with the form each belongs to.
-    let suffixes: TermMatcher
+    private let suffixes: TermMatcher
+    private let yielding: TermMatcher
+    private let yieldingTerms: [Int]
     let suffixForms: [(suffix: String, form: Int)]
     let pronouns: TermMatcher
     let pronounForms: [(pronoun: String, form: Int)]
@@ -45,6 +51,10 @@ struct UnitRules: Sendable {
     let titleWords: [[UInt32]]
     /// Words right before the name of the unit that speaks: 我代表.
     let selfBefore: [[UInt32]]
+    /// Words right behind a unit's name that make it a person's office: 妇联 + 副主席.
+    let officerBehind: [[UInt32]]
+    /// Words before the name of the unit that gave a page its text: 来源.
+    let bylines: [[UInt32]]
     let places: PlaceNames
 
     /// - Throws: `VocabularyError` naming the row that cannot be used.
@@ -59,6 +69,8 @@ struct UnitRules: Sendable {
         var under: [[UInt32]] = []
         var titleWords: [[UInt32]] = []
         var selfBefore: [[UInt32]] = []
+        var officerBehind: [[UInt32]] = []
+        var bylines: [[UInt32]] = []
         var own: [String] = []
         var verbs: [String] = []
         var never: [String] = []
@@ -74,7 +86,9 @@ struct UnitRules: Sendable {
                     Form(
                         type: type, short: row.short, place: row.place, unnamed: row.unnamed,
                         needsStem: row.needsStem ?? false, isInner: row.inner ?? false,
-                        isProper: row.proper ?? false))
+                        isProper: row.proper ?? false,
+                        neverBehind: (row.neverBehind ?? []).map(foldedScalars),
+                        yields: row.yields ?? false))
             }
             if let department = row.department {
                 functions.append(
@@ -89,12 +103,17 @@ struct UnitRules: Sendable {
             under += (row.under ?? []).map(foldedScalars)
             titleWords += (row.title ?? []).map(foldedScalars)
             selfBefore += (row.selfBefore ?? []).map(foldedScalars)
+            officerBehind += (row.officerBehind ?? []).map(foldedScalars)
+            bylines += (row.byline ?? []).map(foldedScalars)
             own += row.own ?? []
             verbs += row.verbs ?? []
             never += row.never ?? []
         }
         self.forms = forms
-        self.suffixes = TermMatcher(suffixes.map(\.0))
+        yieldingTerms = suffixes.indices.filter { forms[suffixes[$0].1].yields }
+        yielding = TermMatcher(yieldingTerms.map { suffixes[$0].0 })
+        // The number of a term is its place among all suffixes.
+        self.suffixes = TermMatcher(suffixes.map { forms[$0.1].yields ? "" : $0.0 })
         suffixForms = suffixes
         self.pronouns = TermMatcher(pronouns.map(\.0))
         pronounForms = pronouns
@@ -110,11 +129,25 @@ struct UnitRules: Sendable {
         self.under = under
         self.titleWords = titleWords
         self.selfBefore = selfBefore
+        self.officerBehind = officerBehind
+        self.bylines = bylines
         places = PlaceNames(own: own, verbs: verbs, never: never)
     }
 }
 
 extension UnitRules {
+    /// The endings of names in a text, in order, none inside another. O(n).
+    func endings(in text: [UInt32]) -> [(term: Int, range: Range<Int>)] {
+        let found = suffixes.longestMatches(in: text).map { ($0.term, $0.range) }
+        let short = yielding.longestMatches(in: text).filter { match in
+            !found.contains { $0.1.overlaps(match.range) }
+        }
+        guard !short.isEmpty else { return found }
+        return (found + short.map { (yieldingTerms[$0.term], $0.range) }).sorted {
+            $0.1.lowerBound < $1.1.lowerBound
+        }
+    }
+
     /// Whether what stands right before `end` is the name of a department: where it begins.
     func stem(endingAt end: Int, in text: [UInt32]) -> Int? {
         var length = min(longestStem, end)
@@ -132,15 +165,17 @@ extension UnitRules {
     private struct Row: Decodable {
         let type, short, place, unnamed, department: String?
         let suffixes, pronouns, cues, stems, alias, otherBefore, under, title: [String]?
-        let selfBefore, own, verbs, never: [String]?
-        let needsStem, inner, proper: Bool?
+        let selfBefore, own, verbs, never, neverBehind, officerBehind, byline: [String]?
+        let needsStem, inner, proper, yields: Bool?
 
         enum CodingKeys: String, CodingKey {
             case type, short, place, unnamed, department, suffixes, pronouns, cues, stems, alias
-            case under, title, own, verbs, never, inner, proper
+            case under, title, own, verbs, never, inner, proper, byline, yields
             case selfBefore = "self-before"
             case otherBefore = "other-before"
             case needsStem = "needs-stem"
+            case neverBehind = "never-behind"
+            case officerBehind = "officer-behind"
         }
     }
 }

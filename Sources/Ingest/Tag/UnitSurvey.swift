@@ -10,6 +10,8 @@ struct UnitSurvey {
         var line: Int
         var quote: String
         var rule: String
+        /// Whether the name stands in the signature.
+        var isSigned = false
     }
 
     /// A pronoun (我局), how often it stands and where first.
@@ -26,6 +28,8 @@ struct UnitSurvey {
     var places: [String: (count: Double, chain: PlaceChain, line: Int)] = [:]
     var levels = LevelVotes()
     var cues: [Int: Set<Int>] = [:]
+    /// The unit that a page names as its source.
+    var byline: Candidate?
     var repliesToCommittee: (line: Int, quote: String)?
 
     init(_ rules: UnitRules) {
@@ -72,6 +76,7 @@ struct UnitSurvey {
                     candidate.rule = Self.rule(place)
                 }
                 candidate.score += gain
+                if place == .signature { candidate.isSigned = true }
             }
             candidates[mention.name] = candidate
         }
@@ -79,6 +84,20 @@ struct UnitSurvey {
         for match in rules.functionCues.matches(in: text.scalars) {
             cues[rules.functionOfCue[match.term], default: []].insert(match.term)
         }
+    }
+
+    /// Keeps the unit that a line around the report names as its source: 来源：某某局.
+    mutating func addByline(_ mentions: [UnitMention], in text: borrowing MatchingText, line: Int) {
+        guard byline == nil else { return }
+        let named = mentions.first { mention in
+            let before = text.scalars[..<mention.range.lowerBound]
+            return before.last == 0x3A
+                && rules.bylines.contains { before.dropLast().suffix($0.count) == $0[...] }
+        }
+        guard let named, named.chain.isNamed || named.isProper else { return }
+        byline = Candidate(
+            mention: named, score: 0, line: line, quote: text.quote(named.range, context: 4),
+            rule: "byline")
     }
 
     private mutating func notePlace(_ mention: UnitMention, line: Int, weight: Double) {

@@ -19,7 +19,14 @@ struct UnitTagger: Sendable {
         let reader = UnitReader(rules: rules, gazetteer: gazetteer)
         var text = MatchingText()
         var bodies = 0
-        for paragraph in report.paragraphs.prefix(Self.lineLimit) where paragraph.role != .noise {
+        for (index, paragraph) in report.paragraphs.prefix(Self.lineLimit).enumerated() {
+            if paragraph.role == .noise {
+                guard index < Self.bylineLimit, paragraph.text.utf8.count <= 300 else { continue }
+                text.load(paragraph.text)
+                survey.addByline(
+                    reader.mentions(in: text.scalars), in: text, line: paragraph.line)
+                continue
+            }
             text.load(paragraph.text)
             let place = lines.place(of: paragraph, bodies: bodies)
             if paragraph.role == .body { bodies += 1 }
@@ -59,6 +66,7 @@ struct UnitTagger: Sendable {
 
     /// Paragraphs looked at: units are named early; long reports name many others later.
     static let lineLimit = 120
+    private static let bylineLimit = 8
 }
 
 /// Where in a report a line stands, as far as names of units go (位置).

@@ -170,6 +170,25 @@ struct TimeReader: Sendable {
         return onward > 0 ? position - end + onward : 0
     }
 
+    /// Whether words nearby say that a law has just come into force.
+    func isFresh(_ range: Range<Int>, in text: [UInt32]) -> Bool {
+        let near = max(0, range.lowerBound - 8)..<min(text.count, range.upperBound + 8)
+        return near.contains { length(of: "fresh", in: text, at: $0) > 0 }
+    }
+
+    /// Whether words nearby say that a congress or a festival is held or awaited this year: 十月在北京召开.
+    /// What came since then, and its spirit, is later.
+    func isHeld(_ range: Range<Int>, in text: [UInt32]) -> Bool {
+        let behind = range.upperBound..<min(text.count, range.upperBound + 12)
+        let since = behind.contains {
+            length(of: "onward", in: text, at: $0) > 0
+                || length(of: "after-held", in: text, at: $0) > 0
+        }
+        guard !since else { return false }
+        return behind.contains { length(of: "held", in: text, at: $0) > 0 }
+            || length(of: "awaited", in: text, before: range.lowerBound) > 0
+    }
+
     /// The length of the longest word of a role that begins at `start`; 0 when none does.
     private func length(of role: String, in text: [UInt32], at start: Int) -> Int {
         guard start < text.count else { return 0 }

@@ -140,10 +140,10 @@ enum YearNumber {
         }
     }
 
-    /// The value of a digit of a year: a zero may be a circle or the letter O.
+    /// The value of a digit of a year: a zero may be a circle or the letter O, a one the letter l.
     @inline(__always)
     static func yearDigit(_ scalar: UInt32) -> Int? {
-        digit(scalar) ?? (isCircle(scalar) || scalar == 0x6F ? 0 : nil)
+        digit(scalar) ?? (isCircle(scalar) || scalar == 0x6F ? 0 : scalar == 0x6C ? 1 : nil)
     }
 
     /// ○ ◯ ⭕

@@ -5,6 +5,8 @@ import ReportQuery
 /// What `duplicates` is asked (查重请求).
 package struct DuplicatesRequest: FilteredRequest {
     package var filters = FilterRequest()
+    /// The one passage whose pairs are listed, as `PATH:LINE` or id.
+    package var at: String?
     /// Whether pairs of reports are listed, not of their paragraphs.
     package var listsReports = false
     /// Whether sentences that most units share are listed.
@@ -20,6 +22,7 @@ package struct DuplicatesRequest: FilteredRequest {
 
     package static var fields: [RequestField<DuplicatesRequest>] {
         filterFields + [
+            .optionalText("at", "路径:行号", "a passage at PATH:LINE", \.at),
             .flag("reports", "列出雷同的报告", "list pairs of reports", \.listsReports),
             .flag("boilerplate", "许多单位共用的句子", "sentences that most units share", \.boilerplate),
             .flag("unique", "只有一家写的句子", "what only one unit says", \.unique),
@@ -36,6 +39,13 @@ package struct DuplicatesRequest: FilteredRequest {
                 place: "limit",
                 problem: wording("须与 --boilerplate 同用", "goes with --boilerplate"),
                 advice: wording("用筛选缩小范围", "narrow the pairs with filters"))
+        }
+        guard at == nil || !(boilerplate || listsReports) else {
+            throw RequestError(
+                place: "at",
+                problem: wording(
+                    "--at 不能与 --boilerplate、--reports 同用",
+                    "--at goes with neither --boilerplate nor --reports"))
         }
         guard boilerplate || !(unique || clauses) else {
             throw RequestError(
@@ -59,8 +69,10 @@ package struct DuplicatesRequest: FilteredRequest {
         throws -> Int
     {
         let allowed = try FilteredPassages(reading, try filters.filter)
+        let asked = try at.map { try SimilarRequest.passage($0, reading).id }
         let findings = try CopyFindings.find(in: reading)
-        try findings.forEachPair(in: reading, where: { allowed.contains($0) }, body)
+        try findings.forEachPair(
+            in: reading, where: { allowed.contains($0) && (asked ?? $0) == $0 }, body)
         return findings.reports.count
     }
 

@@ -7,10 +7,13 @@ package struct SimilarSubject: Sendable {
     package let text: String
     /// Where it stands, as people read it.
     package let name: String?
+    /// What it is, where that is known: a plan is set beside plans.
+    package let kind: Kind?
 
-    package init(text: String, name: String? = nil) {
+    package init(text: String, name: String? = nil, kind: Kind? = nil) {
         self.text = text
         self.name = name
+        self.kind = kind
     }
 }
 
@@ -69,7 +72,8 @@ package struct SimilarRequest: FilteredRequest {
             reports.insert(found.report.id)
             subject = SimilarSubject(
                 text: found.text,
-                name: "\(Naming.head(found.report))  \(found.report.path):\(found.line)")
+                name: "\(Naming.head(found.report))  \(found.report.path):\(found.line)",
+                kind: found.kind)
         }
         return try answer(to: subject, except: reports, using: engine, in: reading)
     }
@@ -85,6 +89,7 @@ package struct SimilarRequest: FilteredRequest {
         options.exceptReports = reports
         options.otherUnitsOnly = otherUnits
         options.foldsCopies = !listsCopies
+        options.kind = subject.kind
         return SimilarAnswer(
             subject: subject,
             hits: try engine.similar(to: subject.text, options, in: reading))
@@ -95,7 +100,7 @@ package struct SimilarRequest: FilteredRequest {
         Set(try except.map { try Self.passage($0, reading).report.id })
     }
 
-    private static func passage(_ name: String, _ reading: IndexReading) throws -> Passage {
+    static func passage(_ name: String, _ reading: IndexReading) throws -> Passage {
         guard let found = try reading.passage(named: name) else {
             throw PassageRequest.missing(name)
         }

@@ -12,6 +12,8 @@ package struct SimilarOptions: Sendable {
     /// Leave out the whole unit of the excepted reports, not only the reports.
     package var otherUnitsOnly = false
     package var foldsCopies = true
+    /// What the passage compared is, where that is known: plans are set beside plans, problems beside problems.
+    package var kind: Kind?
 
     package init() {}
 }
@@ -20,7 +22,7 @@ package struct SimilarOptions: Sendable {
 /// number of threads.
 ///
 /// The passage is a question like any other, and ranked as one; figures count for little in it. What
-/// both show of one list of themes is added: it explains, and decides between near equals.
+/// both show of one list of themes is added by its rarity: it explains, and decides between near equals.
 package struct SimilarEngine: Sendable {
     private let analyzer: QuestionAnalyzer
     private let words: ComparisonWords
@@ -53,7 +55,8 @@ package struct SimilarEngine: Sendable {
             allowed: try allowed(options, index: index, reading), mostTerms: Self.mostTerms)
         let candidates = try CandidateText.read(pool.map(\.ordinal), index: index, reading)
         let ranker = try Ranker(question, statistics: statistics)
-        let ranking = SimilarRanking(ranker: ranker, themes: themes(of: plain), words: words)
+        let ranking = SimilarRanking(
+            ranker: ranker, themes: themes(of: plain), kind: options.kind, words: words)
         return try SimilarHits(
             shared: SharedWords(terms: ranker.weighted, words: words), asked: plain,
             options: options, index: index, reading: reading

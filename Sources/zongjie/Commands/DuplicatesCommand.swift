@@ -28,10 +28,15 @@ struct DuplicatesCommand: ParsableCommand {
             examples: """
                 zongjie duplicates
                 zongjie duplicates --unit 经贸局 --format jsonl
+                zongjie duplicates --at 民生路街道2019年妇女工作总结.txt:3
                 zongjie duplicates --reports
                 zongjie duplicates --boilerplate --type community
                 zongjie duplicates --boilerplate --unique --unit 望川区妇联
                 """))
+
+    @Option(
+        help: .wording("只列该段的副本：路径:行号或编号。", "Only the copies of one passage: PATH:LINE or its id."))
+    var at: String?
 
     @OptionGroup var filters: FilterOptions
     @OptionGroup var index: IndexOption
@@ -66,6 +71,7 @@ struct DuplicatesCommand: ParsableCommand {
     private var request: DuplicatesRequest {
         var request = DuplicatesRequest()
         request.filters = filters.request
+        request.at = at
         request.listsReports = reports
         request.boilerplate = boilerplate
         request.unique = unique

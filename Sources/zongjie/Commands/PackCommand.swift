@@ -6,14 +6,19 @@ import ReportModel
 struct PackCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "pack",
-        abstract: "Give back the room that changes left in the index. 压缩索引。",
-        discussion: """
+        abstract: wording("压缩索引，收回改动留下的空间。", "Give back the room that changes left in the index."),
+        discussion: discussion(
+            """
+            多次小改动会留下空页和零碎的精确索引。本命令加以合并、重写，须有与索引同样大的空余空间。\
+            回答不变。
+            """,
+            """
             Many small changes leave empty pages and an exact index in many parts. This merges and copies \
             them; it needs as much free room as the index takes. Answers stay the same.
-
-            Example:
-              zongjie pack
-            """)
+            """,
+            examples: """
+                zongjie pack
+                """))
 
     @OptionGroup var index: IndexOption
 

@@ -137,7 +137,8 @@ enum Draft {
                         subjects.append(
                             SimilarSubject(
                                 text: paragraph.text,
-                                name: "\(source.path):\(paragraph.line)"))
+                                name: "\(source.path):\(paragraph.line)",
+                                kind: paragraph.kind))
                     }
                 }
             }

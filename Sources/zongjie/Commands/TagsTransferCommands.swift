@@ -6,13 +6,17 @@ import ReportModel
 struct TagsExportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "export",
-        abstract: "Print every decision for a backup. 导出人工认定。",
-        discussion: """
+        abstract: wording("导出人工认定，作备份。", "Print every decision for a backup."),
+        discussion: discussion(
+            """
+            JSON Lines，一行一项认定，可用 import 导回。要看认定，用 tags list。
+            """,
+            """
             JSON Lines, one object a decision; import takes them back. For reading, see tags list.
-
-            Example:
-              zongjie tags export > decisions.jsonl
-            """)
+            """,
+            examples: """
+                zongjie tags export > decisions.jsonl
+                """))
 
     @OptionGroup var index: IndexOption
 
@@ -26,16 +30,21 @@ struct TagsExportCommand: ParsableCommand {
 struct TagsImportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
-        abstract: "Take exported decisions back. 导入人工认定。",
-        discussion: """
+        abstract: wording("导入人工认定。", "Take exported decisions back."),
+        discussion: discussion(
+            """
+            要么全部导入，要么一项不动。同一标签后来另有认定的，保留后来的。文字尚不在索引里的认定留着等待，\
+            tags list 标为 outdated 或 absent。
+            """,
+            """
             All at once, or none. A decision that was made later on the same tag stays. Those whose words \
             are not there wait until they are, and tags list calls them outdated or absent.
+            """,
+            examples: """
+                zongjie tags import decisions.jsonl
+                """))
 
-            Example:
-              zongjie tags import decisions.jsonl
-            """)
-
-    @Argument(help: "A file of tags export.")
+    @Argument(help: .wording("tags export 写出的文件。", "A file of tags export."))
     var file: String
 
     @OptionGroup var index: IndexOption

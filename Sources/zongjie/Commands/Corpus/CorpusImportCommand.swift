@@ -6,25 +6,30 @@ import ReportModel
 struct CorpusImportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
-        abstract: "Take an exported corpus back. 导入语料库。",
-        discussion: """
+        abstract: wording("导入语料库。", "Take an exported corpus back."),
+        discussion: discussion(
+            """
+            corpus export 的 JSON Lines 文件记有所问与所选段落；导入时按路径、行号和文字找回，不重新选取。
+            """,
+            """
             A JSON Lines file of corpus export holds what was asked and which passages it gave; they are \
             found again by path, line and text. Nothing is selected anew.
+            """,
+            examples: """
+                zongjie corpus import 维权 备份.jsonl --force
+                """))
 
-            Example:
-              zongjie corpus export 维权 --format jsonl --output 维权.jsonl
-              zongjie corpus import 维权 维权.jsonl
-            """)
-
-    @Argument(help: "The corpus's name.")
+    @Argument(help: .wording("语料库名。", "The corpus's name."))
     var name: String
 
-    @Argument(help: "A file of corpus export --format jsonl.")
+    @Argument(
+        help: .wording(
+            "corpus export --format jsonl 写出的文件。", "A file of corpus export --format jsonl."))
     var file: String
 
     @OptionGroup var index: IndexOption
 
-    @Flag(help: "Put it in the place of a corpus of the same name.")
+    @Flag(help: .wording("替换同名语料库。", "Put it in the place of a corpus of the same name."))
     var force = false
 
     func run() throws {
