@@ -63,8 +63,19 @@ struct UnitReader {
         _ term: Int, _ range: Range<Int>, of host: UnitMention?, in text: [UInt32]
     ) -> UnitMention? {
         let (suffix, formIndex) = rules.suffixForms[term]
-        guard rules.forms[formIndex].isInner, let host, host.range.upperBound == range.lowerBound
-        else { return nil }
+        guard let host, host.range.upperBound <= range.lowerBound else { return nil }
+        // 宁北大学 + 第三附属医院
+        let gap = text[host.range.upperBound..<range.lowerBound]
+        let isAffiliated =
+            gap.count <= 6 && rules.affiliated.contains { gap.suffix($0.count) == $0[...] }
+        if isAffiliated {
+            let whole = PlaceChain.string(text[host.range.lowerBound..<range.upperBound])
+            return UnitMention(
+                form: formIndex, name: whole, ending: whole, chain: host.chain,
+                range: host.range.lowerBound..<range.upperBound, part: host.part,
+                isProper: host.isProper)
+        }
+        guard rules.forms[formIndex].isInner, gap.isEmpty else { return nil }
         let isPlace = rules.forms[host.form].place != nil
         // 会昌街道办事处 + 工会: the place as it is written.
         let placeEnd = host.chain.start + host.chain.length

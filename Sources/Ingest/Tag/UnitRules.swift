@@ -57,6 +57,8 @@ struct UnitRules: Sendable {
     let officerBehind: [[UInt32]]
     /// Words before the name of the unit that gave a page its text: 来源.
     let bylines: [[UInt32]]
+    /// Between a school and its hospital or school: 附属.
+    let affiliated: [[UInt32]]
     /// What may stand between a place and its committee: 人民政府.
     let seatBetween: [[UInt32]]
     let places: PlaceNames
@@ -76,6 +78,7 @@ struct UnitRules: Sendable {
         var officerBehind: [[UInt32]] = []
         var bylines: [[UInt32]] = []
         var seatBetween: [[UInt32]] = []
+        var affiliated: [[UInt32]] = []
         var own: [String] = []
         var verbs: [String] = []
         var never: [String] = []
@@ -112,6 +115,7 @@ struct UnitRules: Sendable {
             officerBehind += (row.officerBehind ?? []).map(foldedScalars)
             bylines += (row.byline ?? []).map(foldedScalars)
             seatBetween += (row.seatBetween ?? []).map(foldedScalars)
+            affiliated += (row.affiliated ?? []).map(foldedScalars)
             own += row.own ?? []
             verbs += row.verbs ?? []
             never += row.never ?? []
@@ -139,6 +143,7 @@ struct UnitRules: Sendable {
         self.officerBehind = officerBehind
         self.bylines = bylines
         self.seatBetween = seatBetween
+        self.affiliated = affiliated
         places = PlaceNames(own: own, verbs: verbs, never: never)
     }
 }
@@ -174,12 +179,12 @@ extension UnitRules {
         let type, short, place, unnamed, department, seat: String?
         let suffixes, pronouns, cues, stems, alias, otherBefore, under, title: [String]?
         let selfBefore, own, verbs, never, neverBehind, officerBehind, byline: [String]?
-        let seatBetween: [String]?
+        let seatBetween, affiliated: [String]?
         let needsStem, inner, proper, yields: Bool?
 
         enum CodingKeys: String, CodingKey {
             case type, short, place, unnamed, department, suffixes, pronouns, cues, stems, alias
-            case under, title, own, verbs, never, inner, proper, byline, yields, seat
+            case under, title, own, verbs, never, inner, proper, byline, yields, seat, affiliated
             case selfBefore = "self-before"
             case otherBefore = "other-before"
             case needsStem = "needs-stem"
