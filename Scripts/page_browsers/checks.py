@@ -33,6 +33,10 @@ PAGES = {
     "desk": f"/desk?text={q('为留守儿童建立档案，结对帮扶三十名。')}",
     "hostile": f"/search?q={q('恶意文字')}",
     "english": f"/search?q={q('两癌')}&lang=en",
+    "basket": "/basket",
+    "trend": f"/trend?q={q('留守儿童')}",
+    "contexts": f"/concordance?q={q('留守儿童')}&sort=right",
+    "keyness": f"/keyness?unit={UNIT}",
     "api": "/api",
     "missing": "/nowhere",
 }

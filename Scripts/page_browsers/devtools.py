@@ -3,6 +3,7 @@
 import base64
 import json
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -28,7 +29,8 @@ class DevToolsBrowser:
         self.profile = tempfile.TemporaryDirectory()
         self.port = free_port()
         self.process = subprocess.Popen(
-            self.command(), env=self.environment(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            self.command(), env=self.environment(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+            start_new_session=True)
         self.socket = websocket.create_connection(self.page_address(), timeout=60, suppress_origin=True)
         self.number, self.errors, self.requests = 0, [], []
         for domain in ["Page", "Runtime", "Network", "Log"]:
@@ -61,10 +63,13 @@ class DevToolsBrowser:
             self.call("Page.handleJavaScriptDialog", accept=True)
         return message
 
-    def call(self, method, **about):
+    def send(self, method, **about):
         self.number += 1
-        number = self.number
-        self.socket.send(json.dumps({"id": number, "method": method, "params": about}))
+        self.socket.send(json.dumps({"id": self.number, "method": method, "params": about}))
+        return self.number
+
+    def call(self, method, **about):
+        number = self.send(method, **about)
         while True:
             message = self.read()
             if message.get("id") == number:
@@ -101,12 +106,18 @@ class DevToolsBrowser:
             raise RuntimeError(f"{expression}: {result['exceptionDetails']}")
         return result["result"].get("value")
 
+    def press(self, selector):
+        """A click as a person makes it, by which a browser lets a script copy."""
+        self.run(f"(document.querySelector({json.dumps(selector)}).click(), 0)")
+
     def key(self, name):
         codes = {"Enter": (13, "\r"), "Escape": (27, ""), "Tab": (9, "")}
         code, text = codes.get(name, (ord(name[0].upper()), name))
         about = {"key": name, "windowsVirtualKeyCode": code, "text": text}
-        self.call("Input.dispatchKeyEvent", type="keyDown", **about)
-        self.call("Input.dispatchKeyEvent", type="keyUp", key=name, windowsVirtualKeyCode=code)
+        # A key may lead to another page; an old browser then never answers for it.
+        self.send("Input.dispatchKeyEvent", type="keyDown", **about)
+        self.send("Input.dispatchKeyEvent", type="keyUp", key=name, windowsVirtualKeyCode=code)
+        time.sleep(0.2)
 
     def type(self, text):
         self.call("Input.insertText", text=text)
@@ -125,7 +136,8 @@ class DevToolsBrowser:
 
     def close(self):
         self.socket.close()
-        self.process.terminate()
+        # The browser, its children and the X server, which are a group of their own.
+        os.killpg(self.process.pid, signal.SIGTERM)
         self.process.wait(20)
         self.profile.cleanup()
 
@@ -158,9 +170,10 @@ application.exec_()
 """
 
     def command(self):
-        return [sys.executable, "-c", self.program]
+        # It draws with OpenGL, which an X server without a screen gives it in software.
+        return ["xvfb-run", "-a", sys.executable, "-c", self.program]
 
     def environment(self):
-        return dict(os.environ, QTWEBENGINE_REMOTE_DEBUGGING=f"127.0.0.1:{self.port}", QT_QPA_PLATFORM="offscreen",
+        return dict(os.environ, QTWEBENGINE_REMOTE_DEBUGGING=f"127.0.0.1:{self.port}", LIBGL_ALWAYS_SOFTWARE="1",
                     QTWEBENGINE_DISABLE_SANDBOX="1", QTWEBENGINE_CHROMIUM_FLAGS="--disable-gpu",
                     XDG_DATA_HOME=self.profile.name)

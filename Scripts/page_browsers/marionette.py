@@ -80,6 +80,11 @@ class Firefox:
             time.sleep(0.1)
         raise RuntimeError("no page was loaded")
 
+    def press(self, selector):
+        """A click as a person makes it, by which a browser lets a script copy."""
+        found = self.call("WebDriver:FindElement", using="css selector", value=selector)["value"]
+        self.call("WebDriver:ElementClick", id=list(found.values())[0])
+
     def active(self):
         found = self.call("WebDriver:GetActiveElement")["value"]
         return list(found.values())[0]

@@ -62,6 +62,12 @@ static const unsigned char measure_words[] = {
 static const unsigned char number_phrases[] = {
 #embed "Files/number-phrases.yml"
 };
+static const unsigned char approximations[] = {
+#embed "Files/approximations.yml"
+};
+static const unsigned char table_headers[] = {
+#embed "Files/table-headers.yml"
+};
 static const unsigned char partners[] = {
 #embed "Files/partners.yml"
 };
@@ -114,6 +120,8 @@ static const struct {
     ENTRY("gazetteer.tsv", gazetteer),
     ENTRY("measure-words.yml", measure_words),
     ENTRY("number-phrases.yml", number_phrases),
+    ENTRY("approximations.yml", approximations),
+    ENTRY("table-headers.yml", table_headers),
     ENTRY("activity-verbs.yml", activity_verbs),
     ENTRY("activity-objects.yml", activity_objects),
     ENTRY("activity-context.yml", activity_context),

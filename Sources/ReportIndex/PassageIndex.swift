@@ -92,6 +92,27 @@ package struct PassageIndex: Sendable {
         package let entry: TermBlock.Entry
     }
 
+    /// Calls `body` with the terms of a shard whose keys are in a range, and in how many passages each stands.
+    /// O(bytes of their blocks).
+    func forEachTerm(
+        in range: Range<UInt64>, of shard: Shard, _ db: Database,
+        _ body: (_ key: UInt64, _ frequency: Int) -> Void
+    ) throws {
+        let first = max(0, Self.partition(shard.keys) { $0 <= range.lowerBound } - 1)
+        let last = Self.partition(shard.keys) { $0 < range.upperBound }
+        guard first < last else { return }
+        let statement = try db.cachedStatement(sql: "SELECT bytes FROM term_block WHERE id = ?")
+        for block in first..<last {
+            let id = shard.id << ShardRows.blockBits | Int64(block)
+            guard let data = try Data.fetchOne(statement, arguments: [id]) else {
+                throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "term_block")
+            }
+            TermBlock.forEach(in: [UInt8](data), firstKey: shard.keys[block]) { key, frequency in
+                if range.contains(key) { body(key, frequency) }
+            }
+        }
+    }
+
     /// The list of a term in a shard; `nil` when no passage of it has the term.
     func list(of key: UInt64, in shard: Shard, _ db: Database) throws -> List? {
         let block = Self.partition(shard.keys) { $0 <= key } - 1

@@ -39,6 +39,24 @@ package struct TermBlock: Sendable {
         return nil
     }
 
+    /// Calls `body` with every key of a block and how many paragraphs have it, rising. O(terms in the block).
+    static func forEach(
+        in bytes: [UInt8], firstKey: UInt64, _ body: (_ key: UInt64, _ frequency: Int) -> Void
+    ) {
+        var reader = ByteReader(bytes)
+        var current = firstKey
+        while !reader.isAtEnd {
+            current &+= reader.number()
+            let frequency = reader.integer()
+            _ = reader.byte()
+            let length = reader.integer()
+            // A length beyond the block only comes from damage.
+            guard length >= 0, length <= bytes.count - reader.position else { return }
+            reader.position += length
+            body(current, frequency)
+        }
+    }
+
     /// Whether bytes are a block: its keys rise from the first to below the next block's, and its lists fill it.
     static func isWhole(_ bytes: [UInt8], from firstKey: UInt64, before next: UInt64?) -> Bool {
         var reader = ByteReader(bytes)

@@ -1,5 +1,8 @@
 /// One non-empty physical line of a decoded source (段落), cleaned and tagged.
 package struct Paragraph: Sendable, Hashable {
+    /// What the place of a line ends with whose text was recognised from a picture (识别).
+    package static let recognisedMark = "识别"
+
     /// Physical line of the decoded source, from 1.
     package var line: Int
     /// The last physical line, where lines that a program had cut were joined; `nil` for one line.

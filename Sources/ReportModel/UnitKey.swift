@@ -9,7 +9,7 @@ package struct UnitKey: Sendable, Hashable {
     /// - Parameters:
     ///   - path, firstLine: where the report is.
     package init(_ unit: UnitTag, path: String, firstLine: Int) {
-        let name = unit.name.map { Self.join(unit.region.last, $0) }
+        let name = unit.name.map { Self.join(unit.region.last, Self.withoutSeat($0)) }
         let isKnown =
             name.map { !unit.region.isEmpty || unit.level == .nation || !Self.isBare($0) } ?? false
         self.name = name
@@ -33,6 +33,16 @@ package struct UnitKey: Sendable, Hashable {
     private static func isBare(_ name: String) -> Bool {
         guard let first = name.unicodeScalars.first else { return true }
         return bareBeginnings.contains(first) || name.unicodeScalars.contains { masks.contains($0) }
+    }
+
+    /// 潭尾镇人民政府 is the 潭尾镇 of other years.
+    private static func withoutSeat(_ name: String) -> String {
+        let seat = "人民政府"
+        let place = name.dropLast(seat.count)
+        guard name.hasSuffix(seat), let last = place.last, "镇乡".contains(last) else {
+            return name
+        }
+        return String(place)
     }
 
     /// The region before the name, unless the name has it; a level word both share stands once.

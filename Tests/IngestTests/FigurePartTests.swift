@@ -51,8 +51,55 @@ import Testing
         #expect(parts["不少于600人次"] == .target)
     }
 
+    @Test func `A difference is of the earlier time, or what is missing from a task`() {
+        let parts = parts("办讲座12场，比原定少3场，听众860人，比2016年的800人多60人，还差40人。")
+        #expect(parts["12场"] == .head)
+        #expect(parts["3场"] == .other)
+        #expect(parts["860人"] == .head)
+        #expect(parts["800人"] == .previous)
+        #expect(parts["60人"] == .previous)
+        #expect(parts["40人"] == .other)
+    }
+
+    @Test func `累计 is a stock, and a head where this year's own deeds are added up`() {
+        #expect(parts("本年累计举办讲座12场。")["12场"] == .head)
+        #expect(parts("累计走访妇女120户。")["120户"] == .head)
+        let parts = parts("新建儿童之家3个，累计建成29个。")
+        #expect(parts["3个"] == .head)
+        #expect(parts["29个"] == .other)
+    }
+
+    @Test func `Shares are no heads, in the sentence behind a full stop too`() {
+        let parts = parts("接待来访176件。其中家暴类31件、财产类18件。走访老人93名，谈成的41名。")
+        #expect(parts["31件"] == .ofWhich)
+        #expect(parts["18件"] == .ofWhich)
+        #expect(parts["41名"] == .ofWhich)
+        let found = self.parts("免费检查妇女5240人，查出宫颈癌2例。")
+        #expect(found["2例"] == .ofWhich)
+    }
+
+    @Test func `What each got says nothing of the next number of people`() {
+        let parts = parts("资助女童96名，其中小学生40名每人800元、初中生56名每人1000元。")
+        #expect(parts["40名"] == .ofWhich)
+        #expect(parts["56名"] == .ofWhich)
+        #expect(parts["1000元"] == .perItem)
+    }
+
+    @Test func `Names of plans and books of tasks are no targets`() {
+        let parts = parts("签订目标责任书120份，慰问计划生育家庭35户，审计项目6个。")
+        #expect(parts["120份"] == .head)
+        #expect(parts["35户"] == .head)
+    }
+
+    @Test func `Before and after are told apart over long names`() {
+        let parts = parts("示范校由城关镇、石坪乡、官渡镇等地的3所增加到全县的7所。")
+        #expect(parts["3所"] == .previous)
+        #expect(parts["7所"] == .head)
+    }
+
     @Test(arguments: [
         "原定举办的亲子运动会没有办成。", "因资金未到位，服务中心未能开工。", "现场会因雨改期，最后取消。", "给乡镇配电脑没有列入预算，一台也没有配成。",
+        "另有3个驿站因场地装修推迟到2022年上半年投用。", "维修工程因资金没到位，延到明年再办。", "年终评比因故取消了。",
     ])
     func `What was meant and not done is told so`(_ text: String) {
         var paragraph = Paragraph(line: 1, text: text)

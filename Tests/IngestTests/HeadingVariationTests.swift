@@ -56,4 +56,22 @@ import Testing
         #expect(
             found == [["2018年工作情况", "增收"], ["2018年工作情况", "维权"], ["2019年工作安排", "增收"]])
     }
+
+    @Test(arguments: [
+        ["护堤岸　保平安", "清河面　除杂物", "教孩子　防溺水"], ["人手：", "巡河：", "不足之处："], ["堤", "水", "人"],
+        ["明年再说", "人手安排", "做得不够的"],
+    ])
+    func `Short lines that recur between sentences are headings`(headings: [String]) throws {
+        let body = "沿岸的救生圈一个不少，标尺重新刷了漆。"
+        let found = try paths(headings.flatMap { [$0, body] })
+        #expect(found == headings.map { [$0.replacing("：", with: "")] })
+    }
+
+    @Test(arguments: ["县妇儿工委：", "12月9日"])
+    func `One who is written to and a day are no headings`(line: String) throws {
+        let body = "沿岸的救生圈一个不少，标尺重新刷了漆。"
+        let found = try paths([line, body, "堤", body, "水", body, "人", body])
+        #expect(found.contains(["堤"]))
+        #expect(!found.joined().contains { line.hasPrefix($0) })
+    }
 }

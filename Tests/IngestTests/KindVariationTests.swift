@@ -50,4 +50,28 @@ import Testing
         #expect(try kind(of: "盲道", text) == .problem)
         #expect(try kind(of: "今后", text) == .plan)
     }
+
+    @Test func `A draft of a plan is planned throughout`() throws {
+        let report = try TagCases.report(
+            "河道所工会\n2024年工作计划（征求意见稿）\n各小组：\n根据县里部署，今年着重做好下列事项。\n1\t护堤\n三月植树一千棵，邀中学生一起种。\n2\t清河\n全年清漂六次，每次两天。"
+        )
+        #expect(report.title.contains("工作计划"))
+        #expect(report.paragraphs[5].kind == .plan)
+        #expect(report.paragraphs[7].kind == .plan)
+    }
+
+    @Test(arguments: [
+        ("明年三月，我所拟把巡河改成两班倒，办法正在征求大家意见。", Kind.plan),
+        ("会划船的人还不算多，夜里巡河一时难以排开班。", .problem),
+        ("水文资料电子化仍是空白，与县里要求尚有差距。", .problem),
+        ("全年巡河二百一十趟，捞起漂浮物十一吨。", .done),
+    ])
+    func `What opens with next year and politely told problems are told from results`(
+        text: String, kind: Kind
+    ) throws {
+        let report = try TagCases.report(
+            "河道所2018年工作总结\n一年来，各项工作取得新进展，现将情况总结如下。\n一、工作完成情况\n\(text)\n沿岸的救生圈一个不少，标尺重新刷了漆。"
+        )
+        #expect(report.paragraphs[3].kind == kind)
+    }
 }

@@ -97,4 +97,39 @@ import Testing
             + compilation(["附件1：河西县妇联2018年工作总结", "附件2：河东县妇联2018年工作总结"])
         #expect(try source(text).reports.map(\.firstLine) == [1, 9, 17])
     }
+
+    /// A report that is signed so, and another under a title that names nobody.
+    private func signed(_ signature: String, then next: String) -> String {
+        """
+        敬老院2018年工作总结
+        一年来认真履行职责，各项工作取得新进展，现将主要情况总结如下。
+        为老人理发、洗被褥共计三百余次，请县医院上门体检两回。
+        下一步把院里的菜地扩到四亩，让能动弹的老人自己种些菜吃。
+        \(signature)
+        \(next)
+        全年巡河二百一十趟，捞起漂浮物十一吨，劝走下河游泳的孩子四十多人次。
+        水位标尺重新刷了漆，沿岸的救生圈一个不少。
+        """
+    }
+
+    @Test(arguments: [
+        "云溪敬老院\n2018年12月9日", "云溪敬老院　　腊月廿三", "云溪敬老院代拟　十二月二十日", "云溪敬老院\n二〇一八年冬月",
+    ])
+    func `A whole signature ends a report and a title that names nobody begins the next`(
+        signature: String
+    ) throws {
+        let reports = try source(signed(signature, then: "河道巡护工作情况")).reports
+        #expect(reports.map(\.title) == ["敬老院2018年工作总结", "河道巡护工作情况"])
+    }
+
+    @Test(arguments: ["附件：2018年主要工作情况", "以下是河道巡护的一些情况：", "抄送：县民政局，县水利局"])
+    func `What is no title begins nothing behind a signature`(line: String) throws {
+        #expect(try source(signed("云溪敬老院\n2018年12月9日", then: line)).reports.count == 1)
+    }
+
+    @Test func `Labels of two names are one row of numbers`() throws {
+        let text = compilation(
+            ["材料一　河西县妇联工作汇报", "附件2　河东县残联工作汇报", "材料三　南山区教育局工作汇报"], isSigned: false)
+        #expect(try source(text).reports.map(\.firstLine) == [1, 7, 13])
+    }
 }

@@ -46,7 +46,7 @@ private let cases: [(text: String, unit: String, type: UnitType, level: AdminLev
         经济开发区妇女工作委员会2020年工作总结
         2020年，在市妇联的指导下，开发区妇工委做了以下工作。
         一、开展活动12次。
-        """, "开发区妇工委", .womensFederation, .county
+        """, "经济开发区妇工委", .womensFederation, .county
     ),
     (
         """
@@ -163,7 +163,7 @@ private let cases: [(text: String, unit: String, type: UnitType, level: AdminLev
         我乡共有妇女3200人。我乡党委、政府重视妇女儿童工作。
         一、组织领导。
         二、经费保障。
-        """, "清溪乡", .township, .township
+        """, "清溪乡人民政府", .township, .township
     ),
     (
         """

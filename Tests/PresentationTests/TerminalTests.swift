@@ -59,4 +59,30 @@ import Testing
         #expect(whole.excerpt == 0..<text.unicodeScalars.count)
         #expect(MarkedText("", marks: [], context: 3).excerptRuns.isEmpty)
     }
+
+    @Test func `an excerpt shows what comes after a run-in heading, with the figure`() {
+        let text = "（二）维权有力。认真做好工作。全年接访85件。今后继续。"
+        func shown(_ marks: [Range<Int>]) -> String {
+            MarkedText(text, marks: marks, context: 0, heading: "维权有力").excerptRuns
+                .map(\.text).joined()
+        }
+        #expect(shown([3..<5]) == "…全年接访85件。…")
+        #expect(shown([]) == "…全年接访85件。…")
+        #expect(shown([3..<5, 8..<10]) == "…认真做好工作。…")
+    }
+
+    @Test func `a sentence without end is cut around the match, at clauses where it has some`() {
+        let clause = "慰问困难妇女二十户，发放慰问金两万元，"
+        for text in [
+            String(repeating: clause, count: 40), String(repeating: "甲乙丙丁", count: 300) + "慰问金",
+        ] {
+            let scalars = Array(text.unicodeScalars)
+            for start in stride(from: 0, to: scalars.count - 3, by: 97) {
+                let marked = MarkedText(text, marks: [start..<start + 3], context: 0)
+                #expect(marked.excerpt.count <= 160)
+                #expect(marked.excerpt.lowerBound <= start)
+                #expect(marked.excerpt.upperBound >= start + 3)
+            }
+        }
+    }
 }

@@ -68,6 +68,28 @@ import Testing
         }
     }
 
+    @Test
+    func `a filter alone lists what says something first, headings with what stands under them`()
+        throws
+    {
+        let oracle = try SearchOracle.shared()
+        let engine = try Searcher(oracle.reading)
+        var query = Query()
+        query.filter.kinds = [.done]
+        var options = SearchOptions()
+        options.limit = 5000
+        options.foldsCopies = false
+        let hits = try engine.search(query, options).hits
+        let bodies = hits.prefix { $0.passage.role == .body }
+        #expect(!bodies.isEmpty && bodies.count < hits.count)
+        #expect(!hits.dropFirst(bodies.count).contains { $0.passage.role == .body })
+        #expect(bodies.allSatisfy { $0.following == nil })
+        let headings = hits.filter { $0.passage.role == .heading }
+        #expect(headings.contains { $0.following != nil })
+        let texts = Set(oracle.entries.map { $0.passage.text })
+        #expect(headings.compactMap(\.following).allSatisfy(texts.contains))
+    }
+
     @Test func `facets add up`() throws {
         let oracle = try SearchOracle.shared()
         let engine = try Searcher(oracle.reading)

@@ -89,6 +89,17 @@ import Testing
         let answer = try engine(folder).search(SearchOracle.query(.phrase("童工")))
         #expect(answer.matchCount == 3)
         #expect(answer.hits.first?.passage.line == 2)
+        #expect(answer.hits.map(\.cutsWords) == [false, true, true])
+    }
+
+    @Test func `passages that only cut words are counted apart`() throws {
+        let folder = try TemporaryFolder()
+        let engine = try engine(folder)
+        let answer = try engine.search(try QueryParser.parse("童工"))
+        #expect(answer.matchCount == 3)
+        #expect(answer.cutCount == 2)
+        // A part of a longer word cuts nothing: 儿童 in 儿童之家.
+        #expect(try engine.search(try QueryParser.parse("儿童")).cutCount == 0)
     }
 
     @Test func `a name that is known has no synonyms of its parts`() throws {

@@ -17,7 +17,9 @@ import Testing
         "/gaps?unit=望川区妇联", "/gaps?unit=望川区妇联&open=两癌", "/promises", "/promises?unit=望川区妇联",
         "/duplicates", "/duplicates?reports=1", "/duplicates?boilerplate=1", "/desk",
         "/desk?text=为留守儿童建立档案，结对帮扶三十名。", "/similar?text=免费为农村妇女检查两癌",
-        "/passage?passage=2016年望川区妇联工作总结.txt:18", "/api",
+        "/passage?passage=2016年望川区妇联工作总结.txt:18", "/api", "/basket", "/trend", "/trend?q=留守儿童",
+        "/trend?q=走访慰问&activity=1&unit=望川区妇联",
+        "/concordance", "/concordance?q=留守儿童&sort=right", "/keyness", "/keyness?unit=望川区妇联",
     ]
 
     @Test(arguments: everyPage)
@@ -88,6 +90,22 @@ import Testing
         let similar = try #require(page.range(of: "class=\"similar\""))
         #expect(page[similar.upperBound...].contains("class=\"hit\""))
         #expect(try TestSite.corpus().get("/passage?passage=没有.txt:1").status == 404)
+    }
+
+    @Test func `a hit leads to the one after it, and back to the list`() throws {
+        let site = try TestSite.corpus()
+        let list = site.get("/search?q=两癌 检查&kind=done").text
+        let titles = list.matches(of: /<a class="title" href="([^"]*)"/).map {
+            String($0.1).replacing("&amp;", with: "&")
+        }
+        let second = site.get(String(try #require(titles.dropFirst().first).prefix { $0 != "#" }))
+            .text
+        let links = second.matches(of: /<a rel="(prev|next)" href="([^"]*)"/)
+        #expect(links.map(\.1) == ["prev", "next"])
+        #expect(links.map { String($0.2).replacing("&amp;", with: "&") } == [titles[0], titles[2]])
+        #expect(second.contains("#hit2\""))
+        #expect(site.get("/passage?passage=2016年望川区妇联工作总结.txt:18&hit=1&nothing=1").status == 400)
+        #expect(site.get("/passage?passage=2016年望川区妇联工作总结.txt:18&q=a").status == 400)
     }
 
     @Test func `a draft is answered paragraph by paragraph`() throws {

@@ -35,6 +35,9 @@
       select(place + 1);
     } else if (event.key === "k") {
       select(place - 1);
+    } else if (event.key === "n" || event.key === "p") {
+      var link = document.querySelector(event.key === "n" ? "a[rel=next]" : "a[rel=prev]");
+      if (link) { link.click(); }
     }
   });
 

@@ -8,7 +8,10 @@ struct CompoundFile {
     private var table: [Int] = []
     private var miniTable: [Int] = []
     private var miniStream: [UInt8] = []
-    private var entries: [String: (start: Int, size: Int)] = [:]
+    private typealias Entries = [String: (start: Int, size: Int)]
+    private var entries: Entries = [:]
+    /// Folders right under the root, by name, with what lies directly in each.
+    private var folderEntries: [String: Entries] = [:]
 
     /// `nil` when the bytes are no compound file.
     init?(_ bytes: [UInt8]) {
@@ -61,22 +64,36 @@ struct CompoundFile {
         let mini = ByteReader(chain(file.long(0x3C)))
         miniTable = (0..<(mini.count / 4)).map { mini.long(4 * $0) }
         // Only what lies directly under the root: embedded documents have folders of their own.
-        var open = [directory.long(76)]
         var seen: Set<Int> = []
-        while let index = open.popLast() {
-            guard index > 0, index < count, seen.insert(index).inserted else { continue }
-            let place = index * 128
-            open += [directory.long(place + 68), directory.long(place + 72)]
-            let name = directory.text(place, max(0, min(directory.word(place + 64) / 2 - 1, 31)))
-            entries[name] = (directory.long(place + 116), directory.long(place + 120))
+        var folders: [(name: String, child: Int)] = []
+        func read(_ first: Int) -> Entries {
+            var found: Entries = [:]
+            var open = [first]
+            while let index = open.popLast() {
+                guard index > 0, index < count, seen.insert(index).inserted else { continue }
+                let place = index * 128
+                open += [directory.long(place + 68), directory.long(place + 72)]
+                let name = directory.text(
+                    place, max(0, min(directory.word(place + 64) / 2 - 1, 31)))
+                found[name] = (directory.long(place + 116), directory.long(place + 120))
+                if directory.byte(place + 66) == 1 {
+                    folders.append((name, directory.long(place + 76)))
+                }
+            }
+            return found
         }
+        entries = read(directory.long(76))
+        let top = folders
+        for folder in top { folderEntries[folder.name] = read(folder.child) }
     }
 
     var names: Set<String> { Set(entries.keys) }
+    var folders: [String] { Array(folderEntries.keys) }
 
-    /// The bytes of a stream; `nil` when there is none of that name.
-    func stream(_ name: String) -> ByteReader? {
-        guard let entry = entries[name] else { return nil }
+    /// The bytes of a stream right under the root or in a folder there; `nil` when there is none of that name.
+    func stream(_ name: String, in folder: String? = nil) -> ByteReader? {
+        let place = folder.map { folderEntries[$0] ?? [:] } ?? entries
+        guard let entry = place[name] else { return nil }
         if entry.size >= 4_096 { return ByteReader(Array(chain(entry.start).prefix(entry.size))) }
         var result: [UInt8] = []
         var number = entry.start

@@ -1,11 +1,13 @@
 import Foundation
 
-/// Reads saved mail (.eml, 邮件): the subject and the text, then what is attached, as members of an archive.
+/// Reads saved mail (.eml, Outlook's .msg, 邮件): the subject and the text, then what is attached, as members of an archive.
 struct MailReader: DocumentReader {
     /// Reads attachments by their kinds.
     let archives: ArchiveReader
 
-    static func isMail(_ name: String) -> Bool { FileKind.extension(of: name) == "eml" }
+    static func isMail(_ name: String) -> Bool {
+        ["eml", "msg"].contains(FileKind.extension(of: name))
+    }
 
     func accepts(name: String, head: [UInt8]) -> Bool { Self.isMail(name) }
 
@@ -16,28 +18,22 @@ struct MailReader: DocumentReader {
     func read(
         _ file: InputFile, options: ReadOptions, budget: ZipArchive.Budget, depth: Int
     ) throws(IngestError) -> [DecodedDocument] {
-        let archive = MIMEArchive(file.bytes)
-        var document = DecodedDocument(path: file.path, encoding: "eml", lines: [], lineCount: 0)
-        let subject = MailWords.decoded(archive.headers["subject"] ?? "").joinedLines()
-        if !subject.isEmpty {
-            document.properties["title"] = subject
-            document.lines.append(DecodedLine(text: subject, line: 1, locator: "subject"))
+        guard let letter = Letter(file.bytes, options) else {
+            throw Refusal.notThisFormat("Outlook (.msg)").error(at: file.path)
         }
-        let texts = archive.parts.filter { Self.attachment($0) == nil }
-        let plain = texts.filter { $0.type == "text/plain" }
-        // A letter comes as text and as a page that says the same.
-        var body = plain.flatMap { Self.lines(of: $0, options) }
-        if body.isEmpty {
-            body = texts.filter { $0.type == "text/html" }.flatMap { Self.page($0, options) }
+        var document = DecodedDocument(
+            path: file.path, encoding: letter.format, lines: [], lineCount: 0)
+        if !letter.subject.isEmpty {
+            document.properties["title"] = letter.subject
+            document.lines.append(DecodedLine(text: letter.subject, line: 1, locator: "subject"))
         }
-        for text in body {
+        for text in letter.body {
             document.lines.append(
                 DecodedLine(text: text, line: document.lines.count + 1, locator: "body"))
         }
         document.lineCount = document.lines.count
-        var documents = body.isEmpty ? [] : [document]
-        for part in archive.parts {
-            guard let name = Self.attachment(part) else { continue }
+        var documents = letter.body.isEmpty ? [] : [document]
+        for (name, bytes) in letter.attachments {
             guard budget.members < archives.limits.members else { break }
             budget.members += 1
             let member = MemberName(Array(name.utf8))
@@ -47,12 +43,46 @@ struct MailReader: DocumentReader {
                 continue
             }
             documents += archives.read(
-                InputFile(path: path, bytes: part.decoded()), name: member.text, options: options,
+                InputFile(path: path, bytes: bytes()), name: member.text, options: options,
                 budget: budget, depth: depth)
         }
         if documents.isEmpty, !document.lines.isEmpty { documents = [document] }
         guard !documents.isEmpty else { throw Refusal.noText.error(at: file.path) }
         return documents
+    }
+}
+
+/// What a letter says and what is attached to it, however it was saved.
+private struct Letter {
+    var format = "eml"
+    var subject = ""
+    var body: [String] = []
+    /// Names, and the bytes when they are asked for.
+    var attachments: [(name: String, bytes: () -> [UInt8])] = []
+
+    /// `nil` for a compound file that is no letter.
+    init?(_ bytes: [UInt8], _ options: ReadOptions) {
+        if let mail = OutlookMail(bytes, options) {
+            format = "msg"
+            subject = mail.subject
+            body = mail.body
+            attachments = mail.attachments.map { attachment in
+                (attachment.name, { attachment.bytes })
+            }
+            return
+        }
+        guard !bytes.starts(with: CompoundFile.mark) else { return nil }
+        let archive = MIMEArchive(bytes)
+        subject = MailWords.decoded(archive.headers["subject"] ?? "").joinedLines()
+        let texts = archive.parts.filter { Self.attachment($0) == nil }
+        // A letter comes as text and as a page that says the same.
+        body = texts.filter { $0.type == "text/plain" }.flatMap { Self.lines(of: $0, options) }
+        if body.isEmpty {
+            body = texts.filter { $0.type == "text/html" }.flatMap { Self.page($0, options) }
+        }
+        attachments = archive.parts.compactMap { part in
+            Self.attachment(part).map { ($0, { part.decoded() }) }
+        }
     }
 
     /// The name of what is attached; `nil` for text and for pictures within it.

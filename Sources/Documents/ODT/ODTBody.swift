@@ -36,8 +36,12 @@ struct ODTBody {
         if flow.isFull || flow.isTooDeep { return }
         switch event {
         case .start(let name, let attributes):
-            if skipped > 0 || Self.left.contains(name) || isHidden(name, attributes) {
-                if skipped == 0 { isInHidden = isHidden(name, attributes) }
+            if skipped > 0 || Self.left.contains(name) || isHidden(name, attributes)
+                || isHiddenRow(name, attributes)
+            {
+                if skipped == 0 {
+                    isInHidden = isHidden(name, attributes) || isHiddenRow(name, attributes)
+                }
                 skipped += 1
             } else if isBody {
                 start(name, attributes)
@@ -128,6 +132,13 @@ struct ODTBody {
     private func isHidden(_ name: String, _ attributes: MarkupAttributes) -> Bool {
         name == "text:span"
             && attributes["text:style-name"].map { lists.hiddenStyles.contains($0) } ?? false
+    }
+
+    /// A row of a table that is folded away or filtered out.
+    private func isHiddenRow(_ name: String, _ attributes: MarkupAttributes) -> Bool {
+        guard name == "table:table-row" || name == "table:table-row-group" else { return false }
+        return ["collapse", "filter"].contains(attributes["table:visibility"])
+            || attributes["table:display"] == "false"
     }
 
     private func font(_ attributes: MarkupAttributes) -> String? {

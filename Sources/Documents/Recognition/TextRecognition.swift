@@ -1,11 +1,12 @@
 import Foundation
+import ReportModel
 import Synchronization
 
 /// Recognises the text of pictures (文字识别): by tesseract with its Chinese model, or by a command of the
 /// user's that prints the lines of the picture it is given.
 package struct TextRecognition: Sendable, Hashable {
     /// What the place of every recognised line ends with, so that no answer takes it for stated text.
-    package static let mark = "识别"
+    package static let mark = Paragraph.recognisedMark
 
     /// The user's command in words; `{}` stands for the picture's path.
     private let command: [String]?

@@ -23,8 +23,10 @@ struct SheetLines {
 
     /// - Parameter rows: Texts by row and column, both from 0.
     mutating func add(
-        sheet name: String, rows: [Int: [Int: String]], hidden: Set<Int>, isHidden: Bool
+        sheet name: String, rows: [Int: [Int: String]], hidden: Set<Int>, isHidden: Bool,
+        merges: [MergedCells] = []
     ) {
+        let rows = MergedCells.resolve(merges, in: rows)
         let filled = rows.compactMapValues { Self.text($0) }.sorted { $0.key < $1.key }
         guard !filled.isEmpty else { return }
         guard !isHidden else { return hiddenSheets.append(name) }

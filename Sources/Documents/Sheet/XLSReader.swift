@@ -27,8 +27,10 @@ struct XLSReader: DocumentReader {
         }
         var lines = SheetLines()
         for sheet in workbook.sheets.prefix(XLSXReader.sheetLimit) where !lines.isFull {
-            let (rows, hidden) = workbook.cells(of: sheet, &lines)
-            lines.add(sheet: sheet.name, rows: rows, hidden: hidden, isHidden: sheet.isHidden)
+            let cells = workbook.cells(of: sheet, &lines)
+            lines.add(
+                sheet: sheet.name, rows: cells.rows, hidden: cells.hidden,
+                isHidden: sheet.isHidden, merges: cells.merges)
         }
         return try lines.document(
             path: file.path, format: "xls", properties: DocSummary(compound).values)

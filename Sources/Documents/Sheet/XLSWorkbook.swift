@@ -109,9 +109,10 @@ struct XLSWorkbook {
     // MARK: Cells
 
     /// The texts of a sheet's cells by row and column, and its hidden rows.
-    func cells(of sheet: Sheet, _ lines: inout SheetLines) -> ([Int: [Int: String]], Set<Int>) {
+    func cells(of sheet: Sheet, _ lines: inout SheetLines) -> SheetCells {
         var rows: [Int: [Int: String]] = [:]
         var hidden: Set<Int> = []
+        var merges: [MergedCells] = []
         var place = sheet.place
         var depth = 0
         /// The formula whose text comes in the next record.
@@ -126,10 +127,15 @@ struct XLSWorkbook {
             case 0x809: depth += 1
             case 0x0A:
                 depth -= 1
-                if depth <= 0 { return (rows, hidden) }
+                if depth <= 0 { return SheetCells(rows: rows, hidden: hidden, merges: merges) }
             // What is embedded in the sheet is no part of its cells.
             case _ where depth > 1: break
             case 0x208: if stream.word(at + 12) & 0x20 != 0 { hidden.insert(row) }
+            case 0xE5:
+                for index in 0..<min(row, max(0, (record.length - 2) / 8)) {
+                    guard merges.count < MergedCells.limit else { break }
+                    if let merged = merged(at + 2 + 8 * index) { merges.append(merged) }
+                }
             case 0xFD:
                 let number = stream.long(at + 6)
                 if strings.indices.contains(number) { set(row, column, strings[number]) }
@@ -159,7 +165,14 @@ struct XLSWorkbook {
             default: break
             }
         }
-        return (rows, hidden)
+        return SheetCells(rows: rows, hidden: hidden, merges: merges)
+    }
+
+    private func merged(_ place: Int) -> MergedCells? {
+        let (top, bottom) = (stream.word(place), stream.word(place + 2))
+        let (left, right) = (stream.word(place + 4), stream.word(place + 6))
+        guard top <= bottom, left <= right else { return nil }
+        return MergedCells(rows: top...bottom, columns: left...right)
     }
 
     private func double(_ place: Int) -> Double {

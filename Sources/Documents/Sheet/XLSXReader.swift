@@ -52,7 +52,7 @@ struct XLSXReader: DocumentReader {
             try package.parse(part) { reader.take($0, &lines) }
             lines.add(
                 sheet: sheet.name, rows: reader.rows, hidden: reader.hidden,
-                isHidden: sheet.isHidden)
+                isHidden: sheet.isHidden, merges: reader.merges)
         }
         return try lines.document(path: file.path, format: "xlsx", properties: properties.values)
     }
@@ -128,6 +128,7 @@ private struct XLSXSheet {
     let is1904: Bool
     var rows: [Int: [Int: String]] = [:]
     var hidden: Set<Int> = []
+    var merges: [MergedCells] = []
     private var row = -1
     private var column = -1
     private var type = ""
@@ -154,6 +155,11 @@ private struct XLSXSheet {
             type = attributes["t"] ?? "n"
             style = attributes["s"].flatMap { Int($0) } ?? 0
             value = ""
+        case .start("s:mergeCell", let attributes):
+            guard merges.count < MergedCells.limit, let reference = attributes["ref"] else {
+                return
+            }
+            if let merged = MergedCells(reference) { merges.append(merged) }
         case .start("s:v", _), .start("s:t", _): isValue = inReading == 0
         case .start("s:rPh", _): inReading += 1
         case .end("s:rPh"): inReading -= 1

@@ -50,7 +50,8 @@ package struct Furniture: Sendable {
                 }
                 entries.append(next)
             }
-            guard !entries.isEmpty else { continue }
+            // Word's own contents come without their entries.
+            guard !entries.isEmpty || place < 4 && page.length(index) <= 4 else { continue }
             page.mark(index, "contents")
             for entry in entries { page.mark(entry, "contents") }
         }
@@ -88,7 +89,8 @@ package struct Furniture: Sendable {
         for (place, index) in page.content.prefix(16).enumerated() {
             if page.isNoise(index) { continue }
             if page.isText(index) { break }
-            guard rules.points(page.bytes(index), in: .top) >= 2 else {
+            let points = rules.points(page.bytes(index), in: .top) + (page.hasClock(index) ? 1 : 0)
+            guard points >= 2 || page.isTrail(index) else {
                 above.append(place)
                 continue
             }

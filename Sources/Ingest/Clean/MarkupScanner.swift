@@ -169,7 +169,9 @@ struct MarkupScanner {
         var marks = 0
         for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
             switch scalar {
-            case "-", "=", "*", "_", "~", "#", "—", "─", "━", "═", "＝", "＿", "－", "～": marks += 1
+            case "-", "=", "*", "_", "~", "#", "★", "☆", "◆", "■", "●", "▲", "—", "─", "━", "═",
+                "＝", "＿", "－", "～":
+                marks += 1
             case " ", "|", ":", "+", ">", "\u{3000}": break
             default: return false
             }

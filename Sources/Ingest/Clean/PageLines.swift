@@ -70,6 +70,27 @@ struct PageLines {
         return false
     }
 
+    /// 2020-01-15 09:30: a day and the time of day, as sites write when a page came.
+    func hasClock(_ index: Int) -> Bool {
+        let scalars = document.lines[index].text.unicodeScalars.map(\.value)
+        guard scalars.count <= 120, !PartHeading.years(in: scalars).isEmpty else { return false }
+        return scalars.indices.dropFirst().dropLast(2).contains { place in
+            (scalars[place] == 0x3A || scalars[place] == 0xFF1A)
+                && (0x30...0x39).contains(scalars[place - 1])
+                && (0x30...0x35).contains(scalars[place + 1])
+                && (0x30...0x39).contains(scalars[place + 2])
+        }
+    }
+
+    /// 首页 > 范文 > 总结: short words with arrows between.
+    func isTrail(_ index: Int) -> Bool {
+        guard (5...60).contains(length(index)), !endsSentence(index) else { return false }
+        let parts = document.lines[index].text.unicodeScalars.split { Self.arrows.contains($0) }
+        return parts.count >= 3 && parts.allSatisfy { (2...14).contains($0.count) }
+    }
+
+    private static let arrows = Set(">＞»›→".unicodeScalars)
+
     mutating func noteYear(_ index: Int) {
         let scalars = document.lines[index].text.unicodeScalars.map(\.value)
         publisherYear = publisherYear ?? PartHeading.year(in: scalars)

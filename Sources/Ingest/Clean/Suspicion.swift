@@ -50,7 +50,7 @@ extension CleaningRules {
     private static func opensRule(_ bytes: Span<UInt8>, _ start: Int) -> Bool {
         guard start + 2 < bytes.count else { return false }
         return bytes[start + 1] == 0x80 && bytes[start + 2] == 0x94
-            || bytes[start + 1] == 0x94 || bytes[start + 1] == 0x95
+            || (0x94...0x98).contains(bytes[start + 1])
     }
 
     /// # - + > | ! *

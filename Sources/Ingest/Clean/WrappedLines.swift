@@ -4,13 +4,16 @@ import ReportModel
 /// Lines that a program cut at a width, not the writer at a paragraph's end (硬回车): joined into
 /// paragraphs where the whole file shows it. The ledger tells every seam.
 struct WrappedLines {
-    /// Width at which the lines are cut, in Chinese characters.
+    /// The greatest width of the lines, in Chinese characters.
     private let width: Double
     /// Whether paragraphs begin with spaces.
     private let isIndented: Bool
 
+    /// Whether the lines are cut at many widths: then the seams alone tell.
+    private let isRagged: Bool
+
     /// `nil` when the file is not wrapped: nearly all lines are short, many are as long as the longest,
-    /// and most of those break off within a sentence.
+    /// and most of those break off within a sentence; or most of the longer ones do, at any width.
     init?(_ document: CleanedDocument) {
         let lines = document.lines.filter { !$0.isNoise }
         guard lines.count >= 8, lines.allSatisfy({ $0.locator == nil && $0.styleLevel == nil })
@@ -21,23 +24,49 @@ struct WrappedLines {
         guard long * 50 <= lines.count else { return nil }
         let widths = lines.map { Self.width($0.indent) + Self.width($0.text) }
         let sorted = widths.sorted()
-        let widest = sorted[sorted.count - 1 - sorted.count / 50]
-        guard (Self.shortest...Double(Self.longest)).contains(widest) else { return nil }
-        width = widest
-        let full = lines.indices.filter { widths[$0] >= widest - Self.slack }
-        let open = full.filter { !Self.endsSentence(lines[$0].text) }
+        width = sorted[sorted.count - 1 - sorted.count / 50]
+        let indented = lines.count { !$0.indent.isEmpty }
+        isIndented = indented * 12 >= lines.count
+        if Self.isEven(lines, widths, widest: width) {
+            isRagged = false
+        } else if long == 0, Self.hasSeams(lines, widths) {
+            isRagged = true
+        } else {
+            return nil
+        }
+    }
+
+    private static func isEven(_ lines: [CleanedLine], _ widths: [Double], widest: Double) -> Bool {
+        guard (shortest...Double(longest)).contains(widest) else { return false }
+        let full = lines.indices.filter { widths[$0] >= widest - slack }
+        let open = full.filter { !endsSentence(lines[$0].text) }
         guard full.count >= 5, full.count * 4 >= lines.count, open.count * 5 >= full.count * 3
         else {
-            return nil
+            return false
         }
         // What follows an open line goes on with it: no indent, no number.
         let onward = open.filter { place in
             place + 1 < lines.count && lines[place + 1].indent.isEmpty
-                && !Self.isNumbered(lines[place + 1])
+                && !isNumbered(lines[place + 1])
         }
-        guard onward.count * 4 >= open.count * 3 else { return nil }
-        let indented = lines.count { !$0.indent.isEmpty }
-        isIndented = indented * 12 >= lines.count
+        return onward.count * 4 >= open.count * 3
+    }
+
+    /// Whether four lines or more, and half of the longer ones, end within a word or a number.
+    private static func hasSeams(_ lines: [CleanedLine], _ widths: [Double]) -> Bool {
+        let longer = lines.indices.dropLast().filter { widths[$0] >= shortest }
+        let seams = longer.filter { isSeam(lines[$0], lines[$0 + 1]) }
+        return seams.count >= 4 && seams.count * 2 >= longer.count
+    }
+
+    /// Whether a line ends within a sentence and the next goes on: no mark between, no indent, no number.
+    private static func isSeam(_ line: CleanedLine, _ next: CleanedLine) -> Bool {
+        guard let last = line.text.unicodeScalars.last?.value,
+            let first = next.text.unicodeScalars.first?.value
+        else { return false }
+        return (last.isHan || last.isDigit || last == 0xFF0C) && (first.isHan || first.isDigit)
+            && next.indent.isEmpty && !isNumbered(next)
+            && (!isNumbered(line) || LineForm.hasStop(Array(line.text.utf8)))
     }
 
     /// Joins the lines that go on with the one above.
@@ -72,6 +101,13 @@ struct WrappedLines {
         guard line.indent.isEmpty, line.markup == .none, before.markup == .none,
             !Self.isNumbered(line)
         else { return false }
+        if isRagged {
+            // Whatever its width, a number is not at its end: 听讲8 / 6人.
+            let isCut =
+                before.text.utf8.last.map { (0x30...0x39).contains($0) } ?? false
+                && line.text.utf8.first.map { (0x30...0x39).contains($0) } ?? false
+            return isCut || Self.width(before.text) >= Self.shortest && Self.isSeam(before, line)
+        }
         let isFull = Self.width(before.indent) + Self.width(before.text) >= width - Self.slack
         guard isFull else { return false }
         return isIndented || !Self.endsSentence(before.text)

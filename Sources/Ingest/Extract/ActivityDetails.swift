@@ -8,7 +8,10 @@ extension ClauseReader {
         own: String?, partners lists: PartnerWords
     ) -> Activity {
         let figures = amounts.inside(record.range)
-        let parts = parts(of: figures, in: record.range, status: status, cues: cues)
+        let lead = record.sentence.range.lowerBound..<record.range.lowerBound
+        let earlier = amounts.beginning(in: min(lead.lowerBound, lead.upperBound)..<lead.upperBound)
+        let parts = parts(
+            of: figures, in: record.range, after: earlier, status: status, cues: cues)
         let named = object(of: record)
         let object = text.string(named)
         let action = text.string(record.verb.range)

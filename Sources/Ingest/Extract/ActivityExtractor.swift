@@ -11,6 +11,7 @@ package struct ActivityExtractor: Sendable, SourceStage {
     private let quantities: QuantityReader
     private let cues: FigureCues
     private let partners: PartnerWords
+    private let headers: TableHeaders
 
     /// - Throws: `VocabularyError` when a word list of the extractor is broken.
     package init() throws(VocabularyError) {
@@ -18,6 +19,7 @@ package struct ActivityExtractor: Sendable, SourceStage {
         quantities = try QuantityReader()
         cues = try FigureCues()
         partners = try PartnerWords()
+        headers = try TableHeaders()
     }
 
     /// Fills `activities` of every body paragraph. O(length of the text).
@@ -35,17 +37,63 @@ package struct ActivityExtractor: Sendable, SourceStage {
         var headings: [String] = []
         let isPlan = isOutlook([report.title])
         var isOutlook = isPlan
-        for index in report.paragraphs.indices where report.paragraphs[index].role == .body {
+        var table: FigureTable?
+        let opening = Self.opening(of: report)
+        for index in report.paragraphs.indices {
+            let row = TableRow(report.paragraphs[index].text)
+            let header = row.flatMap { FigureTable(header: $0, headers, quantities: quantities) }
+            if let header { table = header } else if row == nil { table = nil }
+            guard report.paragraphs[index].role == .body else { continue }
             if report.paragraphs[index].headings != headings {
                 headings = report.paragraphs[index].headings
                 isOutlook = isPlan || self.isOutlook(headings)
             }
             let isLater = Self.isLater(
                 report.paragraphs[index].concernsYear, than: report.year.year)
+            if header == nil, let table, let row,
+                fill(&report.paragraphs[index], from: row, of: table, isPlan: isOutlook || isLater)
+            {
+                continue
+            }
             extract(
-                &report.paragraphs[index], isOutlook: isOutlook || isLater, own: report.unit.name,
+                &report.paragraphs[index], isOutlook: isOutlook || isLater,
+                isOpening: opening.contains(index),
+                isCut: Self.isCut(before: index, in: report.paragraphs), own: report.unit.name,
                 with: &reading)
         }
+    }
+
+    /// Whether the line before ends in a number, page marks and the like left out.
+    private static func isCut(before index: Int, in paragraphs: [Paragraph]) -> Bool {
+        let before = paragraphs[..<index].last { $0.role != .noise }
+        return before.map { FoldedText.endsInNumber($0.text) } ?? false
+    }
+
+    /// Gives a row of a table its record; `false` when it holds no figures, so that it is read as text.
+    private func fill(
+        _ paragraph: inout Paragraph, from row: TableRow, of table: FigureTable, isPlan: Bool
+    ) -> Bool {
+        let isPlan = isPlan || paragraph.kind == .plan
+        guard let record = table.activity(of: row, in: paragraph.text, isPlan: isPlan) else {
+            return false
+        }
+        paragraph.activities = [record]
+        return true
+    }
+
+    /// The paragraphs before the first heading, or the first one of a report without: they say who reports
+    /// (编制6人, 辖9个社区), and a count alone tells of nothing done.
+    private static func opening(of report: Report) -> Range<Int> {
+        let paragraphs = report.paragraphs
+        guard let first = paragraphs.firstIndex(where: { $0.role == .body }),
+            paragraphs.count(where: { $0.role == .body }) > 3
+        else { return 0..<0 }
+        let isNumbered = paragraphs[first].headingLevel != nil
+        guard !isNumbered, paragraphs[first].headings.isEmpty else { return 0..<0 }
+        let numbered = paragraphs[first...].firstIndex {
+            $0.role == .heading || $0.headingLevel != nil || !$0.headings.isEmpty
+        }
+        return first..<min(numbered ?? first + 1, first + 3)
     }
 
     /// The records of one paragraph, ordered by place, none overlapping another.
@@ -68,11 +116,14 @@ package struct ActivityExtractor: Sendable, SourceStage {
         return year > own
     }
 
-    private static func telling(_ kind: Kind, isOutlook: Bool) -> ClauseReader.Telling {
+    private static func telling(_ kind: Kind, isOutlook: Bool, isOpening: Bool)
+        -> ClauseReader.Telling
+    {
         switch kind {
         case .advice: .advice
         case .plan: .plan
         case _ where isOutlook: .plan
+        case _ where isOpening: .opening
         case .done: .work
         case .problem: .problem
         default: .other
@@ -80,16 +131,18 @@ package struct ActivityExtractor: Sendable, SourceStage {
     }
 
     private func extract(
-        _ paragraph: inout Paragraph, isOutlook: Bool, own: String?,
-        with reading: inout ParagraphReading
+        _ paragraph: inout Paragraph, isOutlook: Bool, isOpening: Bool = false,
+        isCut: Bool = false, own: String?, with reading: inout ParagraphReading
     ) {
         paragraph.activities.removeAll()
         guard paragraph.kind != .advice else { return }
-        let telling = Self.telling(paragraph.kind, isOutlook: isOutlook)
+        let telling = Self.telling(paragraph.kind, isOutlook: isOutlook, isOpening: isOpening)
         reading.reader.read(paragraph.text, telling: telling, words)
-        guard telling == .work || telling == .plan || !reading.reader.kinds.isDisjoint(with: .verb)
+        guard
+            telling != .problem && telling != .other
+                || !reading.reader.kinds.isDisjoint(with: .verb)
         else { return }
-        reading.reader.readAmounts(quantities)
+        reading.reader.readAmounts(quantities, isCut: isCut)
         reading.reader.cut(into: &reading.clauses)
         reading.reader.read(reading.clauses, into: &reading.assembler)
         guard !reading.assembler.records.isEmpty else { return }

@@ -50,8 +50,11 @@ struct WordKind: OptionSet, Sendable {
     /// 办结, 调成: tells how much of what stands before.
     static let subset = WordKind(rawValue: 1 << 34)
 
+    /// 补完, 建起来: completes something.
+    static let finish = WordKind(rawValue: 1 << 35)
+
     static let verb: WordKind = [
-        .hold, .carry, .deed, .spend, .spread, .build, .light, .short,
+        .hold, .carry, .deed, .spend, .spread, .build, .light, .short, .finish,
     ]
     /// Verbs that govern a clause wherever they stand in it.
     static let strong: WordKind = [.hold, .carry, .spend, .short]
@@ -70,7 +73,7 @@ struct ActivityWords: Sendable {
     private let kinds: [WordKind]
 
     private enum VerbGroup: String {
-        case hold, carry, `do`, spend, spread, build, light, short, result, aim
+        case hold, carry, `do`, spend, spread, build, light, finish, short, result, aim
     }
 
     private enum ObjectGroup: String {
@@ -103,7 +106,7 @@ struct ActivityWords: Sendable {
             add(row.words, Self.kind(of: group))
         }
         for (group, row) in try WordRow.rows("figure-parts.yml", groups: FigureCues.Group.self)
-        where group == .subset { add(row.words, .subset) }
+        where group == .subset || group == .found { add(row.words, .subset) }
         let words = kinds.sorted { $0.key < $1.key }
         matcher = TermMatcher(words.map(\.key))
         self.kinds = words.map { word, kind in
@@ -122,6 +125,7 @@ struct ActivityWords: Sendable {
         case .spread: .spread
         case .build: .build
         case .light: .light
+        case .finish: .finish
         case .short: .short
         case .result: .result
         case .aim: .aim

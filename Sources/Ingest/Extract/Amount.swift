@@ -4,7 +4,7 @@ import ReportModel
 /// yet.
 struct Amount: Sendable {
     /// `nil` when the source masks or lost the number, or its form is not understood.
-    let value: Double?
+    var value: Double?
     /// Index in the units of the measure words.
     let unit: Int
     let kind: UnitKind
@@ -50,7 +50,7 @@ extension FoldedText {
         guard let measure else { return nil }
         let unit = measures.units[measure.unit]
         guard isAmount(number, unit.kind, measure, of: measures) else { return nil }
-        let start = prefixStart(number.range.lowerBound, floor: floor)
+        let start = prefixStart(number.range.lowerBound, floor: floor, measures)
         var last = measure.end
         var value = number.value
         if !isRange, unit.kind.contains(.money), let small = smallChange(at: last) {
@@ -65,8 +65,9 @@ extension FoldedText {
         }
         let plain = last
         if !isHalf, unit.kind.contains(.stretch), isMore(last) { last += 1 }
-        last = suffixEnd(last)
+        last += measures.approximations.length(behind: last, in: self)
         if number.isBareMagnitude, isLostBefore(start, unit.kind) { value = nil }
+        if unit.kind.contains(.whole), isSplitThing(number) { value = nil }
         return Amount(
             value: value, unit: measure.unit, kind: unit.kind, range: start..<last,
             isApproximate: number.isApproximate || isRange || number.isBareMagnitude
@@ -78,9 +79,8 @@ extension FoldedText {
         if scalar(end) == 0x2B, measure(at: end + 1, of: measures) != nil {
             return (end + 1, true)
         }
-        if let length = Self.around.length(at: end, in: self),
-            measure(at: end + length, of: measures) != nil
-        {
+        let length = measures.approximations.length(behind: end, in: self)
+        if length > 0, measure(at: end + length, of: measures) != nil {
             return (end + length, true)
         }
         return (end, false)
@@ -123,17 +123,12 @@ extension FoldedText {
     // MARK: 近 … 以上
 
     /// Where words like 近, 约, 不少于 begin that stand before the number, but not before `floor`.
-    func prefixStart(_ start: Int, floor: Int) -> Int {
-        if let length = Self.prefixes.length(before: start, notBefore: floor, in: self) {
-            return start - length
-        }
+    func prefixStart(_ start: Int, floor: Int, _ measures: MeasureWords) -> Int {
+        let length = measures.approximations.length(before: start, notBefore: floor, in: self)
+        if length > 0 { return start - length }
         let isBare = kind(start).contains(.magnitude)
         if isBare, start > floor, Self.reached.contains(scalar(start - 1)) { return start - 1 }
         return start
-    }
-
-    func suffixEnd(_ end: Int) -> Int {
-        end + (Self.suffixes.length(at: end, in: self) ?? 0)
     }
 
     /// 两年多, 三斤多: 多 behind a measure of size.
@@ -142,14 +137,6 @@ extension FoldedText {
         return kind(end + 1).isDisjoint(with: .number) && !Self.moreWords.contains(scalar(end + 1))
     }
 
-    private static let prefixes = RuleWords([
-        "不少于", "不低于", "不超过", "不下于", "大约", "大概", "超过", "接近", "将近", "至少", "最少", "突破",
-        "近", "约", "超", "逾",
-    ])
-    private static let suffixes = RuleWords([
-        "左右", "以上", "以下", "以内", "上下", "有余", "出头", "开外", "不等",
-    ])
-    private static let around = RuleWords(["左右", "上下", "以上", "有余"])
     private static let reached = ScalarSet("上过成")
     private static let dashes = ScalarSet("至到-–—―~〜−")
     /// 多次, 多样, 多人: words that 多 begins.

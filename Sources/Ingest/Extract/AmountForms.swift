@@ -13,8 +13,9 @@ extension FoldedText {
         let isThousandth = scalar(start) == 0x5343 && number.range.count == 1
         let unit = isThousandth ? measures.permille : measures.percent
         let whole = isThousandth ? 1000.0 : 100
-        let first = prefixStart(start, floor: floor)
-        let end = suffixEnd(share.range.upperBound)
+        let first = prefixStart(start, floor: floor, measures)
+        var end = share.range.upperBound
+        end += measures.approximations.length(behind: end, in: self)
         var value: Double?
         var isExact = true
         if let under = number.value, let over = share.value, under > 1, over <= under,
@@ -56,8 +57,8 @@ extension FoldedText {
             end += 1
             isAbout = true
         }
-        let start = prefixStart(number.range.lowerBound, floor: floor)
-        let last = suffixEnd(end)
+        let start = prefixStart(number.range.lowerBound, floor: floor, measures)
+        let last = end + measures.approximations.length(behind: end, in: self)
         return Amount(
             value: value, unit: measures.percent, kind: measures.units[measures.percent].kind,
             range: start..<last,
@@ -112,8 +113,10 @@ extension FoldedText {
         var fen = 0
         var isSound = true
         for (mark, worth) in Self.coins {
-            guard !kind(end).isDisjoint(with: [.digit, .numeral]), let part = numeral(at: end),
-                mark.contains(scalar(part.range.upperBound))
+            // 百元零5角
+            let first = scalar(end) == 0x96F6 && kind(end + 1).contains(.digit) ? end + 1 : end
+            guard !kind(first).isDisjoint(with: [.digit, .numeral]),
+                let part = numeral(at: first), mark.contains(scalar(part.range.upperBound))
             else { continue }
             if let value = part.value, value < 10, value == value.rounded(), !part.isApproximate {
                 fen += Int(value) * worth

@@ -8,14 +8,32 @@ extension FoldedText {
     }
 
     /// 4050人员 is a group of people, 百名巾帼 a title unless a word before it counts: 上百名, 不少于百场.
-    private func isNamed(_ number: WrittenNumber, end: Int) -> Bool {
+    private func isNamed(_ number: WrittenNumber, end: Int, _ measures: MeasureWords) -> Bool {
         if scalar(end - 1) == 0x4EBA, scalar(end) == 0x5458 { return true }
-        guard number.isBareMagnitude, number.range.count == 1, number.value ?? 0 < 10_000 else {
-            return false
-        }
-        return prefixStart(number.range.lowerBound, floor: 0) == number.range.lowerBound
+        let isPeople = scalar(end - 1) == 0x4EBA || scalar(end - 1) == 0x540D
+        guard number.isBareMagnitude, number.range.count == 1,
+            number.value ?? 0 < (isPeople ? 10_001 : 10_000)
+        else { return false }
+        return prefixStart(number.range.lowerBound, floor: 0, measures) == number.range.lowerBound
             && !Self.reaching.contains(scalar(number.range.lowerBound - 1))
     }
+
+    /// 大年初二起, 腊月二十四起, 周五起, 2018起; 高三班: days and classes, and nothing counted.
+    private func isDay(_ number: WrittenNumber, end: Int) -> Bool {
+        let before = scalar(number.range.lowerBound - 1)
+        if before == 0x521D, number.isChinese { return true }
+        let last = scalar(end - 1)
+        if last == 0x8D77 {
+            let isYear =
+                number.isPlain && number.range.count == 4
+                && (1900..<2101).contains(number.value ?? 0)
+            return isYear || Self.dayLeads.contains(before)
+        }
+        return last == 0x73ED && before == 0x9AD8 && number.isChinese
+    }
+
+    /// 月 周 星期 旬 礼拜 日
+    private static let dayLeads = ScalarSet("月周期旬拜日号年")
 
     /// 抓七件事, 办了几件实事: matters to speak of, not counted.
     private func countsMatters(_ number: WrittenNumber, end: Int) -> Bool {
@@ -43,7 +61,8 @@ extension FoldedText {
         if lead.contains(.letter), !lead.contains(.mask) { return false }
         if Self.joints.contains(before) || isOrdinal(before: start) { return false }
         // 4050人员, “百名巾帼” without a word that counts: names, not amounts.
-        if isNamed(numeral, end: end) { return false }
+        if isDay(numeral, end: end) { return false }
+        if isNamed(numeral, end: end, measures) || isPlaceName(numeral, end: end) { return false }
         if before == 0x2D || before == 0x2014, kind(start - 2).contains(.digit) { return false }
         if unit.contains(.year) {
             return isSpanOfYears(numeral, end: end) || numeral.isChinese && halfBehind(end) != nil
@@ -109,7 +128,7 @@ extension FoldedText {
     }
 
     /// What makes a number behind it an ordinal, a decimal or a part of a name.
-    private static let joints = ScalarSet("第·+/﹢.")
+    private static let joints = ScalarSet("第·+/﹢.廿卅卌")
     private static let spanFollows = ScalarSet("间的以内来")
     private static let spanLeads = ScalarSet("近续时期达满")
     private static let determiners = ScalarSet("每同统另某这那任单进逐唯之归划专无哪合万头")

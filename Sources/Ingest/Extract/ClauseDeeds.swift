@@ -25,7 +25,9 @@ extension ClauseReader {
                 && scalar($0.range.upperBound) != 0x7684
         }
         if let short { return short }
-        guard hasCount(in: counts, where: { $0.kind.contains(.person) }) else { return nil }
+        guard telling != .problem, hasCount(in: counts, where: { $0.kind.contains(.person) }) else {
+            return nil
+        }
         return firstWord(in: inside) { word in
             word.kind.contains(.specific)
                 && hasCount(in: counts) {

@@ -87,6 +87,10 @@ extension ClauseReader {
         let kind = head.kind
         let isMarked = evidence.hasName || evidence.hasCount
         if evidence.hasStatistic, !kind.contains(.hold) { return false }
+        if kind.contains(.finish), kind.isDisjoint(with: [.hold, .carry, .deed, .build]) {
+            return telling == .plan || kinds.contains(.future) || evidence.hasRealCount
+                || isMarked && evidence.isSpecific
+        }
         if kind.contains(.short) {
             return isMarked || evidence.isSpecific || evidence.hasFigure || evidence.hasQuote
         }
@@ -111,6 +115,9 @@ extension ClauseReader {
         if kind.contains(.spread) {
             if evidence.objectLength == 0 { return evidence.isAdverbial && evidence.isOpen }
             return isMarked || evidence.objectLength >= 4 && !evidence.endsAbstract
+        }
+        if kind.contains(.build), telling == .plan, evidence.hasFigure {
+            return true
         }
         if kind.contains(.build) {
             return evidence.hasRealCount || evidence.hasName && evidence.isSpecific

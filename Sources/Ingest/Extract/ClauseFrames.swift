@@ -40,6 +40,27 @@ extension ClauseReader {
         "快速", "步伐", "深入", "基本",
     ])
 
+    /// 缺口在高山三个乡, 主要是讲师不够: why something fell short.
+    func isReason(_ range: Range<Int>, _ kinds: WordKind, hasFigure: Bool) -> Bool {
+        guard kinds.isDisjoint(with: [.hold, .carry]) else { return false }
+        // 因为疫情只开了2次 tells of what was done.
+        return opens(range, with: Self.reasons) || !hasFigure && opens(range, with: Self.causes)
+    }
+
+    private static let causes = RuleWords(["因为", "主要因"])
+
+    private static let reasons = RuleWords([
+        "缺口", "原因", "主要原因", "主要是", "主要在", "难在", "卡在", "问题是", "问题出在",
+    ])
+
+    /// 每人补助从120元提到150元: what each got belongs to the deed before.
+    func isEachOnes(_ range: Range<Int>, figures: Range<Int>) -> Bool {
+        guard let first = figures.first, amounts[first].kind.contains(.money) else { return false }
+        return opens(range, with: Self.eachOnes)
+    }
+
+    private static let eachOnes = RuleWords(["每人", "每名", "每户", "每家", "每位", "每个人", "各人"])
+
     private func opens(_ range: Range<Int>, with words: RuleWords) -> Bool {
         words.length(at: range.lowerBound, in: text) != nil
     }

@@ -7,6 +7,8 @@ struct ClauseReading {
         case result
         /// When, why, by what means: belongs to the verb of a later clause.
         case setting
+        /// Why something fell short: what stands behind is no result.
+        case reason
         /// A slogan, an aim, a judgement, a figure.
         case other
     }
@@ -46,6 +48,8 @@ struct ClauseReader: ~Copyable {
         case plan
         /// What went wrong: a record needs a deed.
         case problem
+        /// Who reports, and how the year went on the whole: the same.
+        case opening
         /// What others should do: no records.
         case advice
         case other
@@ -60,8 +64,8 @@ struct ClauseReader: ~Copyable {
         amounts.removeAll(keepingCapacity: true)
     }
 
-    mutating func readAmounts(_ quantities: QuantityReader) {
-        quantities.read(text, regions: regions, into: &amounts)
+    mutating func readAmounts(_ quantities: QuantityReader, isCut: Bool) {
+        quantities.read(text, regions: regions, isCut: isCut, into: &amounts)
     }
 
     @inline(__always)
@@ -69,7 +73,8 @@ struct ClauseReader: ~Copyable {
 
     // MARK: One part
 
-    func reading(of part: Range<Int>, in clause: Clause) -> ClauseReading {
+    /// - Parameter isProfile: whether its sentence says who reports rather than what was done.
+    func reading(of part: Range<Int>, in clause: Clause, isProfile: Bool = false) -> ClauseReading {
         var inside = words.beginning(in: part, of: clause.words)
         let range = withoutConnectors(part, words: inside)
         inside = words.beginning(in: range, of: inside)
@@ -80,7 +85,16 @@ struct ClauseReader: ~Copyable {
         let counts = amounts.withoutOverrun(figures, of: range)
         let hasFigure = !figures.isEmpty
         let isResultList = !kinds.contains(.statistic)
-        if let verb = undoneVerb(in: inside, of: range, kinds) {
+        // 有3家单位没有报送过: what is complained of.
+        if telling == .problem, scalar(range.lowerBound) == 0x6709,
+            amounts.element(at: range.lowerBound + 1) != nil
+        {
+            return reading
+        }
+        if telling == .problem, Self.blamed.length(at: range.lowerBound, in: text) != nil {
+            return reading
+        }
+        if !isProfile, let verb = undoneVerb(in: inside, of: range, kinds) {
             reading.verdict = .activity
             reading.verb = verb
             reading.isUndone = true
@@ -95,20 +109,38 @@ struct ClauseReader: ~Copyable {
             return reading
         }
         let isGoverned = !kinds.isDisjoint(with: [.verb, .aim, .result])
-        let isStock = kinds.contains(.stock) && kinds.isDisjoint(with: [.hold, .carry, .deed])
-        if isStock || Self.comparisons.length(at: range.lowerBound, in: text) != nil {
+        if isReason(range, kinds, hasFigure: hasFigure) {
+            reading.verdict = .reason
+            return reading
+        }
+        if telling != .plan, isEachOnes(range, figures: figures) {
+            reading.verdict = .result
+            return reading
+        }
+        let isStock =
+            kinds.contains(.stock)
+            && (telling == .opening || kinds.isDisjoint(with: [.hold, .carry, .deed]))
+        if isStock || isYearCompared(range)
+            || Self.comparisons.length(at: range.lowerBound, in: text) != nil
+        {
             if hasFigure, isResultList { reading.verdict = .result }
             return reading
         }
         guard isGoverned, let head = head(in: inside, of: range) else {
-            if isResultList, let deed = countedDeed(in: range, inside: inside, counts: counts) {
+            if isResultList, !isProfile,
+                let deed = countedDeed(in: range, inside: inside, counts: counts)
+            {
                 reading.verb = deed
                 reading.isMarked = true
                 reading.verdict = .activity
             } else if hasFigure, isResultList {
-                reading.isMarked = hasCount(in: counts)
+                reading.isMarked =
+                    hasCount(in: counts)
+                    && Self.remainders.length(at: range.lowerBound, in: text) == nil
                 reading.verdict = .result
-                reading.deed = bareCount(in: range, kinds: kinds, counts: counts)
+                reading.deed =
+                    isProfile
+                    ? nil : bareCount(in: range, kinds: kinds, counts: counts)
             } else if isDated(range, inside: inside) {
                 reading.verdict = .setting
             }
@@ -117,11 +149,13 @@ struct ClauseReader: ~Copyable {
         reading.verb = head
         if head.kind.isDisjoint(with: .verb) {
             reading.verdict = hasFigure && isResultList ? .result : .other
-            if head.kind.contains(.result), isResultList {
+            if head.kind.contains(.result), isResultList, !isProfile {
                 reading.deed = countedDeed(in: range, inside: inside, counts: counts)
             }
             if hasFigure, isResultList, reading.deed == nil {
-                reading.deed = bareCount(in: range, kinds: kinds, counts: counts)
+                reading.deed =
+                    isProfile
+                    ? nil : bareCount(in: range, kinds: kinds, counts: counts)
             }
             return reading
         }
@@ -129,13 +163,15 @@ struct ClauseReader: ~Copyable {
             head: head, range: range, inside: inside, counts: counts, hasFigure: hasFigure,
             reader: self)
         reading.isMarked = evidence.hasName || evidence.hasCount
-        let isDeed =
-            telling != .problem || reading.isMarked
+        let needsMark = telling == .problem || isProfile
+        let isDeed = !needsMark || reading.isMarked && (!isProfile || head.range.count > 1)
         if isDeed, isConcrete(head, evidence) {
             reading.verdict = .activity
         } else if hasFigure, !evidence.hasStatistic {
             reading.verdict = .result
-            reading.deed = bareCount(in: range, kinds: kinds, counts: counts)
+            reading.deed =
+                isProfile
+                ? nil : bareCount(in: range, kinds: kinds, counts: counts)
         }
         return reading
     }
@@ -148,12 +184,42 @@ struct ClauseReader: ~Copyable {
     /// 家长课上了8次, 到场企业51家: in a paragraph about work a count alone tells of some, unless it is
     /// what there is.
     private func bareCount(in range: Range<Int>, kinds: WordKind, counts: Range<Int>) -> Word? {
-        guard telling == .work || telling == .plan, kinds.isDisjoint(with: [.stock, .statistic]),
+        guard telling != .problem, telling != .other, kinds.isDisjoint(with: [.stock, .statistic]),
+            telling == .plan || Self.remainders.length(at: range.lowerBound, in: text) == nil,
+            !isShareOfClause(range),
             hasCount(
-                in: counts, where: { $0.value ?? 2 > 1 || $0.kind.contains(.occasion) })
+                in: counts,
+                where: {
+                    // 全校女的9人: who among them, and no deed.
+                    (telling != .opening || scalar($0.range.lowerBound - 1) != 0x7684)
+                        && ($0.value ?? 2 > 1 || $0.kind.contains(.occasion))
+                })
         else { return nil }
         return Word(kind: [], range: range.lowerBound..<range.lowerBound)
     }
+
+    /// 其中 behind a comma belongs to what stands before; behind a full stop it tells of the sentence before.
+    private func isShareOfClause(_ range: Range<Int>) -> Bool {
+        scalar(range.lowerBound) == 0x5176 && scalar(range.lowerBound + 1) == 0x4E2D
+            && text.kind(range.lowerBound - 1).isDisjoint(with: .sentenceEnd)
+    }
+
+    /// 差的184人, 剩下5件, 全县留守儿童9800名: what is left, or what there is, and nothing done.
+    private static let remainders = RuleWords([
+        "其余", "其他", "其它", "剩下", "剩余", "余下", "差的", "缺的", "没达", "未达", "接近的", "没有达", "全县", "全区",
+        "全市", "全镇", "全乡", "全村", "全校", "全街", "全院", "全州", "全省", "我县", "我区", "我市", "我镇", "我乡",
+        "我村", "我校", "我街", "我院", "本院", "本校", "本县", "本区", "本镇", "本村", "辖区内", "辖区有",
+    ])
+
+    /// 比2011年高出6.2个: the year before is told for comparison.
+    private func isYearCompared(_ range: Range<Int>) -> Bool {
+        scalar(range.lowerBound) == 0x6BD4 && text.kind(range.lowerBound + 1).contains(.digit)
+    }
+
+    /// 有的单位催足三次, 一些单位有37处打架: who is complained of.
+    private static let blamed = RuleWords([
+        "有的", "有些", "一些", "个别", "部分", "少数", "多数", "不少", "许多", "还有的", "也有的", "还有些", "仍有",
+    ])
 
     // MARK: Small questions
 

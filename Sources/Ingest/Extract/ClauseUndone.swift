@@ -4,8 +4,7 @@ extension ClauseReader {
     func undoneVerb(in inside: Range<Int>, of range: Range<Int>, _ kinds: WordKind) -> Word? {
         if kinds.contains(.undone) {
             let word = firstWord(in: inside) {
-                // 推迟到8月举办 was done in the end.
-                $0.kind.contains(.undone) && !Self.goesOn.contains(scalar($0.range.upperBound))
+                $0.kind.contains(.undone) && !goesOn($0, in: range)
             }
             if let word { return word }
         }
@@ -25,6 +24,20 @@ extension ClauseReader {
         return nil
     }
 
+    /// 推迟到8月举办 was done in the end, 取消了收费 is a deed; 取消了 at the end of a clause is none.
+    private func goesOn(_ word: Word, in range: Range<Int>) -> Bool {
+        let end = word.range.upperBound
+        // 不落空
+        if scalar(word.range.lowerBound - 1) == 0x4E0D { return true }
+        guard Self.goesOn.contains(scalar(end)) else { return false }
+        // 推迟到2022年: another year than the report's.
+        let year = end + 1..<end + 5
+        if scalar(end + 5) == 0x5E74, year.allSatisfy({ text.kind($0).contains(.digit) }) {
+            return false
+        }
+        return scalar(end) != 0x4E86 || end + 1 < range.upperBound
+    }
+
     /// 没有办, 没办成, and not 没有办法.
     private func isVerbAlone(_ verb: Word, in range: Range<Int>) -> Bool {
         let end = verb.range.upperBound
@@ -38,6 +51,6 @@ extension ClauseReader {
     /// 没 未
     private static let negations = ScalarSet("没未")
     private static let fillers = ScalarSet("有能再曾及得把")
-    private static let completions = ScalarSet("成齐完够上下起")
+    private static let completions = ScalarSet("成上下起")
     private static let goesOn = ScalarSet("到至了的")
 }

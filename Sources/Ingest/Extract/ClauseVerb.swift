@@ -16,7 +16,7 @@ extension ClauseReader {
             if Self.nominalFollows.contains(scalar(word.range.upperBound)) { continue }
             if word.kind.contains(.short), !isShortVerb(word) { continue }
             if isAdverbHere(index, in: inside) || isNominal(index, in: inside) { continue }
-            if isSubject(index, in: inside, of: range) { continue }
+            if isSubject(index, in: inside, of: range) || isHope(index, in: inside) { continue }
             if !isOpen { return completedVerb(behind: index, in: inside) ?? word }
             if word.kind.contains(.preposition) { continue }
             if word.kind.isDisjoint(with: .verb) { continue }
@@ -25,6 +25,17 @@ extension ClauseReader {
             }
         }
         return nil
+    }
+
+    /// 争取8月开工: the verb behind it is what is hoped for.
+    private func isHope(_ index: Int, in inside: Range<Int>) -> Bool {
+        let word = words[index]
+        guard word.range.count == 2, scalar(word.range.lowerBound) == 0x4E89,
+            scalar(word.range.lowerBound + 1) == 0x53D6
+        else { return false }
+        let kinds: WordKind = [.hold, .carry, .deed, .build, .finish]
+        return firstWord(in: index + 1..<inside.upperBound) { !$0.kind.isDisjoint(with: kinds) }
+            != nil
     }
 
     /// 的 是 不

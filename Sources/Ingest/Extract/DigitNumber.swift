@@ -5,6 +5,8 @@ extension FoldedText {
         readGroups(&run)
         readFraction(&run)
         guard run.count <= 15 else { return nil }
+        // 05人 has lost its head.
+        if scalar(start) == 0x30, kind(start + 1).contains(.digit) { run.isSound = false }
         var number = WrittenNumber(value: nil, range: start..<run.end)
         number.isMasked = run.masks > 0
         number.isPlain = true
@@ -67,9 +69,13 @@ extension FoldedText {
         run.isSound = isThousands || isSpaced
     }
 
-    /// A digit, or the letter o that a scan made of a zero.
+    /// A digit, or the letter o that a scan made of a zero, or l and i between digits, which were ones.
     private func digit(at index: Int, in run: DigitRun) -> Int? {
         if kind(index).contains(.digit) { return Int(scalar(index)) - 0x30 }
+        if scalar(index) == 0x6C || scalar(index) == 0x69 {
+            let isBetween = kind(index - 1).contains(.digit) && kind(index + 1).contains(.digit)
+            return isBetween && run.count > 0 ? 1 : nil
+        }
         guard scalar(index) == 0x6F, run.count > 0 else { return nil }
         let next = kind(index + 1)
         let isWord = next.contains(.letter) && !next.contains(.mask) && scalar(index + 1) != 0x6F
@@ -131,7 +137,8 @@ extension FoldedText {
         number.scale = Double(NumeralForms.tenTo(power))
         guard !number.isApproximate, run.masks == 0, let whole = number.value else { return }
         if let rest = remainder(at: end, below: last) {
-            number.value = whole + rest.value
+            // 1.5万 is not gone on with.
+            number.value = run.decimals == 0 ? whole + rest.value : nil
             number.isApproximate = rest.isApproximate
             number.range = number.range.lowerBound..<rest.end
         }
@@ -143,27 +150,35 @@ extension FoldedText {
         let isApproximate: Bool
     }
 
-    /// 5千 behind 2万, 两千 behind 100万, 500 behind 1万: what fills the places below a power.
+    /// 5千 behind 2万, 3千8百 behind 5万, 两千 behind 100万, 500 behind 1万: what fills the places below a
+    /// power.
     private func remainder(at start: Int, below power: Int) -> Remainder? {
         let limit = Double(NumeralForms.tenTo(power))
-        if kind(start).contains(.digit) {
-            var end = start
+        let isZero = scalar(start) == 0x96F6 && kind(start + 1).contains(.digit)
+        if kind(start).contains(.digit) || isZero {
+            var end = isZero ? start + 1 : start
+            let first = end
             var value = 0
-            while kind(end).contains(.digit), end - start < 8 {
+            while kind(end).contains(.digit), end - first < 8 {
                 value = value * 10 + Int(scalar(end)) - 0x30
                 end += 1
             }
-            if let smaller = NumeralForms.power(scalar(end)), smaller < power, smaller >= 2,
+            guard let smaller = NumeralForms.power(scalar(end)), smaller < power, smaller >= 2,
                 !NumeralForms.isCapital(scalar(end))
-            {
-                let sum = Double(value) * Double(NumeralForms.tenTo(smaller))
-                guard sum < limit else { return nil }
-                let isAbout = isAbout(end + 1)
-                return Remainder(
-                    value: sum, end: end + (isAbout ? 2 : 1), isApproximate: isAbout)
+            else {
+                guard isZero ? value * 10 < Int(limit) : end - first == power else { return nil }
+                return Remainder(value: Double(value), end: end, isApproximate: false)
             }
-            guard end - start == power else { return nil }
-            return Remainder(value: Double(value), end: end, isApproximate: false)
+            let sum = Double(value) * Double(NumeralForms.tenTo(smaller))
+            guard sum < limit else { return nil }
+            if isAbout(end + 1) {
+                return Remainder(value: sum, end: end + 2, isApproximate: true)
+            }
+            guard let rest = remainder(at: end + 1, below: smaller) else {
+                return Remainder(value: sum, end: end + 1, isApproximate: false)
+            }
+            return Remainder(
+                value: sum + rest.value, end: rest.end, isApproximate: rest.isApproximate)
         }
         let isNumeral = NumeralForms.digit(scalar(start)) != nil
         guard isNumeral, let rest = hanNumber(at: start), let value = rest.value, value < limit,

@@ -7,9 +7,9 @@ struct FigureCues: Sendable {
     enum Group: String {
         case head
         case ofWhich = "of-which"
-        case subset, target, previous
+        case subset, found, target, previous
         case perItem = "per-item"
-        case other, behind, place, worked
+        case other, behind, place, actor, worked, none
     }
 
     /// A cue where it stands in a text.
@@ -29,7 +29,11 @@ struct FigureCues: Sendable {
         var behind: [(String, Group)] = []
         for (group, row) in try WordRow.rows("figure-parts.yml", groups: Group.self) {
             let words = row.words.map { ($0, group) }
-            if group == .behind || group == .place { behind += words } else { before += words }
+            if [.behind, .place, .actor].contains(group) {
+                behind += words
+            } else {
+                before += words
+            }
         }
         matcher = TermMatcher(before.map(\.0))
         groups = before.map(\.1)
@@ -48,8 +52,9 @@ struct FigureCues: Sendable {
         var start = range.lowerBound
         while start < range.upperBound {
             if let match = matcher.longestMatch(in: scalars, at: start) {
-                if match.end <= range.upperBound, !regions.isQuoted(start) {
-                    found.append(Cue(group: groups[match.term], range: start..<match.end))
+                let group = groups[match.term]
+                if match.end <= range.upperBound, group != .none, !regions.isQuoted(start) {
+                    found.append(Cue(group: group, range: start..<match.end))
                 }
                 start = match.end
             } else {

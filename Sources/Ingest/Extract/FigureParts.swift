@@ -4,7 +4,7 @@ import ReportModel
 /// by its unit, and by the figures before it.
 extension ClauseReader {
     /// A figure with the evidence for its part.
-    private struct Figure {
+    struct Figure {
         let amount: Amount
         /// Where its clause begins.
         let clause: Int
@@ -16,8 +16,11 @@ extension ClauseReader {
     }
 
     /// The parts of the amounts of a record, in order. O(length of the record).
+    ///
+    /// - Parameter earlier: the amounts that stand before the record in its sentence.
     func parts(
-        of indices: Range<Int>, in record: Range<Int>, status: Activity.Status, cues: FigureCues
+        of indices: Range<Int>, in record: Range<Int>, after earlier: Range<Int>,
+        status: Activity.Status, cues: FigureCues
     ) -> [Quantity.Part] {
         guard !indices.isEmpty else { return [] }
         var found: [FigureCues.Cue] = []
@@ -30,7 +33,9 @@ extension ClauseReader {
             var figure = Figure(amount: amount, clause: clause)
             figure.year = year(in: clause..<amount.range.lowerBound)
             figure.part = part(
-                of: amount, clause: clause, floor: before, before: figures, found, cues)
+                of: amount, clause: clause, floor: before, before: figures, after: earlier,
+                found, cues)
+            if let part = differencePart(of: amount, clause: clause, found) { figure.part = part }
             if isChanged(index, of: indices) {
                 figure.wasPerItem = figure.part == .perItem
                 figure.part = .previous
@@ -71,7 +76,7 @@ extension ClauseReader {
 
     private func part(
         of amount: Amount, clause: Int, floor: Int, before figures: [Figure],
-        _ found: [FigureCues.Cue], _ cues: FigureCues
+        after earlier: Range<Int>, _ found: [FigureCues.Cue], _ cues: FigureCues
     ) -> Quantity.Part? {
         if amount.kind.contains(.age) { return .age }
         let start = amount.range.lowerBound
@@ -80,27 +85,62 @@ extension ClauseReader {
         }
         let cue = own.first {
             // 原定进村50场: 进村 would need a figure to be contained in.
-            $0.group != .subset || figures.contains { isSameUnit($0.amount, amount) }
+            switch $0.group {
+            case .subset: figures.contains { isSameUnit($0.amount, amount) }
+            // 小学生40名每人800元、初中生36名: what each got says nothing of the next number of people.
+            case .perItem:
+                $0.range.lowerBound >= floor
+                    || figures.last.map {
+                        isSameUnit($0.amount, amount)
+                    } ?? true
+            case .found: isFound(amount, among: figures.map(\.amount), after: earlier)
+            default: true
+            }
         }
         let isOwn = cue.map { $0.range.lowerBound >= floor } ?? false
-        if cues.cue(at: amount.range.upperBound, in: text) == .behind { return .target }
-        if amount.kind.contains(.rate) { return ratePart(cue, isOwn: isOwn, start) }
+        let behind = cues.cue(at: amount.range.upperBound, in: text)
+        if behind == .behind { return .target }
+        if amount.kind.contains(.rate) {
+            // 超出计划近一倍 is a rate; 目标90% may be a target.
+            return ratePart(amount.kind.contains(.percent) ? cue : nil, isOwn: isOwn, start)
+        }
         if amount.kind.contains(.time) { return timePart(cue, amount) }
         if scalar(start - 1) == 0x79BB { return .target }  // 离2800万元还差
+        if scalar(start - 1) == 0x5404, amount.kind.contains(.money) { return .perItem }  // 各1万元
         if Self.atLeast.length(at: start, in: text) != nil, cue?.group != .perItem {
             return .target
         }
+        if behind == .actor, figures.contains(where: { isSameUnit($0.amount, amount) }) {
+            return .head
+        }
+        if cue == nil || cue?.group == .head,
+            isNamedShare(amount, among: figures.map(\.amount), after: earlier)
+        {
+            return .ofWhich
+        }
         guard let cue else { return isPlace(amount, cues) ? .other : nil }
         switch cue.group {
+        case .head where isWithStock(cue, own): return .other
         case .head: return isOwn || figures.last?.part == .head ? .head : nil
-        case .ofWhich: return figures.isEmpty ? nil : .ofWhich
-        case .subset: return .ofWhich
+        case .ofWhich where figures.isEmpty:
+            return scalar(cue.range.lowerBound) == 0x5176 && cue.range.lowerBound == clause
+                ? .ofWhich : nil
+        case .ofWhich: return .ofWhich
+        case .target where !isOwn && isAnswer(amount, to: figures.last): return nil
+        case .subset, .found: return .ofWhich
         case .target: return .target
         case .previous: return .previous
         case .perItem: return .perItem
+        case .other where isOfYear(cue, before: start): return .head
         case .other: return isOwn ? .other : nil
-        case .behind, .place, .worked: return isPlace(amount, cues) ? .other : nil
+        case .behind, .place, .actor, .worked, .none: return isPlace(amount, cues) ? .other : nil
         }
+    }
+
+    /// 任务5个只通过3个: the second figure of the unit came of the first.
+    private func isAnswer(_ amount: Amount, to last: Figure?) -> Bool {
+        guard let last, last.part == .target, last.amount.unit == amount.unit else { return false }
+        return !Self.listCommas.contains(scalar(last.amount.range.upperBound))
     }
 
     /// 增长18%, 完成任务的35% are rates; 目标75%, 去年95% are a target and an earlier one.
@@ -119,7 +159,7 @@ extension ClauseReader {
         switch cue?.group {
         case .perItem: return .perItem
         case .previous: return .previous
-        case .ofWhich, .subset: return .ofWhich
+        case .ofWhich, .subset, .found: return .ofWhich
         case .worked: return .head
         default: break
         }
@@ -150,12 +190,20 @@ extension ClauseReader {
         }
         let range = amounts[index].range
         let gap = range.upperBound..<amounts[index + 1].range.lowerBound
-        guard gap.count <= 6, gap.contains(where: { Self.changeEnds.contains(scalar($0)) }),
+        guard gap.count <= 8, gap.contains(where: { Self.changeEnds.contains(scalar($0)) }),
             !gap.contains(where: { !text.kind($0).isDisjoint(with: .boundary) })
         else { return false }
-        let lead = max(0, range.lowerBound - 10)..<range.lowerBound
-        return lead.contains { Self.changeLeads.contains(scalar($0)) }
+        var place = range.lowerBound - 1
+        let limit = max(0, place - Self.longestChange)
+        while place >= limit, text.kind(place).isDisjoint(with: .boundary) {
+            if Self.changeLeads.contains(scalar(place)) { return true }
+            place -= 1
+        }
+        return false
     }
+
+    /// How far before a figure 由 and 从 may stand, names of places between.
+    private static let longestChange = 24
 
     /// 8个点有6个请到了, 19份里有4份: the first is the whole there was, the second what came of it, or,
     /// behind 里, a share.
@@ -182,8 +230,17 @@ extension ClauseReader {
 
     /// 每名500元，初中生800元: a figure without a cue goes with the one before it in a list.
     private func inherited(_ figure: Figure, from figures: [Figure]) -> Quantity.Part? {
-        guard let last = figures.last, last.amount.unit == figure.amount.unit,
-            let part = last.part, part == .ofWhich || part == .perItem
+        guard let last = figures.last else { return nil }
+        // 每户米10斤、油5升
+        let isNext =
+            scalar(last.amount.range.upperBound) == 0x3001
+            && figure.amount.range.lowerBound - last.amount.range.upperBound <= 4
+        if last.part == .perItem, isNext, !figure.amount.kind.contains(.human) { return .perItem }
+        // 其中高中生86名、每人3000元，初中生122名: over what each got.
+        let isOver = last.part == .perItem && last.amount.unit != figure.amount.unit
+        let share = isOver ? figures.dropLast().last : last
+        guard let share, share.amount.unit == figure.amount.unit, let part = share.part,
+            part == .ofWhich || part == .perItem
         else { return nil }
         let gap = last.amount.range.upperBound..<figure.amount.range.lowerBound
         guard gap.count <= 14, let first = gap.first, Self.listCommas.contains(scalar(first)) else {
@@ -221,61 +278,9 @@ extension ClauseReader {
     }
 
     /// 名, 位 and 人 count the same; 人次 does not.
-    private func isSameUnit(_ left: Amount, _ right: Amount) -> Bool {
+    func isSameUnit(_ left: Amount, _ right: Amount) -> Bool {
         left.unit == right.unit
             || left.kind.contains(.human) && right.kind.contains(.human)
-    }
-
-    /// 每月1 150元，2011年是600元: a year told for comparison.
-    private func isEarlier(_ figure: Figure, after figures: [Figure]) -> Bool {
-        guard figure.year != nil, figures.contains(where: { isSameUnit($0.amount, figure.amount) })
-        else { return false }
-        let lead = figure.clause..<figure.amount.range.lowerBound
-        guard let year = lead.last(where: { scalar($0) == 0x5E74 }) else { return false }
-        return figure.amount.range.lowerBound - year <= 4
-            && Self.states.contains(scalar(year + 1))
-    }
-
-    private static let states = ScalarSet("是只仅为才")
-
-    /// 本科4 000元、专科2 500元，一共11.05万元: what is summed up is contained in the sum, or, when the
-    /// sum is far larger, was given to each.
-    private func markSummed(_ figures: inout [Figure]) {
-        for place in figures.indices.dropFirst() where figures[place].part == .head {
-            let own = figures[place]
-            guard own.amount.kind.contains(.money), let total = own.amount.value else { continue }
-            let parts = figures.indices.prefix(place).filter {
-                figures[$0].part == nil && figures[$0].amount.unit == own.amount.unit
-            }
-            guard parts.count > 1 else { continue }
-            let sum = parts.reduce(0) { $0 + (figures[$1].amount.value ?? 0) }
-            guard sum <= total else { continue }
-            for part in parts { figures[part].part = sum == total ? .ofWhich : .perItem }
-        }
-    }
-
-    /// 2019年38.6万元，2011年9万元: the earlier year's figure is no head of this record.
-    private func markEarlierYears(_ figures: inout [Figure]) {
-        guard let last = figures.compactMap(\.year).max() else { return }
-        for place in figures.indices where (figures[place].part ?? .head) == .head {
-            let own = figures[place]
-            guard let year = own.year, year < last else { continue }
-            let hasLater = figures.contains {
-                $0.year == last && isSameUnit($0.amount, own.amount)
-                    && ($0.part ?? .head) == .head
-            }
-            if hasLater { figures[place].part = .previous }
-        }
-    }
-
-    /// The last year in four digits before a figure.
-    private func year(in range: Range<Int>) -> Int? {
-        for index in range.reversed() where scalar(index) == 0x5E74 && index >= 4 {
-            let digits = index - 4..<index
-            guard digits.allSatisfy({ text.kind($0).contains(.digit) }) else { continue }
-            return digits.reduce(0) { $0 * 10 + Int(scalar($1)) - 0x30 }
-        }
-        return nil
     }
 
     /// Where the clause of a figure begins: behind the last mark that ends one, or a bracket.

@@ -63,7 +63,7 @@ enum ListMarker {
 
     private static func isChinese(_ scalar: UInt32) -> Bool { chinese.contains(scalar) }
 
-    private static let series = ScalarSet("季月期楼线")
+    private static let series = ScalarSet("季月期楼线年级")
     private static let chinese = ScalarSet("一二三四五六七八九十")
 
     /// ①, bullets, Markdown's signs, spaces.

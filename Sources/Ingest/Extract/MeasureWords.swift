@@ -29,6 +29,8 @@ struct MeasureWords: Sendable {
     }
 
     private(set) var units: [Unit] = []
+    /// What makes a number approximate.
+    let approximations: Approximations
     let percent: Int
     let permille: Int
     /// Sorted by their first scalar, then the longest first.
@@ -38,8 +40,9 @@ struct MeasureWords: Sendable {
     /// One more than the first entry with a first scalar of the basic plane; 0 without one.
     private var first = [UInt16](repeating: 0, count: 0x10000)
 
-    /// - Throws: `VocabularyError` when the file is broken.
+    /// - Throws: `VocabularyError` when this file or `approximations.yml` is broken.
     init() throws(VocabularyError) {
+        approximations = try Approximations()
         var known: [String: Int] = [:]
         var units: [Unit] = []
         func unit(_ name: String) -> Int {
@@ -136,7 +139,7 @@ struct MeasureWords: Sendable {
 
 /// What the rules know of a unit (量词类别).
 struct UnitKind: OptionSet, Sendable {
-    let rawValue: UInt16
+    let rawValue: UInt32
 
     static let percent = UnitKind(rawValue: 1)
     static let year = UnitKind(rawValue: 1 << 1)
@@ -169,6 +172,11 @@ struct UnitKind: OptionSet, Sendable {
 
     /// People, one by one.
     static let human = UnitKind(rawValue: 1 << 15)
+    /// Cases of an illness.
+    static let caseCount = UnitKind(rawValue: 1 << 16)
+
+    /// Things that have no fractions.
+    static let whole = UnitKind(rawValue: 1 << 17)
 
     private static let names: [(kind: UnitKind, units: Set<String>)] = [
         (.percent, ["%"]), (.year, ["年"]), (.phase, ["期"]),
@@ -179,7 +187,18 @@ struct UnitKind: OptionSet, Sendable {
                 "度", "周", "星期", "晚", "个工作日", "工作日", "学期",
             ]
         ),
-        (.money, ["元"]), (.human, ["人", "名", "位"]), (.age, ["岁", "周岁"]),
+        (.money, ["元"]), (.human, ["人", "名", "位"]),
+        (.caseCount, ["例"]),
+        (
+            .whole,
+            [
+                "人", "名", "位", "人次", "户", "家", "个", "份", "册", "件", "张", "幅", "场", "期", "次", "批",
+                "支", "台",
+                "辆", "项", "篇", "部", "套", "间", "所", "座", "处", "对", "本", "条", "起", "例", "笔", "户次",
+                "件次",
+                "场次", "只", "棵", "株", "堂", "课时", "班",
+            ]
+        ), (.age, ["岁", "周岁"]),
         (.rate, ["%", "‰", "/10万", "个百分点", "百分点", "倍"]),
         (.time, ["年", "个月", "天", "小时", "分钟", "秒", "周", "星期", "晚", "个工作日", "工作日", "学期"]),
         (
@@ -200,7 +219,7 @@ struct UnitKind: OptionSet, Sendable {
         (.masked, ["里", "门", "口", "所", "团", "组", "班", "段", "代", "处"]),
     ]
 
-    init(rawValue: UInt16) {
+    init(rawValue: UInt32) {
         self.rawValue = rawValue
     }
 

@@ -17,7 +17,8 @@ package struct QuantityReader: Sendable {
     private let measures: MeasureWords
     private let phrases: FixedPhrases
 
-    /// - Throws: `VocabularyError` when `measure-words.yml` or `number-phrases.yml` is broken.
+    /// - Throws: `VocabularyError` when `measure-words.yml`, `approximations.yml` or
+    ///   `number-phrases.yml` is broken.
     package init() throws(VocabularyError) {
         measures = try MeasureWords()
         phrases = try FixedPhrases()
@@ -44,8 +45,12 @@ package struct QuantityReader: Sendable {
     }
 
     /// Puts the amounts outside quotation marks into `found`.
+    ///
+    /// - Parameter isCut: whether the line before ends in a number, of which the first one here may be
+    ///   the rest.
     func read(
-        _ text: borrowing FoldedText, regions: TextRegions, into found: inout [Amount]
+        _ text: borrowing FoldedText, regions: TextRegions, isCut: Bool = false,
+        into found: inout [Amount]
     ) {
         found.removeAll(keepingCapacity: true)
         var next = 0
@@ -62,7 +67,8 @@ package struct QuantityReader: Sendable {
             ])
             if phrase.contains(index), !goesOn {
                 next = phrase.upperBound
-            } else if let hit = amount(at: index, floor: floor, in: text) {
+            } else if var hit = amount(at: index, floor: floor, in: text) {
+                if text.isTorn(before: index, isCut: isCut) { hit.value = nil }
                 found.append(hit)
                 floor = hit.range.upperBound
                 next = floor
@@ -79,6 +85,9 @@ package struct QuantityReader: Sendable {
         if NumeralForms.isCapital(text.scalars[index]) { return index + 1 }
         let first = text.kind(index)
         if !first.isDisjoint(with: [.digit, .mask]), let number = text.digitNumber(at: index) {
+            return number.range.upperBound
+        }
+        if !first.isDisjoint(with: [.numeral, .magnitude]), let number = text.hanNumber(at: index) {
             return number.range.upperBound
         }
         var end = index

@@ -31,15 +31,17 @@ extension ClauseReader {
     func read(_ clauses: [Clause], into assembler: inout RecordAssembler) {
         assembler.reset()
         var sentence = Sentence()
+        var isProfile = false
         for index in clauses.indices {
             let clause = clauses[index]
             if clause.item != assembler.item { assembler.enter(clause.item) }
             if index == 0 || clauses[index - 1].sentence != clause.sentence {
                 sentence = wholeSentence(from: index, in: clauses)
+                isProfile = telling == .opening && !hasTime(sentence.range)
             }
             forEachPart(of: clause) { part in
                 guard part.lowerBound >= assembler.end else { return }
-                var reading = reading(of: part, in: clause)
+                var reading = reading(of: part, in: clause, isProfile: isProfile)
                 let isHeading =
                     reading.verdict == .activity
                     && isAnnouncement(clauses, at: index, reading: reading)
@@ -74,7 +76,7 @@ extension ClauseReader {
     /// 其中县农商行捐2万元，县女企业家协会捐1.5万元: the second is contained in the figure as well.
     private func isShare(_ reading: ClauseReading, behind before: Clause, of clause: Clause) -> Bool
     {
-        guard before.item == clause.item, let verb = reading.verb,
+        guard before.item == clause.item, !reading.isUndone, let verb = reading.verb,
             let first = clause.amounts.first.map({ amounts[$0] })
         else { return false }
         let larger = before.amounts.contains {
@@ -88,6 +90,17 @@ extension ClauseReader {
             before.amounts.last.map({ amounts[$0].unit }) == first.unit
         else { return false }
         return before.range.dropLast().contains { scalar($0) == 0x5176 && scalar($0 + 1) == 0x4E2D }
+    }
+
+    /// 今年, 3月, 上半年, 会同: what a sentence about work has, and one about the office itself has not.
+    private func hasTime(_ range: Range<Int>) -> Bool {
+        let isMonth = range.contains {
+            scalar($0) == 0x6708 && !text.kind($0 - 1).isDisjoint(with: .number)
+        }
+        return isMonth
+            || firstWord(in: words.beginning(in: range)) {
+                !$0.kind.isDisjoint(with: [.period, .partnerLead])
+            } != nil
     }
 
     /// 原想再办1期, 没挤出钱来: the record before tells what was meant, before any figure.
@@ -215,6 +228,8 @@ struct RecordAssembler {
                 // 12名志愿者来到活动室 leads to the deed behind it.
                 setting = reading.range.lowerBound
             }
+        case .reason:
+            enter(item)
         case .setting:
             if setting == nil { setting = reading.range.lowerBound }
         case .other:

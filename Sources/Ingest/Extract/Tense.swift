@@ -16,12 +16,41 @@ struct Tense {
         laterFrom = later?.range.lowerBound ?? Int.max
     }
 
+    /// 203份已补齐, 腾出旧档案室改了一间: done already, also among plans.
+    private func isFinished(_ record: ActivityRecord, reader: borrowing ClauseReader) -> Bool {
+        let core = record.core
+        if reader.scalar(record.verb.range.lowerBound - 1) == 0x5DF2 { return true }
+        return core.contains {
+            reader.scalar($0) == 0x4E86 && reader.amounts.element(at: $0 + 1) != nil
+        }
+    }
+
+    /// 去年实际发放512万元, 去年慰问过的5所 among plans: what was done already.
+    private func isOfLastYear(_ record: ActivityRecord, reader: borrowing ClauseReader) -> Bool {
+        let verb = record.verb.range
+        let isTold =
+            Self.done.contains(reader.scalar(verb.upperBound))
+            || Self.told.contains(reader.scalar(verb.lowerBound - 1))
+        guard isTold else { return false }
+        return (record.core.lowerBound..<verb.lowerBound).contains {
+            reader.scalar($0) == 0x5E74 && Self.lastYear.contains(reader.scalar($0 - 1))
+        }
+    }
+
+    /// 实际发放, 只完成
+    private static let told = ScalarSet("际只仅")
+    /// 了 过
+    private static let done = ScalarSet("了过")
+    /// 去年 上年 前年
+    private static let lastYear = ScalarSet("去上前旧")
+
     /// A future word counts when it stands in the record's sentence, before its verb.
     /// 了 behind the verb tells a deed also among plans.
     func status(of record: ActivityRecord, reader: borrowing ClauseReader) -> Activity.Status {
         let isCompleted = reader.scalar(record.verb.range.upperBound) == 0x4E86
-        if record.isUndone, !isPlan { return .notDone }
-        if isPlan, !isCompleted { return .planned }
+        if record.isUndone, !isPlan || isCompleted { return .notDone }
+        if isPlan, isOfLastYear(record, reader: reader) { return .done }
+        if isPlan, !isCompleted, !isFinished(record, reader: reader) { return .planned }
         if record.core.lowerBound >= laterFrom { return .planned }
         let sentence = record.sentence
         let lead = sentence.range.lowerBound..<record.verb.range.lowerBound + 1

@@ -98,7 +98,11 @@ struct PartHeading {
     }
 
     /// The first year from 1949 to 2099 in a headline.
-    static func year(in scalars: [UInt32]) -> Int? {
+    static func year(in scalars: [UInt32]) -> Int? { years(in: scalars).first }
+
+    /// The years from 1949 to 2099 that four figures write.
+    static func years(in scalars: [UInt32]) -> [Int] {
+        var years: [Int] = []
         var position = 0
         while position < scalars.count {
             var value = 0
@@ -107,9 +111,9 @@ struct PartHeading {
                 value = min(value * 10 + digit, 1_000_000)
                 end += 1
             }
-            if end - position == 4, (1949...2099).contains(value) { return value }
+            if end - position == 4, (1949...2099).contains(value) { years.append(value) }
             position = max(end, position + 1)
         }
-        return nil
+        return years
     }
 }

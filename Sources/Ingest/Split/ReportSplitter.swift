@@ -132,9 +132,10 @@ package struct ReportSplitter: Sendable {
     /// The headlines of the style that has most of them in rising order.
     private func headlines(_ lines: [CleanedLine], doubts: inout [Doubt]) -> [Headline] {
         var byStyle: [String: [Headline]] = [:]
-        for index in lines.indices where !lines[index].isNoise {
+        for index in lines.indices where lines[index].text.utf8.count <= 24 || !lines[index].isNoise
+        {
             guard var heading = PartHeading(lines[index].text, words: words),
-                !heading.isAnnex || isTitled(index, lines)
+                heading.isAnnex ? isTitled(index, lines) : !lines[index].isNoise
             else { continue }
             if heading.number == 0 { heading.number = (byStyle[heading.style]?.count ?? 0) + 1 }
             byStyle[heading.style, default: []].append(Headline(index: index, heading: heading))

@@ -31,6 +31,10 @@ extension Outline {
             isTableTitle = false
             self.tableRank = nil
         }
+        if isTableRow(position) {
+            paragraphs[index].headings = path
+            return
+        }
         if let numbering = shape.numbering {
             paragraphs[index].headingLevel = numbering.level
             return markNumbered(position, numbering)
@@ -113,7 +117,7 @@ extension Outline {
             return hasBelow && !shape.endsSentence && shape.wordsLength <= 30
         }
         if numbering.level == 1 {
-            return !shape.endsSentence || hasBelow || shape.wordsLength <= 20
+            return !shape.endsSentence || hasBelow
         }
         guard hasBelow else { return !shape.endsSentence && shape.wordsLength <= 30 }
         guard shape.endsSentence else { return true }
@@ -147,7 +151,7 @@ extension Outline {
             return open(
                 index, rank: isTop ? Self.topRank : Self.unnumberedRank, text: title(shape))
         }
-        if isLoneHeading(position) {
+        if isLoneHeading(position) || hasBracketHeadings && isBracketed(shape) {
             return open(index, rank: rankWithoutNumber(position), text: heading(shape))
         }
         paragraphs[index].headings = path
@@ -158,9 +162,24 @@ extension Outline {
         shape.length <= 40 && !shape.endsSentence && words.tables.stand(in: shape.bytes, at: 0)
     }
 
+    /// 【镜头一】百年回望: a short line that opens with a label in brackets.
+    func isBracketed(_ shape: LineShape) -> Bool {
+        shape.bytes.starts(with: "【".utf8) && shape.length <= 24 && !shape.endsSentence
+            && !shape.endsColon && shape.isSingle && !LineForm.hasStop(shape.bytes)
+    }
+
     /// Whether a line is a row of cells.
     private func isRow(_ position: Int) -> Bool {
         position < bodyEnd && draft.lines[content[position]].text.utf8.contains(0x09)
+    }
+
+    /// Whether a line is a row of a table: two tabs, or one with rows beside it.
+    private func isTableRow(_ position: Int) -> Bool {
+        let tabs = draft.lines[content[position]].text.utf8.count { $0 == 0x09 }
+        guard tabs > 0 else { return false }
+        let hasNumber = shapes[content[position]].numbering != nil
+        return tabs > 1 || isRow(position + 1)
+            || !hasNumber && position > titleCount && isRow(position - 1)
     }
 
     /// A short line right above two rows of cells or more: 附：2022年任务完成对照.
@@ -242,12 +261,8 @@ extension Outline {
 
     /// One to three such lines stand between a line that ends and a long or numbered one.
     private func isLoneHeading(_ position: Int) -> Bool {
-        if hasPlainHeadings, isBetweenSentences(position),
-            !form.isDate(draft.lines[content[position]].text)
-        {
-            return true
-        }
-        guard isShortLine(position) else { return false }
+        if hasPlainHeadings, isBetweenSentences(position) { return true }
+        guard isShortLine(position), !isRow(position) else { return false }
         var next = position + 1
         while next < min(bodyEnd, position + 3), isShortLine(next) { next += 1 }
         guard next < bodyEnd else { return false }

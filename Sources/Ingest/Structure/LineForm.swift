@@ -56,7 +56,10 @@ struct LineForm {
     /// The name of a unit or a person who signs.
     func isSigner(_ shape: LineShape, _ text: String) -> Bool {
         guard shape.numbering == nil else { return false }
-        if shape.length <= 24, words.signerStarts.stand(in: shape.bytes, at: 0) { return true }
+        let opening = shape.bytes.starts(with: "（".utf8) ? 3 : shape.bytes.first == 0x28 ? 1 : 0
+        if shape.length <= 24, words.signerStarts.stand(in: shape.bytes, at: opening) {
+            return true
+        }
         guard isPlain(shape, text, limit: 30) else { return false }
         return words.unitEnds.end(shape.bytes) || isOfficer(shape, text)
     }
@@ -72,7 +75,7 @@ struct LineForm {
         else {
             return false
         }
-        if isDate(text) || isOfficer(shape, text) { return true }
+        if isDate(text) || isOfficer(shape, text) || isSignedDate(shape, text) { return true }
         let bytes = shape.bytes
         if bytes.starts(with: Array("——".utf8)) || bytes.starts(with: Array("--".utf8)) {
             return true

@@ -28,7 +28,8 @@ struct LineShape {
     var wordsLength: Int { characters(start..<max(start, end)) }
 
     init(_ text: String, markup: Markup = .none, words: StructureWords) {
-        let bytes = Self.withoutRadicals(Array(text.utf8))
+        var bytes = Self.withoutRadicals(Array(text.utf8))
+        if bytes.count <= 400, Self.isLetterSpaced(bytes) { bytes.removeAll { $0 == 0x20 } }
         self.bytes = bytes
         length = Self.characters(bytes.span)
         let isShort = length <= 60 && (markup == .bold || (length <= 30 && !Self.hasStop(bytes)))
@@ -95,6 +96,17 @@ struct LineShape {
             if encoded.count == 3 { bytes.replaceSubrange(position..<position + 3, with: encoded) }
         }
         return bytes
+    }
+
+    /// 工 作 总 结: a space behind most of the Chinese characters.
+    private static func isLetterSpaced(_ bytes: [UInt8]) -> Bool {
+        var characters = 0
+        var spaced = 0
+        for position in bytes.indices.dropLast(3) where (0xE3...0xEF).contains(bytes[position]) {
+            characters += 1
+            if bytes[position + 3] == 0x20 { spaced += 1 }
+        }
+        return characters >= 3 && spaced * 4 >= characters * 3
     }
 
     private static func endsItem(_ bytes: Span<UInt8>) -> Bool {

@@ -168,7 +168,9 @@ struct Numbering: Hashable, Sendable {
             value = place + 1
             length = letters.count
         }
-        guard commas.contains(head[length]), head[length + 1].isHan || head[length + 1] == 0x20
+        guard commas.contains(head[length]),
+            head[length + 1].isHan || head[length + 1] == 0x20
+                || Ordinal.digit(head[length + 1]) != nil && !isDecimal(head, length)
         else { return nil }
         return Numbering(level: 1, rank: 110, value: value, length: length + 1)
     }

@@ -52,6 +52,8 @@ struct Outline {
     /// Whether short lines without a stop stand between paragraphs all through the report: 学, 明年,
     /// 强班子　夯根基, 组织领导：. Then they are its headings.
     private(set) var hasPlainHeadings = false
+    /// Whether headings are labels in brackets: 【镜头一】.
+    private(set) var hasBracketHeadings = false
 
     init(_ draft: ReportDraft, _ document: CleanedDocument, words: StructureWords) {
         self.draft = draft
@@ -65,8 +67,9 @@ struct Outline {
         content = draft.lines.indices.filter { !draft.lines[$0].isNoise }
         bodyEnd = content.count
         subjects = Subjects(shapes, at: content, words: words)
-        let recurring = content.indices.filter { isBetweenSentences($0) && $0 > 0 }
+        let recurring = content.indices.filter { isBetweenSentences($0) }
         hasPlainHeadings = recurring.count >= 3
+        hasBracketHeadings = content.count { isBracketed(shapes[$0]) } >= 3
     }
 
     /// Whether a short line without a stop inside stands between sentences.
@@ -80,8 +83,14 @@ struct Outline {
             below.length >= 15, below.length > 2 * line.length,
             above.endsSentence || place <= titleCount + 1
         else { return false }
-        return form.isPlain(
-            line, String(decoding: line.bytes[..<line.end], as: UTF8.self), limit: 12)
+        // The one who is written to is no heading: 县妇儿工委：
+        if place <= 3, line.endsColon, words.unitEnds.end(line.bytes[..<line.end]),
+            !words.sectionHeadings.stand(in: line.bytes, at: 0)
+        {
+            return false
+        }
+        let text = String(decoding: line.bytes[..<line.end], as: UTF8.self)
+        return form.isPlain(line, text, limit: 12) && !form.isDate(text) && !form.isDay(text)
     }
 
     /// 第一、第二、 stand above 一、 where they come first and are short: then they are its chapters.

@@ -53,6 +53,9 @@ struct ConcernedYear {
             start == 0
             || start <= 24 && !scalars[start - 1].isHan && !scalars[start - 1].isDigit
                 && scalars[start - 1] != 0x2C
+                // 比20××年（上一年）
+                && !(scalars[start - 1] == 0x28 && start > 1
+                    && scalars[start - 2] == YearNumber.yearMark)
         guard isFirst || !scalars[..<start].contains(where: \.endsClause) else { return nil }
         guard !isAttribute(first.range, of: scalars, isFirst: isFirst) else { return nil }
         let meetsPresent = found.contains { $0.years == .offset(0) && $0 != first }

@@ -61,12 +61,16 @@ struct KindTagger {
         let votes = KindVotes(
             scan, in: text.scalars,
             countsWeak: place.isClosing && section?.kind != .done && !place.isPlan)
-        if text.scalars.count <= 40, let words = scan.closings.first {
+        if text.scalars.count <= 40, !place.isOpening || place.isClosing,
+            let words = scan.closings.first
+        {
             return Choice(kind: .other, rule: "closing", quote: text.quote(words))
         }
         if place.isPlan { return planned(votes, in: text, section: section, lead: lead, at: place) }
         let isMixed = votes.problem * 2 > votes.total || votes.plan * 2 > votes.total
-        if place.isOpening, !isMixed, !place.isNumbered {
+        // 有几件没有办好，现将情况总结如下 announces.
+        let announces = place.isFirst && !scan.openings.isEmpty && votes.plan * 2 <= votes.total
+        if place.isOpening, !isMixed || announces, !place.isNumbered {
             if let opening = scan.openings.first {
                 return Choice(
                     kind: .overview, rule: "opening", quote: text.quote(opening.start..<opening.end)

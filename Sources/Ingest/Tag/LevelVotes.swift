@@ -57,7 +57,8 @@ struct LevelVotes {
         }
     }
 
-    private static func level(_ scalar: UInt32) -> (AdminLevel, String)? {
+    /// The level that a level word says: 市, 县.
+    static func level(_ scalar: UInt32) -> (AdminLevel, String)? {
         switch scalar {
         case 0x7701: (.province, "省")
         case 0x5E02: (.city, "市")

@@ -10,6 +10,8 @@ struct ParagraphTagger: ~Copyable {
     private var headings = CurrentHeadings()
     private var lead: KindTagger.Choice?
     private var leadHeading: String?
+    /// The year after the report's, when that is known.
+    private var next: Int?
     /// Whether the report as a whole is a plan.
     private var isPlan = false
     /// How many paragraphs of body text were read.
@@ -53,6 +55,7 @@ struct ParagraphTagger: ~Copyable {
     ) -> Reading {
         headings.begin(planned: planned, next: year.map { $0 + 1 })
         self.isPlan = isPlan
+        next = planned == nil ? year.map { $0 + 1 } : nil
         lead = nil
         leadHeading = nil
         bodies = 0
@@ -114,7 +117,8 @@ struct ParagraphTagger: ~Copyable {
                 ?? KindTagger.Choice(
                     kind: isPlan ? .plan : .done, rule: isPlan ? "plan" : "default", quote: "")
             : KindTagger.choose(
-                scan, in: text, section: label(under: section) ?? section, lead: lead, at: place)
+                scan, in: text, section: label(under: section) ?? nextYear(section) ?? section,
+                lead: lead, at: place)
     }
 
     /// What a line's own first words say, like a heading: 四、不足。…, 存在问题：….
@@ -139,6 +143,20 @@ struct ParagraphTagger: ~Copyable {
     }
 
     private static let longestLabel = 16
+
+    /// 06年，夜校三月复课 in a report of 2005: what opens with the next year is planned.
+    private func nextYear(_ section: KindTagger.Choice?) -> KindTagger.Choice? {
+        let scalars = text.scalars
+        guard let next, section == nil || section?.kind == .done, !isPlan,
+            let mark = scalars.prefix(6).firstIndex(of: YearNumber.yearMark),
+            mark + 1 < scalars.count, scalars[mark + 1] == 0x2C,
+            let found = YearNumber.years(in: scalars, within: 0..<mark + 1).first
+                ?? YearNumber.shortYear(before: mark, in: scalars),
+            found.range.lowerBound == 0, found.year == next
+        else { return nil }
+        return KindTagger.Choice(
+            kind: .plan, rule: "next-year", quote: text.quote(found.range))
+    }
 
     /// 市妇联、县委办公室：
     private var isAddressee: Bool {

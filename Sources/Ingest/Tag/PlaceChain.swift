@@ -124,6 +124,12 @@ struct PlaceChain: Sendable, Equatable {
             begin -= 1
         }
         if begin > 0, text[begin - 1].isHan, !boundary.contains(text[begin - 1]) { return nil }
+        // 会昌, 从化, 同仁: a word that otherwise ends what stands before a name, at a clause's start.
+        if stem - begin == 1, begin > 0, opening.contains(text[begin - 1]),
+            begin < 2 || text[begin - 2].endsClause
+        {
+            begin -= 1
+        }
         begin = names.afterVerb(begin, before: stem, in: text)
         // 白石镇光明 + 村: the name begins after the town.
         for index in (begin..<stem).dropFirst() where townEnds.contains(text[index]) {
@@ -180,6 +186,7 @@ struct PlaceChain: Sendable, Equatable {
     ]
     private static let boundary = Set(
         foldedScalars("的在由和与我全各本对向到为赴来是经从以及等后了年月日被让请于区县市省个名这该其将把受给同按据并随会邀度"))
+    private static let opening = Set(foldedScalars("会和从来本日同由经以度"))
     private static let townEnds = Set(foldedScalars("镇乡道"))
 
 }

@@ -23,7 +23,7 @@ extension UnitSurvey {
             // A firm or a hospital that only acts in the text is rather visited.
             let acts =
                 candidate.rule == "subject" && candidate.mention.isProper
-                && rules.forms[candidate.mention.form].type == .other
+                && rules.forms[candidate.mention.form].isProper
             return candidate.score >= Self.floor && !acts
         }
         if let pronoun, pronoun.count >= 2 {
@@ -81,6 +81,10 @@ extension UnitSurvey {
         var notes: [Evidence] = []
         if level == .unknown, form.type == .school, name.contains("镇") || name.contains("乡") {
             level = .township
+        }
+        // 市妇女儿童医院: its name begins with the level.
+        if level == .unknown, best.mention.isProper, let first = name.unicodeScalars.first {
+            level = LevelVotes.level(first.value)?.0 ?? .unknown
         }
         // A team with a name of its own may belong to any level.
         let isTeam = best.mention.isProper && form.type == .other
@@ -215,7 +219,9 @@ extension UnitSurvey {
     ) -> [String] {
         let named = chain.elements.filter { $0.form == .named }
         guard let inner = named.last else { return [] }
-        guard let known = named.last(where: { !$0.places.isEmpty }) else { return [inner.name] }
+        guard let known = named.last(where: { !$0.places.isEmpty }) else {
+            return named.map(\.name)
+        }
         let paths = Gazetteer.valid(known.places, in: year).map { gazetteer.path(of: $0, in: year) }
         let outer = named.map(\.name).filter { $0 != known.name }
         let fitting = paths.filter { path in

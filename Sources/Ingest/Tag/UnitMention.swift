@@ -63,8 +63,19 @@ struct UnitReader {
         _ term: Int, _ range: Range<Int>, of host: UnitMention?, in text: [UInt32]
     ) -> UnitMention? {
         let (suffix, formIndex) = rules.suffixForms[term]
-        guard rules.forms[formIndex].isInner, let host, host.range.upperBound == range.lowerBound
-        else { return nil }
+        guard let host, host.range.upperBound <= range.lowerBound else { return nil }
+        // 宁北大学 + 第三附属医院
+        let gap = text[host.range.upperBound..<range.lowerBound]
+        let isAffiliated =
+            gap.count <= 6 && rules.affiliated.contains { gap.suffix($0.count) == $0[...] }
+        if isAffiliated {
+            let whole = PlaceChain.string(text[host.range.lowerBound..<range.upperBound])
+            return UnitMention(
+                form: formIndex, name: whole, ending: whole, chain: host.chain,
+                range: host.range.lowerBound..<range.upperBound, part: host.part,
+                isProper: host.isProper)
+        }
+        guard rules.forms[formIndex].isInner, gap.isEmpty else { return nil }
         let isPlace = rules.forms[host.form].place != nil
         // 会昌街道办事处 + 工会: the place as it is written.
         let placeEnd = host.chain.start + host.chain.length
@@ -89,11 +100,18 @@ struct UnitReader {
         var ending = suffix
         if let place = form.place {
             nameStart += place.unicodeScalars.count
-            ending = ""
+            ending = form.seat.flatMap { suffix.hasSuffix($0) ? $0 : nil } ?? ""
         } else if form.needsStem {
             guard let stem = rules.stem(endingAt: nameStart, in: text) else { return nil }
             ending = PlaceChain.string(text[stem..<range.upperBound])
             nameStart = stem
+        }
+        if form.type == .womenChildrenCommittee,
+            let seat = rules.seatBetween.first(where: {
+                text[..<nameStart].suffix($0.count) == $0[...]
+            })
+        {
+            nameStart -= seat.count
         }
         let chain = PlaceChain(endingAt: nameStart, in: text, gazetteer, rules.places)
         if form.place != nil {
@@ -101,8 +119,8 @@ struct UnitReader {
         }
         ending = form.short ?? rules.canonical(ending)
         var start = chain.start
-        if form.type == .school || form.type == .other || form.type == .activityCentre,
-            !chain.isNamed
+        if form.type == .school || form.type == .other || form.type == .activityCentre
+            || form.isProper, !chain.isNamed
         {
             let proper = properName(before: nameStart, ending, text)
             if let proper { (start, ending) = proper }

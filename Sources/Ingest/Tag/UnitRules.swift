@@ -11,6 +11,8 @@ struct UnitRules: Sendable {
         let short: String?
         /// 镇, 街道, 社区 …: the ending is itself a place.
         let place: String?
+        /// The part of a name behind the place that is kept where it is written: 人民政府.
+        let seat: String?
         /// What a unit is called that only says 我镇.
         let unnamed: String?
         /// Whether the name of a department stands before the ending.
@@ -55,6 +57,10 @@ struct UnitRules: Sendable {
     let officerBehind: [[UInt32]]
     /// Words before the name of the unit that gave a page its text: 来源.
     let bylines: [[UInt32]]
+    /// Between a school and its hospital or school: 附属.
+    let affiliated: [[UInt32]]
+    /// What may stand between a place and its committee: 人民政府.
+    let seatBetween: [[UInt32]]
     let places: PlaceNames
 
     /// - Throws: `VocabularyError` naming the row that cannot be used.
@@ -71,6 +77,8 @@ struct UnitRules: Sendable {
         var selfBefore: [[UInt32]] = []
         var officerBehind: [[UInt32]] = []
         var bylines: [[UInt32]] = []
+        var seatBetween: [[UInt32]] = []
+        var affiliated: [[UInt32]] = []
         var own: [String] = []
         var verbs: [String] = []
         var never: [String] = []
@@ -84,7 +92,8 @@ struct UnitRules: Sendable {
                 pronouns += (row.pronouns ?? []).map { ($0, forms.count) }
                 forms.append(
                     Form(
-                        type: type, short: row.short, place: row.place, unnamed: row.unnamed,
+                        type: type, short: row.short, place: row.place, seat: row.seat,
+                        unnamed: row.unnamed,
                         needsStem: row.needsStem ?? false, isInner: row.inner ?? false,
                         isProper: row.proper ?? false,
                         neverBehind: (row.neverBehind ?? []).map(foldedScalars),
@@ -105,6 +114,8 @@ struct UnitRules: Sendable {
             selfBefore += (row.selfBefore ?? []).map(foldedScalars)
             officerBehind += (row.officerBehind ?? []).map(foldedScalars)
             bylines += (row.byline ?? []).map(foldedScalars)
+            seatBetween += (row.seatBetween ?? []).map(foldedScalars)
+            affiliated += (row.affiliated ?? []).map(foldedScalars)
             own += row.own ?? []
             verbs += row.verbs ?? []
             never += row.never ?? []
@@ -131,6 +142,8 @@ struct UnitRules: Sendable {
         self.selfBefore = selfBefore
         self.officerBehind = officerBehind
         self.bylines = bylines
+        self.seatBetween = seatBetween
+        self.affiliated = affiliated
         places = PlaceNames(own: own, verbs: verbs, never: never)
     }
 }
@@ -163,19 +176,21 @@ extension UnitRules {
 
     /// A row of units.yml.
     private struct Row: Decodable {
-        let type, short, place, unnamed, department: String?
+        let type, short, place, unnamed, department, seat: String?
         let suffixes, pronouns, cues, stems, alias, otherBefore, under, title: [String]?
         let selfBefore, own, verbs, never, neverBehind, officerBehind, byline: [String]?
+        let seatBetween, affiliated: [String]?
         let needsStem, inner, proper, yields: Bool?
 
         enum CodingKeys: String, CodingKey {
             case type, short, place, unnamed, department, suffixes, pronouns, cues, stems, alias
-            case under, title, own, verbs, never, inner, proper, byline, yields
+            case under, title, own, verbs, never, inner, proper, byline, yields, seat, affiliated
             case selfBefore = "self-before"
             case otherBefore = "other-before"
             case needsStem = "needs-stem"
             case neverBehind = "never-behind"
             case officerBehind = "officer-behind"
+            case seatBetween = "seat-between"
         }
     }
 }

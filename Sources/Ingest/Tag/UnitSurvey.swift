@@ -157,6 +157,16 @@ struct UnitSurvey {
             candidates[fuller.key]?.score += bare.score
             candidates[name] = nil
         }
+        // 潭尾镇 is 潭尾镇人民政府 where that is written.
+        for (name, place) in candidates where place.mention.ending.isEmpty {
+            let fuller = candidates.first {
+                $0.key != name && $0.value.mention.form == place.mention.form
+                    && $0.value.mention.chain.innermost == place.mention.chain.innermost
+            }
+            guard let fuller else { continue }
+            candidates[fuller.key]?.score += place.score
+            candidates[name] = nil
+        }
         // 县妇联 is the county's of that name when only one such federation is an author's candidate.
         for (name, bare) in candidates where bare.mention.chain.innermost?.form == .bare {
             let named = candidates.filter { other in

@@ -24,6 +24,18 @@ extension Records {
             ) {
                 $0.highlights
             },
+            .flag(
+                "cuts_words", "跨词", "检索词是否只在别的词之间出现（童工 在 儿童工作 中）",
+                "whether the words stand there only across other words"
+            ) {
+                $0.cutsWords
+            },
+            .text(
+                "following", "下文", "命中标题时，标题下的第一段；否则为 null",
+                "the first text under a heading that was found; null for other passages"
+            ) {
+                $0.following
+            },
             .integers(
                 "copies", "副本", "并入此条的近似段落编号", "ids of near-identical passages folded under it"
             ) {

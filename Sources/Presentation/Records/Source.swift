@@ -1,4 +1,5 @@
 import ReportIndex
+import ReportModel
 import ReportQuery
 
 /// Where something stands (出处).
@@ -46,6 +47,10 @@ extension Records {
                 "locator", "位置", leftOut: true, "页、段或压缩包内的文件",
                 "page, paragraph or archive member"
             ) { $0.locator },
+            .flag(
+                "recognised", "识别", leftOut: true, "文字由图片识别得来，可能有误",
+                "the text was recognised from a picture and may be wrong"
+            ) { $0.locator?.hasSuffix(Paragraph.recognisedMark) ?? false },
         ])
 
     /// The field `source`, with `path` and `line` as columns of their own in a table.

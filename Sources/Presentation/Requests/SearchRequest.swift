@@ -17,6 +17,8 @@ package struct SearchRequest: FilteredRequest {
     /// Whether near-identical copies are listed one by one.
     package var listsCopies = false
     package var wantsFacets = false
+    /// Whether only the words as written count.
+    package var exactWords = false
     package var explains = false
 
     package init() {}
@@ -31,6 +33,9 @@ package struct SearchRequest: FilteredRequest {
                 "context", "命中句前后的句数", "sentences around the one that matches",
                 in: NumberRange.sentences, \.context),
             .flag("no-fold", "副本逐一列出", "list copies one by one", \.listsCopies),
+            .flag(
+                "exact-words", "只按原词，不用近义词和简称", "no synonyms, no long forms of abbreviations",
+                \.exactWords),
             .flag("facets", "分面计数", "count matches by field", \.wantsFacets),
             .flag("explain", "说明排序", "say why each hit stands where it does", \.explains),
         ]
@@ -61,6 +66,7 @@ package struct SearchRequest: FilteredRequest {
         options.grouping = grouping
         options.foldsCopies = !listsCopies
         options.wantsFacets = wantsFacets
+        options.exactWords = exactWords
         options.countsMatches = countsMatches || wantsFacets
         return options
     }

@@ -34,7 +34,7 @@ package struct PassageBlock: Sendable {
         year = Naming.year(report.year)
         headings =
             showsHeadings ? passage.headings + (passage.ownHeading.map { [$0] } ?? []) : []
-        text = MarkedText(passage.text, marks: marks, context: context)
+        text = MarkedText(passage.text, marks: marks, context: context, heading: passage.ownHeading)
         tags =
             passage.kind.chineseName + (passage.concernsYear.map { " \($0)" } ?? "")
     }

@@ -63,6 +63,8 @@ package enum PromisesView {
             let actual = row.actual?.raw ?? "—"
             return wording("计划 \(planned)，实际 \(actual)", "planned \(planned), actual \(actual)")
         case .words(let words): return wording("写有“\(words)”", "it says “\(words)”")
+        case .months(let due, let came):
+            return wording("应在\(due)月，写的是\(came)月", "due by month \(due), told of month \(came)")
         case .told: return wording("写到此事", "told, and nothing speaks against it")
         case .noTrace: return wording("未写到", "not told")
         }

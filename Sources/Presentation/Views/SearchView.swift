@@ -6,11 +6,16 @@ import ReportQuery
 package enum SearchView {
     /// Which words nothing has, with words near them: said beside the answer, as its `notes` are.
     package static func missing(_ answer: SearchAnswer) -> [String] {
-        answer.suggestions.map { word, near in
-            let line = wording("没有段落含有“\(word)”", "no passage has “\(word)”")
-            guard !near.isEmpty else { return line }
-            return line + wording("；相近的词：", "; near it: ") + near.joined(separator: " ")
+        answer.question.abbreviations.map { short, long in
+            wording(
+                "“\(short)”也按“\(long)”查找（简称）；只找原词用 --exact-words",
+                "“\(short)” is looked for as “\(long)” too; --exact-words takes words as written")
         }
+            + answer.suggestions.map { word, near in
+                let line = wording("没有段落含有“\(word)”", "no passage has “\(word)”")
+                guard !near.isEmpty else { return line }
+                return line + wording("；相近的词：", "; near it: ") + near.joined(separator: " ")
+            }
             + answer.blockers.map { field, count in
                 wording(
                     "不按“\(field.names[0])”筛选则有 \(count) 段",
@@ -35,6 +40,8 @@ package enum SearchView {
             showsHeadings: true)
         block.locator = hit.passage.locator
         block.notes = PassageBlock.alike(hit.copies.count)
+        if let following = hit.following { block.reasons.append(MarkedText.opening(following)) }
+        if hit.cutsWords { block.notes.append(wording("跨词", "across words")) }
         if hit.further > 0 {
             block.notes.append(wording("同组另 \(hit.further) 条", "\(hit.further) more here"))
         }
@@ -65,14 +72,17 @@ package enum SearchView {
                 "no passage has every word; these \(shown) are the nearest partial matches")
         }
         let others = answer.hits.count { !$0.hasEveryWord }
+        let cut = answer.cutCount ?? 0
+        let cuts =
+            cut == 0 ? "" : wording("（其中 \(cut) 段跨词）", " (\(cut) of them only across words)")
         guard others > 0 else {
             return wording(
-                "共 \(count) 段，显示 \(shown) 条（第 \(request.page) 页）",
-                "\(count) passages; \(shown) hits shown (page \(request.page))")
+                "共 \(count) 段\(cuts)，显示 \(shown) 条（第 \(request.page) 页）",
+                "\(count) passages\(cuts); \(shown) hits shown (page \(request.page))")
         }
         return wording(
-            "原词 \(count) 段；显示 \(shown) 条（第 \(request.page) 页），其中近义或部分匹配 \(others) 条",
-            "\(count) passages have every word; \(shown) hits shown (page \(request.page)), "
+            "原词 \(count) 段\(cuts)；显示 \(shown) 条（第 \(request.page) 页），其中近义或部分匹配 \(others) 条",
+            "\(count) passages have every word\(cuts); \(shown) hits shown (page \(request.page)), "
                 + "\(others) of them by like words or a part")
     }
 

@@ -7,7 +7,7 @@ struct TextSearch: Sendable {
     let texts: [[UInt32]]
 
     init(_ texts: [String]) {
-        self.texts = texts.map { Folding.standard.fold($0) }
+        self.texts = texts.map { Folding.standard.fold(QueryText.cleaned($0)) }
     }
 
     /// Calls `body` with each text found and where.

@@ -35,6 +35,8 @@ package struct PlanReview: Sendable {
         case figures
         /// A word of the result decided: 未能, 拖到.
         case words(String)
+        /// The month by which it was promised, and the later one of the result.
+        case months(Int, Int)
         /// The result tells of it and nothing speaks against it.
         case told
         case noTrace
@@ -92,7 +94,9 @@ extension ComparisonEngine {
         try reading.forEachText(of: Array(Set(due.map(\.paragraph)))) { texts[$0.id] = $0.text }
         for plan in due {
             for promise in PromiseClauses.promises(of: plan, in: texts[plan.paragraph] ?? "") {
-                guard let row = try Self.row(promise, told, in: reading) else { continue }
+                guard let row = try Self.row(promise, told, of: unit.name, in: reading) else {
+                    continue
+                }
                 review.rows.append(row)
             }
         }
@@ -139,21 +143,34 @@ extension ComparisonEngine {
 
     /// `nil` when only the plan's own report could answer.
     private static func row(
-        _ promise: PromiseClauses.Promise, _ told: ToldSentences, in reading: IndexReading
+        _ promise: PromiseClauses.Promise, _ told: ToldSentences, of unit: String,
+        in reading: IndexReading
     ) throws(IndexError) -> PlanReview.Row? {
         let report = promise.record.report.id
         guard told.hasOthers(than: report) else { return nil }
-        guard let found = told.best(for: promise, except: report),
-            let passage = try reading.passages([found.sentence.passage]).first
+        guard let found = told.best(for: promise, of: unit, except: report),
+            let passage = try reading.passages([found.sentence.passage]).first,
+            let verdict = verdict(promise, found)
         else {
             return PlanReview.Row(
                 plan: promise.record, outcome: .noTrace, result: nil, quotation: nil,
                 planned: promise.target, actual: nil, likeness: 0, reason: .noTrace)
         }
-        let verdict = PromiseVerdict(promise, found.sentence)
         return PlanReview.Row(
             plan: promise.record, outcome: verdict.outcome, result: passage,
             quotation: found.sentence.text, planned: verdict.planned ?? promise.target,
             actual: verdict.actual, likeness: min(1, found.likeness), reason: verdict.reason)
     }
+
+    /// `nil` where a sentence that is hardly like the promise would deny it.
+    private static func verdict(
+        _ promise: PromiseClauses.Promise,
+        _ found: (sentence: ToldSentences.Sentence, likeness: Double)
+    ) -> PromiseVerdict? {
+        let verdict = PromiseVerdict(promise, found.sentence)
+        guard case .words = verdict.reason, verdict.outcome == .notKept else { return verdict }
+        return found.likeness < leastDenied ? nil : verdict
+    }
+
+    private static let leastDenied = 0.45
 }

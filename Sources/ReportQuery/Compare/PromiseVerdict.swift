@@ -14,7 +14,7 @@ struct PromiseVerdict {
         for target in promise.targets {
             guard let value = target.value,
                 let result = Self.actual(for: target, in: sentence.quantities),
-                let came = result.value
+                let came = result.value, Self.isComparable(came, value)
             else { continue }
             let floor = target.raw.contains("左右") || target.raw.contains("约") ? value * 0.95 : value
             reached.append(came >= floor)
@@ -28,12 +28,7 @@ struct PromiseVerdict {
         if !reached.isEmpty {
             reason = .figures
             if outcome == .kept, reached.contains(false) { outcome = .partly }
-            if outcome == .kept, promise.hasDeadline,
-                let late = Self.first(of: Self.delays, in: sentence.text)
-            {
-                outcome = .partly
-                reason = .words(late)
-            }
+            if outcome == .kept { judgeTime(promise, sentence) }
             return
         }
         let part = Self.nearest(to: promise.record.activity.span, in: sentence.text)
@@ -43,15 +38,42 @@ struct PromiseVerdict {
         } else if let lack {
             outcome = .partly
             reason = .words(lack)
-        } else if promise.hasDeadline, let late = Self.first(of: Self.delays, in: sentence.text) {
+        } else {
+            judgeTime(promise, sentence)
+        }
+    }
+
+    /// Late is partly kept: by words of lateness, or by a month behind the promised one.
+    private mutating func judgeTime(
+        _ promise: PromiseClauses.Promise, _ sentence: ToldSentences.Sentence
+    ) {
+        guard promise.hasDeadline else { return }
+        if let late = Self.first(of: Self.delays, in: sentence.text) {
             outcome = .partly
             reason = .words(late)
+        } else if let due = PromiseMonths.due(in: promise.record.activity.span),
+            let came = PromiseMonths.finished(in: sentence.text), came > due
+        {
+            outcome = .partly
+            reason = .months(due, came)
         }
+    }
+
+    /// 1200人 and 3人 are no figures of the same thing.
+    private static func isComparable(_ came: Double, _ planned: Double) -> Bool {
+        came == 0 || planned == 0 || came >= planned / 20 && came <= planned * 20
     }
 
     /// The figure of the result that answers a promised one: of its unit, a head before a stock.
     private static func actual(for target: Quantity, in all: [Quantity]) -> Quantity? {
         let same = all.filter { $0.value != nil && isSameUnit($0.unit, target.unit) }
+        // 把欠的2期补上 is answered by 其中补欠的2期, not by the 11期 of the year; each one's by each one's.
+        if let equal = same.first(where: { $0.value == target.value && $0.part == .ofWhich }) {
+            return equal
+        }
+        if target.part == .perItem, let each = same.first(where: { $0.part == .perItem }) {
+            return each
+        }
         let wanted: [Quantity.Part] = target.unit == "%" ? [.rate, .head] : [.head, .other, .rate]
         for part in wanted {
             if let found = same.first(where: { $0.part == part }) { return found }

@@ -12,7 +12,7 @@ struct ToldSentences {
         let text: String
         let quantities: [Quantity]
         fileprivate let features: Set<UInt64>
-        /// Those of the paragraph's first sentence: 4.家庭教育。
+        /// Those of the paragraph's first sentence, where it is as short as a heading: 4.家庭教育。
         fileprivate let lead: Set<UInt64>
     }
 
@@ -37,7 +37,8 @@ struct ToldSentences {
                         passage: passage.id, report: passage.report, text: text,
                         quantities: own.flatMap(\.quantities).filter { text.contains($0.raw) },
                         features: features, lead: lead ?? []))
-                lead = lead ?? features
+                let isHeading = text.unicodeScalars.count <= Self.longestHeading
+                lead = lead ?? (isHeading ? features : [])
             }
         }
         sentences = found
@@ -51,11 +52,13 @@ struct ToldSentences {
     /// The sentence that answers a promise best; `nil` when none tells of it.
     ///
     /// - Complexity: O(sentences · features).
-    func best(for promise: PromiseClauses.Promise, except report: Int64)
+    func best(for promise: PromiseClauses.Promise, of unit: String, except report: Int64)
         -> (sentence: Sentence, likeness: Double)?
     {
         var own = features(of: promise.record.activity.span)
-        if own.count < 4 { own.formUnion(features(of: promise.context)) }
+        let isShort = own.count < 3
+        // 全年做够20场 says of what only in the words around it.
+        if own.count < 2 { own.formUnion(features(of: promise.context)) }
         let around = features(of: promise.context).subtracting(own)
         let whole = weight(own)
         guard whole > 0 else { return nil }
@@ -64,8 +67,14 @@ struct ToldSentences {
             let direct = weight(own.intersection(sentence.features))
             let near = weight(own.intersection(sentence.lead).subtracting(sentence.features))
             let context = weight(around.intersection(sentence.features.union(sentence.lead)))
+            guard isShort || direct + 0.6 * near >= Self.leastOwn * whole else { continue }
             var likeness = (direct + 0.6 * near + 0.35 * min(context, whole)) / whole
             likeness *= bonus(promise, sentence)
+            if let part = PartOfUnit.name(in: sentence.text),
+                !promise.record.activity.span.contains(part), !unit.contains(part)
+            {
+                likeness *= Self.partWeight
+            }
             let least = hasUnit(promise, sentence) ? Self.leastCounted : Self.least
             if likeness > max(best?.likeness ?? 0, least) { best = (sentence, likeness) }
         }
@@ -74,6 +83,11 @@ struct ToldSentences {
 
     /// How alike a sentence has to be at least to count as told.
     private static let least = 0.3
+    /// How much of it has to be alike in the promise's own words, and not only in those around it.
+    private static let leastOwn = 0.12
+    private static let longestHeading = 16
+    /// What a sentence about a part of the unit is worth: 杨柳镇10笔 answers no promise of the county.
+    private static let partWeight = 0.5
     /// The same where it counts in the promised unit.
     private static let leastCounted = 0.2
 

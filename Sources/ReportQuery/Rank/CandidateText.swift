@@ -48,6 +48,16 @@ struct CandidateText: Sendable {
         beginsWord(at: range.lowerBound) && endsWord(at: range.upperBound)
     }
 
+    /// Whether a range cuts words: it reaches into one from another (童工 in 儿童 and 工作), or lies inside one.
+    /// 儿童 in 妇女儿童, where that is one word, is a part of it and no cut.
+    func isCut(_ range: Range<Int>) -> Bool {
+        let begins = beginsWord(at: range.lowerBound)
+        let ends = endsWord(at: range.upperBound)
+        if begins && ends { return false }
+        let crosses = range.dropFirst().contains { beginsWord(at: $0) }
+        return crosses || !(begins || ends)
+    }
+
     /// Whether a word begins at a place of the plain text.
     func beginsWord(at place: Int) -> Bool {
         text.origins.indices.contains(place) && breaks.isBreak(at: Int(text.origins[place]))

@@ -33,6 +33,10 @@ package struct Question: Sendable {
     package internal(set) var literals: [String] = []
     /// The question's own terms: words, and pairs of characters within and across them.
     var terms: [Term] = []
+    /// Runs of two to four single Han characters, which are words that the dictionary does not know.
+    var unknown: [[UInt32]] = []
+    /// What was looked for besides, as the short form and the long one.
+    package internal(set) var abbreviations: [(short: String, long: String)] = []
     /// Unbroken pieces of the question, without quotation marks.
     var pieces: [[UInt32]] = []
     var intent: QuestionWords.Intent?

@@ -5,6 +5,8 @@ struct QuestionAnalyzer: Sendable {
     private let segmenter: SharedSegmenter
     private let words: QuestionWords
     private let synonyms: SynonymTable
+    /// Names of the field that may have short forms, folded.
+    let names: [[UInt32]]
 
     /// What a pair of characters across or inside words weighs, beside a word.
     private static let crossing = 0.7
@@ -20,6 +22,9 @@ struct QuestionAnalyzer: Sendable {
         segmenter = try SharedSegmenter(lexicon: .standard.adding(synonyms.words))
         self.words = words
         self.synonyms = synonyms
+        names = synonyms.words.map { $0.unicodeScalars.map(\.value) }.filter {
+            $0.count >= Abbreviations.lengths.lowerBound + 2 && $0.allSatisfy(IndexTerms.isHan)
+        }
     }
 
     /// The question a query asks. Plain words that hold no word (punctuation, a lone 的) become exact text
@@ -121,6 +126,7 @@ struct QuestionAnalyzer: Sendable {
                 add(scalars[...], share * weight, to: &question, &known)
             }
         }
+        question.unknown += Self.unknown(found)
         // For each scalar the word it belongs to.
         var owners = [Int?](repeating: nil, count: plain.count)
         for (place, word) in found.enumerated() {
@@ -143,6 +149,24 @@ struct QuestionAnalyzer: Sendable {
             }
             add(plain[start..<start + 2], weight, to: &question, &known)
         }
+    }
+
+    /// Single Han characters side by side: what no dictionary knows is cut to pieces.
+    private static func unknown(_ words: [Word]) -> [[UInt32]] {
+        var runs: [[UInt32]] = []
+        var run: [UInt32] = []
+        var end = -1
+        for word in words + [Word(range: -2 ..< -1, text: "", isDropped: true)] {
+            let scalar = word.text.unicodeScalars.first?.value ?? 0
+            let isSingle = word.range.count == 1 && !word.isDropped && IndexTerms.isHan(scalar)
+            if !isSingle || word.range.lowerBound != end {
+                if Abbreviations.lengths.contains(run.count) { runs.append(run) }
+                run = []
+            }
+            if isSingle { run.append(scalar) }
+            end = word.range.upperBound
+        }
+        return runs
     }
 
     private func add(

@@ -27,6 +27,8 @@ struct Ranker {
         var substance = 0.0
         var intent = 0.0
         var role = 1.0
+        /// Whether its words stand there only across other words: such a passage comes last.
+        var isCut = false
 
         var base: Double {
             words + synonyms + 0.4 * coverage + 0.1 * headings + 0.1 * ownHeading + 0.1 * phrase
@@ -35,6 +37,7 @@ struct Ranker {
 
         var score: Double {
             ((base + 0.15 * neighbour) * (1 + 0.2 * substance) + intent + 1.5 * feedback) * role
+                * (isCut ? 0.1 : 1)
         }
     }
 
@@ -63,6 +66,8 @@ struct Ranker {
     private static let substituteShare = 0.7
     /// What a word counts that is only met across other words: 童工 in 儿童工作.
     private static let cutWord = 0.3
+    /// What a word counts that is only met as a part of a longer one: 儿童 in 妇女儿童.
+    private static let partOfWord = 0.6
     /// Rare terms count more than their rarity.
     private static let exponent = 1.5
     /// Longer pieces are never found unbroken.
@@ -150,7 +155,21 @@ struct Ranker {
     }
 
     private func parts(of candidate: CandidateText) -> Parts {
-        let inText = counts(in: candidate.text.scalars) { candidate.isWhole($0) }
+        var isCut = false
+        var isSound = false
+        let inText = counts(in: candidate.text.scalars) { needle, range in
+            if candidate.isWhole(range) {
+                isSound = isSound || self.cutShares[needle] < 1
+                return 1
+            }
+            guard candidate.isCut(range) else {
+                // A substitute must be a word; the word asked for may be a part of a longer one.
+                isSound = isSound || self.cutShares[needle] == Self.cutWord
+                return self.cutShares[needle] > 0 ? Self.partOfWord : 0
+            }
+            isCut = isCut || self.cutShares[needle] == Self.cutWord
+            return self.cutShares[needle]
+        }
         let inHeadings = counts(in: Array(candidate.headings.joined(separator: [0x1F])))
         let own = candidate.role == .heading ? candidate.text.scalars : candidate.ownHeading
         let inOwn = counts(in: own)
@@ -186,6 +205,7 @@ struct Ranker {
         where ScalarSearch.first(of: piece, in: candidate.text.scalars, from: 0) != nil {
             parts.exact += Double(piece.count) / pieceTotal
         }
+        parts.isCut = isCut && !isSound
         parts.substance = Substance.of(candidate.text.scalars)
         parts.intent = intent(of: candidate)
         switch candidate.role {
@@ -208,12 +228,11 @@ struct Ranker {
 
     /// How often each needle stands in a text; an occurrence that cuts words counts its share.
     private func counts(
-        in scalars: [UInt32], isWhole: (Range<Int>) -> Bool = { _ in true }
+        in scalars: [UInt32], share: (_ needle: Int, Range<Int>) -> Double = { _, _ in 1 }
     ) -> [Double] {
         var counts = [Double](repeating: 0, count: cutShares.count)
         matcher.scan(scalars) { needle, start, end in
-            let share = cutShares[needle]
-            counts[needle] += share == 1 || isWhole(start..<end) ? 1 : share
+            counts[needle] += cutShares[needle] == 1 ? 1 : share(needle, start..<end)
         }
         return counts
     }

@@ -29,7 +29,12 @@ struct Highlighter {
         let plain = candidate?.text ?? PlainText(text)
         var ranges: [Range<Int>] = []
         var found: Set<Int> = []
-        for match in matcher.matches(in: plain.scalars) {
+        let matches = matcher.matches(in: plain.scalars)
+        // An occurrence that cuts words is marked where the word stands nowhere else.
+        let sound = Set(
+            matches.filter { !(candidate?.isCut($0.range) ?? false) }.map(\.term))
+        for match in matches {
+            if sound.contains(match.term), candidate?.isCut(match.range) ?? false { continue }
             let isSubstitute = (concepts..<marked).contains(match.term)
             guard !isSubstitute || candidate?.isWhole(match.range) ?? true else { continue }
             found.insert(match.term)

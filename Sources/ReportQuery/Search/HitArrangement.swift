@@ -30,6 +30,7 @@ struct HitArrangement {
         let passages = try reading.passages(
             page.map { index.passage(at: $0.candidate.ordinal) })
         let highlighter = Highlighter(question)
+        let following = try following(page.map(\.candidate.ordinal))
         return zip(page, passages).enumerated().map { place, pair in
             let (slot, passage) = pair
             let found = highlighter.find(
@@ -37,9 +38,30 @@ struct HitArrangement {
             return Hit(
                 rank: start + place + 1, score: slot.candidate.score, passage: passage,
                 highlights: found.ranges, matched: found.words, hasEveryWord: found.hasEvery,
+                cutsWords: slot.candidate.parts?.isCut ?? false,
+                following: following[slot.candidate.ordinal],
                 copies: slot.copies, further: slot.further,
                 parts: slot.candidate.parts?.named ?? [])
         }
+    }
+
+    /// For headings the first text under them in the same report.
+    private func following(_ ordinals: [Int]) throws(IndexError) -> [Int: String] {
+        let columns = index.columns
+        var headings: [Int64: Int] = [:]
+        for ordinal in ordinals where columns.role(at: ordinal) == .heading {
+            let next = ordinal + 1
+            guard next < columns.count, columns.reports[next] == columns.reports[ordinal],
+                columns.role(at: next) == .body
+            else { continue }
+            headings[index.passage(at: next)] = ordinal
+        }
+        var texts: [Int: String] = [:]
+        guard !headings.isEmpty else { return texts }
+        try reading.forEachText(of: headings.keys.sorted()) { passage in
+            if let heading = headings[passage.id] { texts[heading] = passage.text }
+        }
+        return texts
     }
 
     /// What the first of several copies is known by; its pairs are made when they are first needed.

@@ -21,6 +21,8 @@ package struct SearchOptions: Sendable {
     /// Whether the passages with every word are counted; costs more than the first ten hits.
     package var countsMatches = true
     package var wantsFacets = false
+    /// Whether only the words as written count: no synonyms, no long forms of abbreviations.
+    package var exactWords = false
 
     package init() {}
 
@@ -41,6 +43,8 @@ package struct SearchAnswer: Sendable {
     package var hits: [Hit] = []
     /// Passages that have every word and satisfy every condition; `nil` when not counted.
     package var matchCount: Int?
+    /// Of these, passages whose words stand there only across other words; `nil` when not counted.
+    package var cutCount: Int?
     /// Words that no passage has, or that the best hits had to do without.
     package var droppedWords: [String] = []
     /// Terms of the index near a word that found nothing.
@@ -64,6 +68,10 @@ package struct Hit: Sendable {
     package let matched: [String]
     /// Whether the passage has every word of the question.
     package let hasEveryWord: Bool
+    /// Whether its words stand there only across other words: 童工 in 儿童工作.
+    package let cutsWords: Bool
+    /// The beginning of what stands under a heading that was found; `nil` for other passages.
+    package var following: String?
     /// Near-identical passages that this one stands for.
     package var copies: [Int64] = []
     /// Further hits of the same report or unit, when hits are grouped.

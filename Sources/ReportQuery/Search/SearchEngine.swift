@@ -29,12 +29,18 @@ package struct SearchEngine: Sendable {
         _ query: Query, _ options: SearchOptions = SearchOptions(), in reading: IndexReading
     ) throws(IndexError) -> SearchAnswer {
         var query = query
-        let question = analyzer.question(of: &query)
+        var question = analyzer.question(of: &query)
         let index = try reading.index()
+        let statistics = TermStatistics(reading: reading, index: index)
+        if options.exactWords {
+            for place in question.concepts.indices { question.concepts[place].substitutes = [] }
+        } else {
+            try Abbreviations(statistics: statistics, analyzer: analyzer).expand(&question)
+        }
         return try Search(
             query: query, question: question, options: options,
             sets: try MatchSets(query, reading: reading, index: index), index: index,
-            statistics: TermStatistics(reading: reading, index: index), reading: reading
+            statistics: statistics, reading: reading
         ).answer()
     }
 
@@ -62,6 +68,10 @@ package struct SearchEngine: Sendable {
                 answer.matchCount = matches?.count
             }
             let ranked = try ranking(words, matches: matches)
+            if let matches {
+                answer.cutCount = try CutWords(words).count(
+                    in: matches, known: ranked, index: index, reading)
+            }
             try reading.checkDeadline()
             let arrangement = HitArrangement(
                 options: options, question: question, index: index, reading: reading)
@@ -86,7 +96,8 @@ package struct SearchEngine: Sendable {
             -> [RankedCandidate]
         {
             guard options.order == .relevance, !query.isEmpty else {
-                return try listing(matches ?? sets.allowed)
+                let every = if let matches { matches } else { try matching(words) }
+                return try listing(every)
             }
             let candidates = try candidates()
             let ranker = try Ranker(question, statistics: statistics)
@@ -112,10 +123,15 @@ package struct SearchEngine: Sendable {
             return ranked
         }
 
-        /// Passages of a set in order of source or year, without scores.
+        /// Passages of a set in order of source or year, without scores. Where no order was asked for, what says
+        /// something comes first: headings, titles and signatures after all others.
         private func listing(_ set: PassageSet) throws(IndexError) -> [RankedCandidate] {
             let order = try SourceOrder(index: index, reports: reading.reports())
-            let ordinals = order.sorted(set.ordinals, byYear: options.order == .year)
+            var ordinals = order.sorted(set.ordinals, byYear: options.order == .year)
+            if options.order == .relevance {
+                let isBody = { index.columns.role(at: $0) == .body }
+                ordinals = ordinals.filter(isBody) + ordinals.filter { !isBody($0) }
+            }
             return ordinals.map { RankedCandidate(ordinal: $0, text: nil, parts: nil) }
         }
 

@@ -13,7 +13,7 @@ enum PassagePage {
     private static let longest = 400
 
     private static func find(_ visit: Visit) throws -> PassageReading {
-        var request: PassageRequest = try visit.request()
+        var request = try PassageRequest(HitLinks(visit)?.passageOnly ?? visit.parameters)
         request.showsEvidence = true
         return try request.answer(in: visit.reading)
     }
@@ -33,7 +33,7 @@ enum PassagePage {
         let place = found.report.firstIndex { $0.id == passage.id } ?? 0
         let first = max(0, min(place - longest / 2, found.report.count - longest))
         let shown = found.report[first..<min(found.report.count, first + longest)]
-        let renderer = HTMLRenderer(visit, view.path)
+        let renderer = HTMLRenderer(visit, view.path, HitLinks(visit)?.passageOnly)
         let original = visit.links.to(OriginalFile.path, "passage", reference.place)
         let text = shown.map { paragraph($0, isCurrent: $0.id == passage.id, tags, visit) }
         let doubts = (found.details?.doubts ?? []).map {
@@ -46,7 +46,7 @@ enum PassagePage {
             <p class="note">\(wording("报告很长，只显示前后 \(longest) 段。", "A long report: \(longest) paragraphs are shown."))</p>
             """
         let body: HTML = """
-            <h1 class="report">\(report.title)</h1>
+            \(try HitLinks(visit)?.html(visit) ?? "")<h1 class="report">\(report.title)</h1>
             <p class="head"><span class="unit">\(Naming.unit(report))</span> · \
             <span class="year">\(Naming.year(report.year))</span> \(tags.ofReport)</p>\(doubts)\(cut)
             <div class="columns reading"><article class="text">\(text)</article>

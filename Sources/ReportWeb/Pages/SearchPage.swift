@@ -34,7 +34,8 @@ enum SearchPage {
         }
         request.wantsFacets = true
         let answer = try request.answer(using: try visit.engines.search(), in: visit.reading)
-        let renderer = HTMLRenderer(visit, view.path, parts.parameters)
+        var renderer = HTMLRenderer(visit, view.path, parts.parameters)
+        renderer.search = parts.parameters
         var hits = HTML()
         var facets = HTML()
         var notes = (answer.notes + SearchView.missing(answer)).map {

@@ -43,8 +43,8 @@ struct SearchParts: Sendable {
         }
         return """
             <details class="help"><summary>\(wording("怎么写检索式", "how to ask"))</summary>
-            <dl>\(items)</dl><p class="aside">\(wording("繁简、全半角、大小写互通。键盘：/ 到检索框，j、k 上下，回车打开。",
-                "Traditional and simplified, width and case find each other. Keys: / box, j and k, Enter."))</p></details>
+            <dl>\(items)</dl><p class="aside">\(wording("繁简、全半角、大小写互通。键盘：/ 到检索框，j、k 上下，回车打开，n、p 后一条前一条。",
+                "Traditional and simplified, width and case find each other. Keys: / box, j and k, Enter, n and p for the next and the one before."))</p></details>
 
             """
     }

@@ -8,6 +8,8 @@ struct HTMLRenderer: Sendable {
     /// The parameters of the page the blocks stand on, for links that change one of them.
     let parameters: Parameters
     let path: String
+    /// The question whose hits are shown, so that a hit leads to the one after it.
+    var search: Parameters?
     /// Places that were collected already.
     let collected: Set<String>
 

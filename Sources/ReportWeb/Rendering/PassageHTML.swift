@@ -15,7 +15,7 @@ extension HTMLRenderer {
         let locator: HTML = passage.locator.map { " <span>\($0)</span>" } ?? ""
         return """
             <article class="hit" id="hit\(passage.number)">
-            <h2 class="head"><a class="title" href="\(links.to(reference))">\
+            <h2 class="head"><a class="title" href="\(address(of: passage))">\
             <span class="rank">\(passage.number)</span> <span class="unit">\(passage.unit)</span> · \
             <span class="year">\(passage.year)</span></a> <span class="tag">\(passage.tags)</span></h2>
             \(path)
@@ -38,6 +38,11 @@ extension HTMLRenderer {
             <button type="button" class="copy" hidden data-copy="\(copy)" \
             data-done="\(wording("已复制", "copied"))">\(wording("复制", "copy"))</button>
             """
+    }
+
+    private func address(of passage: PassageBlock) -> String {
+        guard let search else { return links.to(passage.reference) }
+        return HitLinks.address(passage.reference, search, passage.number, links)
     }
 
     /// A form that puts a passage into the basket, and comes back to it. What was posted cannot be come back to: then

@@ -27,9 +27,9 @@ extension HTMLRenderer {
             promise.result.map(quote)
             ?? "<p class=\"none\">\(wording("当年报告没有写到", "the report does not tell of it"))</p>"
         return """
-            <section class="pair promise \(promise.outcome.rawValue)">
+            <div class="pair promise \(promise.outcome.rawValue)">
             <div><p class="side-head">\(wording("计划", "plan"))</p>\(quote(promise.plan))</div>
-            <div><p class="side-head">\(wording("结果", "result"))</p>\(result)</div></section>
+            <div><p class="side-head">\(wording("结果", "result"))</p>\(result)</div></div>
 
             """
     }

@@ -20,7 +20,8 @@ struct View: Sendable {
 
     static let all = [
         SearchPage.view, ReportsPage.view, ActivitiesPage.view, ComparePage.view, GapsPage.view,
-        PromisesPage.view, DuplicatesPage.view, DeskPage.view, BasketPage.view,
+        PromisesPage.view, DuplicatesPage.view, TrendPage.view,
+        ConcordancePage.view, KeynessPage.view, DeskPage.view, BasketPage.view,
         SimilarPage.view, PassagePage.view,
     ]
 }

@@ -25,6 +25,7 @@ struct SearchCommand: ParsableCommand {
             examples: """
                 zongjie search 留守儿童 关爱
                 zongjie search '"两癌"免费检查 年份:2015-2018 类型:done'
+                zongjie search 智障 --exact-words
                 zongjie search '走访慰问 -春节' --unit 区妇联 --format jsonl --limit 50
                 """))
 
@@ -64,6 +65,11 @@ struct SearchCommand: ParsableCommand {
         help: .wording("副本逐一列出。", "List near-identical copies one by one."))
     var noFold = false
 
+    @Flag(
+        name: .customLong("exact-words"),
+        help: .wording("只按原词，不用近义词和简称。", "Words as written: no synonyms, no abbreviations."))
+    var exactWords = false
+
     @Flag(help: .wording("按单位、年份、主题、类型计数。", "Count matches by unit, year, topic and kind."))
     var facets = false
 
@@ -93,6 +99,7 @@ struct SearchCommand: ParsableCommand {
         request.context = context
         request.listsCopies = noFold
         request.wantsFacets = facets
+        request.exactWords = exactWords
         request.explains = explain
         return request
     }

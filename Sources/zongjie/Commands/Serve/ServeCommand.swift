@@ -30,7 +30,7 @@ struct ServeCommand: AsyncParsableCommand {
                 zongjie serve --open
                 zongjie serve --add-person 张三 --listen 192.168.1.20:8080
                 zongjie serve --listen 192.168.1.20:8080
-                zongjie serve --trust-proxy 127.0.0.1 --user-header X-Remote-User --host zongjie.example.cn
+                zongjie serve --trust-proxy 127.0.0.1 --user-header X-Remote-User
                 """))
 
     @Option(help: .wording("端口。", "The port."))

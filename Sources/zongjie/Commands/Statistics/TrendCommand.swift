@@ -50,6 +50,27 @@ struct TrendCommand: ParsableCommand {
             throw ValidationError(
                 wording("请给出词，或 --activity，二者取一", "give terms or --activity, one of the two"))
         }
+        guard activity == nil || scope.filters.unit.isEmpty || unused.isEmpty else {
+            let names = unused.joined(separator: ", ")
+            throw ValidationError(
+                wording(
+                    "--activity 与 --unit 同用时是逐年的数字，不能用 \(names)；去掉 --unit 则数活动次数",
+                    "with --activity and --unit the figures are told year by year, without \(names); "
+                        + "leave out --unit to count activities"))
+        }
+    }
+
+    /// The options given that the figures of an activity have no use for; only what was done has figures.
+    private var unused: [String] {
+        let filters = scope.filters
+        return [
+            ("--svg", chart.svg != nil), ("--bars", chart.bars), ("--by-work", byWork),
+            ("--corpus", scope.corpus != nil), ("--type", !filters.type.isEmpty),
+            ("--level", !filters.level.isEmpty), ("--region", !filters.region.isEmpty),
+            ("--report-year", !filters.reportYear.isEmpty), ("--topic", !filters.topic.isEmpty),
+            ("--kind", !filters.kind.isEmpty), ("--path", !filters.path.isEmpty),
+            ("--all", filters.all),
+        ].filter(\.1).map(\.0)
     }
 
     func run() throws {
