@@ -74,4 +74,25 @@ import Testing
         #expect(found.contains(["堤"]))
         #expect(!found.joined().contains { line.hasPrefix($0) })
     }
+
+    @Test func `Marks, letters, questions, slogans and brackets head sections`() throws {
+        #expect(
+            try paths(["◆ 把门打开", Self.text, "◆ 把路修好", Self.text, "◆ 2019年的几件事", Self.text])
+                == [["把门打开"], ["把路修好"], ["2019年的几件事"]])
+        #expect(
+            try paths(["一、健康", "A. 身体", Self.text, "B. 心理", Self.text])
+                == [["健康", "身体"], ["健康", "心理"]])
+        #expect(
+            try paths(["钱从哪里来？", Self.text, "人往哪里去？", Self.text, "哪些事没有办好？", Self.text])
+                == [["钱从哪里来？"], ["人往哪里去？"], ["哪些事没有办好？"]])
+        #expect(
+            try paths(["迈开双腿，跑遍百村", Self.text, "放下架子，听见真话", Self.text, "挽起袖子，办成实事", Self.text])
+                == [["迈开双腿，跑遍百村"], ["放下架子，听见真话"], ["挽起袖子，办成实事"]])
+        // Two are no habit.
+        #expect(
+            try paths(["人往哪里去？", Self.text, "钱从哪里来？", Self.text]).allSatisfy { $0.isEmpty })
+        #expect(
+            try paths(["【坚持依法办事，促进和谐】", Self.text, "【下一步】", Self.text])
+                == [["坚持依法办事，促进和谐"], ["下一步"]])
+    }
 }

@@ -17,6 +17,7 @@ struct PartHeading {
         guard scalars.count <= 70, !hasStop else { return nil }
         guard
             let found = Self.atEnd(scalars, words.partWords, words.reportWords)
+                ?? Self.inside(scalars, words.partWords)
                 ?? Self.atStart(scalars, words.partWords, "word first")
                 ?? Self.atStart(scalars, words.annexWords, "annex")
         else { return nil }
@@ -57,6 +58,21 @@ struct PartHeading {
             scalars[end - 2 - number.count] == 0x7B2C
         else { return nil }
         return ("ordinal", number.value)
+    }
+
+    /// 年度工作总结 篇1 某馆2018年工作总结: the label stands between two titles.
+    private static func inside(_ scalars: [UInt32], _ parts: [[UInt32]]) -> Found? {
+        for place in scalars.indices.dropFirst(2) where opening.contains(scalars[place - 1]) {
+            for part in parts where scalars[place...].starts(with: part) {
+                let start = place + part.count
+                guard let number = Ordinal.any(scalars, at: start) else { continue }
+                let end = start + number.count
+                if end + 2 < scalars.count, padding.contains(scalars[end]) {
+                    return ("word and number", number.value)
+                }
+            }
+        }
+        return nil
     }
 
     /// 第一篇：…, 【篇一】…, 范文1：…

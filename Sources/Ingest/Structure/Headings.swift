@@ -151,8 +151,14 @@ extension Outline {
             return open(
                 index, rank: isTop ? Self.topRank : Self.unnumberedRank, text: title(shape))
         }
-        if isLoneHeading(position) || hasBracketHeadings && isBracketed(shape) {
-            return open(index, rank: rankWithoutNumber(position), text: heading(shape))
+        if isWholeBracket(shape) {
+            let inner = heading(shape).dropFirst().dropLast()
+            return open(index, rank: rankWithoutNumber(position), text: String(inner))
+        }
+        if isLoneHeading(position) || hasSlogans && isSlogan(position)
+            || hasBracketHeadings && isBracketed(shape)
+        {
+            return open(index, rank: rankWithoutNumber(position), text: withoutFigure(shape))
         }
         paragraphs[index].headings = path
     }
@@ -201,7 +207,7 @@ extension Outline {
 
     /// A style heading's words without 1 before them.
     private func withoutFigure(_ shape: LineShape) -> String {
-        let words = shape.words
+        let words = shape.numbering == nil ? heading(shape) : shape.words
         let figures = words.prefix { $0.isNumber }
         let rest = words[figures.endIndex...]
         guard (1...2).contains(figures.count), shape.numbering == nil,
@@ -229,7 +235,9 @@ extension Outline {
         for next in (position + 1)..<max(position + 1, min(bodyEnd, position + 200)) {
             let index = content[next]
             if draft.lines[index].markup == .bold, shapes[index].numbering == nil { break }
-            guard let numbering = shapes[index].numbering, numbering.level != nil else { continue }
+            guard let numbering = shapes[index].numbering,
+                numbering.level != nil || numbering.rank == Numbering.letterRank
+            else { continue }
             if numbering.value == 1 {
                 // 基本情况 with a text of its own stands beside the only 一、二、三、 of the report.
                 if next > position + 1, isSection, restarts(numbering, at: next) == false {

@@ -40,7 +40,8 @@ struct Numbering: Hashable, Sendable {
         let head = Head(bytes, from: position)
         guard
             var form = parenthesised(head) ?? single(head) ?? ordinal(head)
-                ?? decimal(head, words) ?? plain(head, words) ?? roman(head)
+                ?? decimal(head, words) ?? plain(head, words) ?? roman(head) ?? letter(head)
+                ?? mark(head)
                 ?? (isShort ? loose(head) : nil)
         else { return nil }
         var end = head.offsets[form.length]
@@ -58,8 +59,8 @@ struct Numbering: Hashable, Sendable {
     private static func mayOpen(_ bytes: Span<UInt8>, _ position: Int) -> Bool {
         let byte = bytes[position]
         if byte < 0x80 {
-            return byte == 0x28 || (0x30...0x39).contains(byte) || byte == 0x49 || byte == 0x56
-                || byte == 0x58
+            return byte == 0x28 || (0x30...0x39).contains(byte) || (0x41...0x49).contains(byte)
+                || byte == 0x56 || byte == 0x58
         }
         guard byte >= 0xE0, byte < 0xF0, position + 2 < bytes.count else { return false }
         let scalar =
@@ -67,12 +68,13 @@ struct Numbering: Hashable, Sendable {
             | UInt32(bytes[position + 2] & 0x3F)
         return scalar == 0x7B2C || scalar == 0xFF08 || (0x2460...0x249B).contains(scalar)
             || scalar == 0x3010 || (0x2160...0x216B).contains(scalar)
+            || (0x25A0...0x25EF).contains(scalar) || (0x2605...0x2606).contains(scalar)
             || (0x3220...0x3229).contains(scalar) || (0x2776...0x277F).contains(scalar)
             || Ordinal.chinese(scalar) != nil || Ordinal.digit(scalar) != nil
     }
 
     /// The first scalars of a line and where they begin; one more offset than scalars.
-    private struct Head {
+    struct Head {
         var scalars: [UInt32] = []
         var offsets: [Int] = []
 
@@ -99,7 +101,7 @@ struct Numbering: Hashable, Sendable {
         subscript(_ index: Int) -> UInt32 { index < scalars.count ? scalars[index] : 0 }
     }
 
-    private static let commas: Set<UInt32> = scalars("、．.")
+    static let commas: Set<UInt32> = scalars("、．.")
     private static let looseMarks: Set<UInt32> = scalars("，,：: \u{3000}\t")
     private static let closing: Set<UInt32> = scalars("）)")
 

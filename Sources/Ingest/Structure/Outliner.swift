@@ -52,6 +52,8 @@ struct Outline {
     /// Whether short lines without a stop stand between paragraphs all through the report: 学, 明年,
     /// 强班子　夯根基, 组织领导：. Then they are its headings.
     private(set) var hasPlainHeadings = false
+    /// Whether questions or slogans stand above its paragraphs.
+    private(set) var hasSlogans = false
     /// Whether headings are labels in brackets: 【镜头一】.
     private(set) var hasBracketHeadings = false
 
@@ -69,6 +71,7 @@ struct Outline {
         subjects = Subjects(shapes, at: content, words: words)
         let recurring = content.indices.filter { isBetweenSentences($0) }
         hasPlainHeadings = recurring.count >= 3
+        hasSlogans = content.indices.count { isSlogan($0) } >= 3
         hasBracketHeadings = content.count { isBracketed(shapes[$0]) } >= 3
     }
 
