@@ -126,7 +126,7 @@ let package = Package(
         .testTarget(
             name: "IngestTests",
             dependencies: ["Documents", "Ingest", "ReportModel", "Vocabulary", "TestSupport"],
-            exclude: ["Golden"], swiftSettings: strict),
+            exclude: ["Golden", "Judged"], swiftSettings: strict),
         .testTarget(
             name: "ReportQueryTests",
             dependencies: [

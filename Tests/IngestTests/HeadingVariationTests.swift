@@ -67,7 +67,7 @@ import Testing
         #expect(found == headings.map { [$0.replacing("：", with: "")] })
     }
 
-    @Test(arguments: ["县妇儿工委：", "12月9日"])
+    @Test(arguments: ["县妇儿工委：", "各位代表：", "12月9日"])
     func `One who is written to and a day are no headings`(line: String) throws {
         let body = "沿岸的救生圈一个不少，标尺重新刷了漆。"
         let found = try paths([line, body, "堤", body, "水", body, "人", body])

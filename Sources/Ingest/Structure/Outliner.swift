@@ -87,6 +87,7 @@ struct Outline {
             above.endsSentence || place <= titleCount + 1
         else { return false }
         // The one who is written to is no heading: 县妇儿工委：
+        if line.endsColon, words.addresses.stand(in: line.bytes, at: 0) { return false }
         if place <= 3, line.endsColon, words.unitEnds.end(line.bytes[..<line.end]),
             !words.sectionHeadings.stand(in: line.bytes, at: 0)
         {
