@@ -82,8 +82,7 @@ extension Outline {
     func trimmed(_ shape: LineShape, _ range: Range<Int>) -> String {
         var view = shape.text(range).unicodeScalars[...]
         while let first = view.first, Self.edges.contains(first) { view.removeFirst() }
-        // A question stays one.
-        while let last = view.last, Self.edges.contains(last), last != "？" { view.removeLast() }
+        while let last = view.last, Self.edges.contains(last) { view.removeLast() }
         return String(view)
     }
 

@@ -158,7 +158,7 @@ extension Outline {
         if isLoneHeading(position) || hasSlogans && isSlogan(position)
             || hasBracketHeadings && isBracketed(shape)
         {
-            return open(index, rank: rankWithoutNumber(position), text: withoutFigure(shape))
+            return open(index, rank: rankWithoutNumber(position), text: plainHeading(shape))
         }
         paragraphs[index].headings = path
     }
@@ -206,7 +206,7 @@ extension Outline {
     }
 
     /// A style heading's words without 1 before them.
-    private func withoutFigure(_ shape: LineShape) -> String {
+    func withoutFigure(_ shape: LineShape) -> String {
         let words = shape.numbering == nil ? heading(shape) : shape.words
         let figures = words.prefix { $0.isNumber }
         let rest = words[figures.endIndex...]

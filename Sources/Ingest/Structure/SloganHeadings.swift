@@ -24,6 +24,12 @@ extension Outline {
         return !form.isDate(text) && !form.isDay(text) && !form.isSigner(line, text)
     }
 
+    /// The words of a heading without a number; a question stays one.
+    func plainHeading(_ shape: LineShape) -> String {
+        let text = withoutFigure(shape)
+        return String(decoding: shape.bytes, as: UTF8.self).hasSuffix("？") ? text + "？" : text
+    }
+
     /// 【坚持依法维权，促进和谐稳定】 alone on its line.
     func isWholeBracket(_ shape: LineShape) -> Bool {
         let text = String(decoding: shape.bytes[shape.start..<shape.end], as: UTF8.self)
