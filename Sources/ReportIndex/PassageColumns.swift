@@ -42,10 +42,14 @@ package struct PassageColumns: Sendable {
     }
 
     @inline(__always)
-    package func role(at index: Int) -> Role { Role(code: flags[index] & 0xF) ?? .noise }
+    package func role(at index: Int) -> Role { Self.roles[Int(flags[index])] ?? .noise }
 
     @inline(__always)
-    package func kind(at index: Int) -> Kind { Kind(code: flags[index] >> 4) ?? .other }
+    package func kind(at index: Int) -> Kind { Self.kinds[Int(flags[index])] ?? .other }
+
+    /// What each value of a flag says: looked up for every passage whenever an index is opened.
+    private static let roles = (0...UInt8.max).map { Role(code: $0 & 0xF) }
+    private static let kinds = (0...UInt8.max).map { Kind(code: $0 >> 4) }
 
     package func topics(at index: Int) -> [Topic] { Self.unpack(topics[index]) }
 
@@ -85,7 +89,7 @@ package struct PassageColumns: Sendable {
     init?(encoded bytes: [UInt8], count: Int) {
         guard bytes.count % 11 == 0, bytes.count / 11 == count,
             bytes[(count * 10)...].allSatisfy({
-                Role(code: $0 & 0xF) != nil && Kind(code: $0 >> 4) != nil
+                Self.roles[Int($0)] != nil && Self.kinds[Int($0)] != nil
             })
         else { return nil }
         reports = (0..<count).map { row in

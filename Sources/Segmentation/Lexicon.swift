@@ -101,23 +101,23 @@ enum FieldWords {
     /// Longer ones are phrases.
     private static let lengths = 2...5
 
-    /// All of them, the user's too. O(size of the files).
+    /// All of them, the user's too, in no order. O(size of the files).
     static func all() -> [String] {
-        var words: Set<String> = []
+        var words: Set<[UInt32]> = []
         for name in files {
             collect(VocabularyFile.embedded(name) ?? "", into: &words)
             guard name != synonyms else { continue }
             collect((try? VocabularyFile.user(name)) ?? "", into: &words)
         }
-        return words.sorted()
+        return words.map { String(String.UnicodeScalarView($0.compactMap(Unicode.Scalar.init))) }
     }
 
     /// Runs of Han characters between whatever marks a file has; comments are left out.
-    private static func collect(_ text: String, into words: inout Set<String>) {
-        var run = String.UnicodeScalarView()
+    private static func collect(_ text: String, into words: inout Set<[UInt32]>) {
+        var run: [UInt32] = []
         var (isComment, isMixed) = (false, false)
         func end() {
-            if !isMixed, lengths.contains(run.count) { words.insert(String(run)) }
+            if !isMixed, lengths.contains(run.count) { words.insert(run) }
             run.removeAll(keepingCapacity: true)
             isMixed = false
         }
@@ -125,7 +125,7 @@ enum FieldWords {
             if scalar == "\n" { isComment = false }
             if scalar == "#" { isComment = true }
             if !isComment, IndexTerms.isHan(scalar.value) {
-                run.append(scalar)
+                run.append(scalar.value)
             } else if !isComment, IndexTerms.isWord(scalar.value) {
                 isMixed = true
             } else {
