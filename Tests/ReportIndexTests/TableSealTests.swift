@@ -137,7 +137,7 @@ import Testing
         let queue = try Self.open(path)
         try queue.write { db in try db.execute(sql: "UPDATE decision SET value = '2012'") }
         try queue.close()
-        let error = try #require(throws: IndexError.self) {
+        let error = try #require(throws: ReportError.self) {
             _ = try IndexRebuild(path: path) { _ in false }.begin()
         }
         #expect(error.isDamage && error.description.contains("--salvage"))
