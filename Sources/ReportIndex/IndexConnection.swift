@@ -61,6 +61,7 @@ enum IndexConnection {
                     try Schema.create(in: db)
                 } else {
                     try check(db, path: path)
+                    try TableSeals.watch(db)
                 }
             }
             return pool

@@ -67,15 +67,34 @@ package final class IndexRebuild {
             let writer = try IndexWriter(rebuilding: path, pageSize: size ?? 0)
             try old.writeWithoutTransaction { from in
                 let rows = TableRows(from, salvages: salvages)
-                try writer.database.write { to in
+                let broken = try brokenSeals(from)
+                try writer.database.change { to in
                     for table in Self.kept {
                         if try !copy(table, rows, to) { losses.append(TableRows.loss(table)) }
                     }
                 }
+                losses += broken.map(TableSeals.fault)
             }
             return writer
         } catch {
             throw ReportError(place: path, cause: error)
+        }
+    }
+
+    /// Tables of what people made whose rows are not those that were written: their rows are kept, but told.
+    ///
+    /// - Throws: that the index is damaged, unless this salvages.
+    private func brokenSeals(_ db: Database) throws -> [String] {
+        do {
+            let version = try Int.fetchOne(db, sql: "PRAGMA user_version")
+            guard version == Schema.version, try db.tableExists("seal") else { return [] }
+            let broken = try TableSeals.broken(among: Self.kept, in: db)
+            guard let first = broken.first, !salvages else { return broken }
+            throw DatabaseError(
+                resultCode: .SQLITE_CORRUPT, message: TableSeals.fault(first))
+        } catch let error as DatabaseError where salvages && error.isDamage {
+            // Told as rows that cannot be read.
+            return []
         }
     }
 

@@ -83,7 +83,7 @@ package struct IndexState: Sendable, Hashable {
         commits = values["commits"].flatMap { Int($0) } ?? 0
     }
 
-    /// Notes in a transaction that it changes what readers see.
+    /// Notes in a transaction that it changes what readers see, and what the rows now come to.
     static func advance(_ db: Database) throws {
         try db.cachedStatement(
             sql: """
@@ -91,5 +91,6 @@ package struct IndexState: Sendable, Hashable {
                 ON CONFLICT(key) DO UPDATE SET value = value + 1
                 """
         ).execute()
+        try TableSeals.write(db)
     }
 }
