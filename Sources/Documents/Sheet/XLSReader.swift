@@ -28,9 +28,7 @@ struct XLSReader: DocumentReader {
         var lines = SheetLines()
         for sheet in workbook.sheets.prefix(XLSXReader.sheetLimit) where !lines.isFull {
             let cells = workbook.cells(of: sheet, &lines)
-            lines.add(
-                sheet: sheet.name, rows: cells.rows, hidden: cells.hidden,
-                isHidden: sheet.isHidden, merges: cells.merges)
+            lines.add(sheet: sheet.name, cells, isHidden: sheet.isHidden)
         }
         return try lines.document(
             path: file.path, format: "xls", properties: DocSummary(compound).values)
