@@ -100,7 +100,7 @@ import Testing
         #expect(try selection.unit("甲县妇联").reports.count == 2)
         #expect(try selection.unit("县妇联（3.txt:1）").reports.map(\.path) == ["3.txt"])
         #expect(try selection.unit("5.txt:1").reports.map(\.path) == ["5.txt"])
-        #expect(throws: QueryError.self) { try selection.unit("县妇联") }
+        #expect(throws: ReportError.self) { try selection.unit("县妇联") }
         #expect(try selection.peers(of: selection.unit("甲县妇联")).count == 3)
     }
 }

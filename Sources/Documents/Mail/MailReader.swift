@@ -1,3 +1,4 @@
+import ReportModel
 import Foundation
 
 /// Reads saved mail (.eml, Outlook's .msg, 邮件): the subject and the text, then what is attached, as members of an archive.
@@ -11,13 +12,13 @@ struct MailReader: DocumentReader {
 
     func accepts(name: String, head: [UInt8]) -> Bool { Self.isMail(name) }
 
-    func read(_ file: InputFile, options: ReadOptions) throws(IngestError) -> [DecodedDocument] {
+    func read(_ file: InputFile, options: ReadOptions) throws(ReportError) -> [DecodedDocument] {
         try read(file, options: options, budget: archives.budget(for: file), depth: 0)
     }
 
     func read(
         _ file: InputFile, options: ReadOptions, budget: ZipArchive.Budget, depth: Int
-    ) throws(IngestError) -> [DecodedDocument] {
+    ) throws(ReportError) -> [DecodedDocument] {
         guard let letter = Letter(file.bytes, options) else {
             throw Refusal.notThisFormat("Outlook (.msg)").error(at: file.path)
         }

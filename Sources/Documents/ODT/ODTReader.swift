@@ -1,3 +1,5 @@
+import ReportModel
+
 /// Reads OpenDocument texts (.odt of LibreOffice and WPS).
 struct ODTReader: DocumentReader {
     let limits: ZipLimits
@@ -26,7 +28,7 @@ struct ODTReader: DocumentReader {
         ("http://purl.org/dc/elements/1.1/", "dc"),
     ]
 
-    func read(_ file: InputFile, options: ReadOptions) throws(IngestError) -> [DecodedDocument] {
+    func read(_ file: InputFile, options: ReadOptions) throws(ReportError) -> [DecodedDocument] {
         [try refusing(file.path) { () throws(Refusal) in try decode(file) }]
     }
 

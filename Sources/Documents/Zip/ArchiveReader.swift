@@ -1,3 +1,5 @@
+import ReportModel
+
 /// Reads the members of a zip, rar, 7z or tar with the readers of their kinds (压缩包), archives in it once.
 struct ArchiveReader: DocumentReader {
     /// Archives within an archive are read, those within them are not.
@@ -22,7 +24,7 @@ struct ArchiveReader: DocumentReader {
         }
     }
 
-    func read(_ file: InputFile, options: ReadOptions) throws(IngestError) -> [DecodedDocument] {
+    func read(_ file: InputFile, options: ReadOptions) throws(ReportError) -> [DecodedDocument] {
         let budget = budget(for: file)
         return try read(file, options: options, budget: budget, depth: 0)
     }
@@ -34,7 +36,7 @@ struct ArchiveReader: DocumentReader {
 
     private func read(
         _ file: InputFile, options: ReadOptions, budget: ZipArchive.Budget, depth: Int
-    ) throws(IngestError) -> [DecodedDocument] {
+    ) throws(ReportError) -> [DecodedDocument] {
         var documents: [DecodedDocument] = []
         let archive = ZipArchive(file.bytes, limits: limits, within: budget, kinds: .all)
         do throws(ZipTrouble) {
@@ -82,7 +84,7 @@ struct ArchiveReader: DocumentReader {
         _ file: InputFile, name: String, options: ReadOptions, budget: ZipArchive.Budget, depth: Int
     ) -> [DecodedDocument] {
         let head = Array(file.bytes.prefix(4_096))
-        do throws(IngestError) {
+        do throws(ReportError) {
             let documents: [DecodedDocument]
             if accepts(name: name, head: head) {
                 guard depth < Self.depth else { throw Refusal.nestedTooDeep.error(at: file.path) }

@@ -55,11 +55,11 @@ package struct SimilarRequest: FilteredRequest {
         ]
     }
 
-    package func check() throws(RequestError) { try refuseNoise() }
+    package func check() throws(ReportError) { try refuseNoise() }
 
     /// Comparable passages for what the request names.
     ///
-    /// - Throws: `RequestError`, `QueryError` when a passage is not there, and what the engine throws.
+    /// - Throws: `ReportError` when a passage is not there, and what the engine throws.
     package func answer(using engine: SimilarEngine, in reading: IndexReading) throws
         -> SimilarAnswer
     {

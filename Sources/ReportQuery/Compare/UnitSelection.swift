@@ -21,8 +21,8 @@ package struct UnitReports: Sendable {
 package struct UnitSelection {
     private let all: [UnitReports]
 
-    /// - Throws: `IndexError`.
-    package init(_ reading: IndexReading) throws(IndexError) {
+    /// - Throws: `ReportError`.
+    package init(_ reading: IndexReading) throws(ReportError) {
         var units: [UnitKey: UnitReports] = [:]
         for entry in try reading.reports().entries {
             let key = entry.unitKey
@@ -33,8 +33,8 @@ package struct UnitSelection {
 
     /// The unit a name means: the one of exactly that name, else the only one whose name has it as a part.
     ///
-    /// - Throws: `QueryError` when no unit or several units answer to the name.
-    package func unit(_ wanted: String) throws(QueryError) -> UnitReports {
+    /// - Throws: `ReportError` when no unit or several units answer to the name.
+    package func unit(_ wanted: String) throws(ReportError) -> UnitReports {
         if let exact = all.first(where: { $0.key.isKnown && $0.key.name == wanted }) {
             return exact
         }
@@ -48,14 +48,14 @@ package struct UnitSelection {
                 }
         }
         guard let only = found.first else {
-            throw QueryError(
+            throw ReportError(
                 .notFound,
                 place: wanted, problem: wording("没有这个单位", "there is no such unit"),
                 advice: wording("用 zongjie reports 查看单位", "see zongjie reports for the units"))
         }
         guard found.count == 1 else {
             let known = found.prefix(8).map(\.name).joined(separator: wording("、", ", "))
-            throw QueryError(
+            throw ReportError(
                 place: wanted,
                 problem: wording("有 \(found.count) 个单位符合", "\(found.count) units answer to it"),
                 advice: wording("请写全名，如 \(known)", "write the whole name: \(known)"))

@@ -73,7 +73,7 @@ struct Ranker {
     /// Longer pieces are never found unbroken.
     private static let longestPiece = 20
 
-    init(_ question: Question, statistics: TermStatistics) throws(IndexError) {
+    init(_ question: Question, statistics: TermStatistics) throws(ReportError) {
         self.question = question
         var needles: [String: Int] = [:]
         var texts: [String] = []
@@ -99,7 +99,7 @@ struct Ranker {
         let termTotal = max(terms.reduce(0) { $0 + $1.weight }, 1e-9)
         self.terms = terms.map { ($0.needle, $0.weight / termTotal) }
         weighted = self.terms.map { (texts[$0.needle], $0.weight) }
-        let rarities = try question.concepts.map { concept throws(IndexError) in
+        let rarities = try question.concepts.map { concept throws(ReportError) in
             try statistics.rarity(of: concept.text)
         }
         let total = zip(question.concepts, rarities).reduce(0) { $0 + $1.0.weight * $1.1 }

@@ -1,3 +1,4 @@
+import ReportModel
 import Segmentation
 import Vocabulary
 
@@ -18,7 +19,7 @@ package struct SynonymTable: Sendable {
     /// Word → substitutes with their strength; all folded.
     private var substitutes: [String: [String: Double]] = [:]
 
-    package init() throws(VocabularyError) {
+    package init() throws(ReportError) {
         let folding = Folding.standard
         var equals: [String: [String]] = [:]
         for entry in try VocabularyFile.rows("synonyms.yml", as: Entry.self) {

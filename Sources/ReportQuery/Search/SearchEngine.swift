@@ -17,17 +17,17 @@ package struct SearchEngine: Sendable {
     /// Paragraphs after a bare heading that come along with it.
     private static let sectionReach = 12
 
-    /// - Throws: `VocabularyError` or `SegmentationError`.
+    /// - Throws: `ReportError`.
     package init() throws {
         analyzer = try QuestionAnalyzer(words: try QuestionWords(), synonyms: try SynonymTable())
     }
 
     /// The answer to a query.
     ///
-    /// - Throws: `IndexError` with what SQLite said, or when the reading's time is over.
+    /// - Throws: `ReportError` with what SQLite said, or when the reading's time is over.
     package func search(
         _ query: Query, _ options: SearchOptions = SearchOptions(), in reading: IndexReading
-    ) throws(IndexError) -> SearchAnswer {
+    ) throws(ReportError) -> SearchAnswer {
         var query = query
         var question = analyzer.question(of: &query)
         let index = try reading.index()
@@ -54,7 +54,7 @@ package struct SearchEngine: Sendable {
         let statistics: TermStatistics
         let reading: IndexReading
 
-        func answer() throws(IndexError) -> SearchAnswer {
+        func answer() throws(ReportError) -> SearchAnswer {
             var answer = SearchAnswer()
             answer.question = question
             answer.notes = query.notes
@@ -85,14 +85,14 @@ package struct SearchEngine: Sendable {
         }
 
         /// The passages that satisfy every condition and have every word.
-        private func matching(_ words: [String]) throws(IndexError) -> PassageSet {
+        private func matching(_ words: [String]) throws(ReportError) -> PassageSet {
             let hasWords = query.clauses.contains { if case .words = $0 { true } else { false } }
             guard hasWords else { return sets.allowed }
             return try sets.passages(withEvery: words, statistics: statistics)
         }
 
         /// Candidates in the order asked for.
-        private func ranking(_ words: [String], matches: PassageSet?) throws(IndexError)
+        private func ranking(_ words: [String], matches: PassageSet?) throws(ReportError)
             -> [RankedCandidate]
         {
             guard options.order == .relevance, !query.isEmpty else {
@@ -125,7 +125,7 @@ package struct SearchEngine: Sendable {
 
         /// Passages of a set in order of source or year, without scores. Where no order was asked for, what says
         /// something comes first: headings, titles and signatures after all others.
-        private func listing(_ set: PassageSet) throws(IndexError) -> [RankedCandidate] {
+        private func listing(_ set: PassageSet) throws(ReportError) -> [RankedCandidate] {
             let order = try SourceOrder(index: index, reports: reading.reports())
             var ordinals = order.sorted(set.ordinals, byYear: options.order == .year)
             if options.order == .relevance {
@@ -136,7 +136,7 @@ package struct SearchEngine: Sendable {
         }
 
         /// Ordinals of the passages worth a second look.
-        private func candidates() throws(IndexError) -> [Int] {
+        private func candidates() throws(ReportError) -> [Int] {
             let search = CandidateSearch(index: index, statistics: statistics)
             let terms = question.poolTerms
             var pool = try search.best(terms, limit: SearchEngine.pool, allowed: sets.allowed)
@@ -187,7 +187,7 @@ package struct SearchEngine: Sendable {
         }
 
         /// Says which words no passage has, what is near them, and which filter left nothing.
-        private func explainNothing(_ answer: inout SearchAnswer) throws(IndexError) {
+        private func explainNothing(_ answer: inout SearchAnswer) throws(ReportError) {
             let words = question.concepts.filter { $0.weight >= 0.3 }.map(\.text)
             let matcher = LiteralMatcher(reading: reading, index: index, includesNoise: false)
             for word in words where try matcher.passages(containing: word).isEmpty {

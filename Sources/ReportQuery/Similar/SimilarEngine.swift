@@ -31,7 +31,7 @@ package struct SimilarEngine: Sendable {
     /// Terms of the question that candidates are looked up by.
     private static let mostTerms = 72
 
-    /// - Throws: `VocabularyError` or `SegmentationError`.
+    /// - Throws: `ReportError`.
     package init() throws {
         words = try ComparisonWords()
         analyzer = try QuestionAnalyzer(words: try QuestionWords(), synonyms: try SynonymTable())
@@ -39,10 +39,10 @@ package struct SimilarEngine: Sendable {
 
     /// Passages like a text, best first.
     ///
-    /// - Throws: `IndexError` with what SQLite said, or when the reading's time is over.
+    /// - Throws: `ReportError` with what SQLite said, or when the reading's time is over.
     package func similar(
         to text: String, _ options: SimilarOptions = SimilarOptions(), in reading: IndexReading
-    ) throws(IndexError) -> [SimilarHit] {
+    ) throws(ReportError) -> [SimilarHit] {
         var question = analyzer.question(of: text)
         guard !question.terms.isEmpty else { return [] }
         let plain = PlainText(
@@ -74,7 +74,7 @@ package struct SimilarEngine: Sendable {
 
     private func allowed(
         _ options: SimilarOptions, index: PassageIndex, _ reading: IndexReading
-    ) throws(IndexError) -> PassageSet {
+    ) throws(ReportError) -> PassageSet {
         let columns = index.columns
         let excepted = try ExceptedReports.find(options, reading)
         let filtered =
@@ -93,7 +93,7 @@ package struct SimilarEngine: Sendable {
 
 /// The reports a comparison leaves out (排除报告).
 enum ExceptedReports {
-    static func find(_ options: SimilarOptions, _ reading: IndexReading) throws(IndexError)
+    static func find(_ options: SimilarOptions, _ reading: IndexReading) throws(ReportError)
         -> Set<UInt32>
     {
         var reports = Set(options.exceptReports.map { UInt32(truncatingIfNeeded: $0) })

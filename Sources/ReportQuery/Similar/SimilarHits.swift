@@ -31,7 +31,7 @@ struct SimilarHits {
     /// Worse answers are no answers.
     private static let least = 0.05
 
-    func hits(_ ranked: [SimilarRanking.Ranked]) throws(IndexError) -> [SimilarHit] {
+    func hits(_ ranked: [SimilarRanking.Ranked]) throws(ReportError) -> [SimilarHit] {
         var kept: [SimilarRanking.Ranked] = []
         var copies: [[Int64]] = []
         var pairs: [[UInt64]] = []
@@ -58,7 +58,7 @@ struct SimilarHits {
 
     private func hit(
         _ ranked: SimilarRanking.Ranked, _ passage: Passage, rank: Int, copies: [Int64]
-    ) throws(IndexError) -> SimilarHit {
+    ) throws(ReportError) -> SimilarHit {
         let text = ranked.candidate.text
         let found = shared.find(in: ranked.candidate)
         var reasons: [String] = []
@@ -83,7 +83,7 @@ struct SimilarHits {
     /// Figures and partners of the passage's most telling sentence that the question does not have.
     private func differences(
         _ found: SharedWords.Found, _ candidate: CandidateText, _ passage: Passage
-    ) throws(IndexError) -> String? {
+    ) throws(ReportError) -> String? {
         let sentences = Sentences.ranges(of: candidate.text.scalars)
         func weight(_ sentence: Range<Int>) -> Double {
             found.places.reduce(0) {
