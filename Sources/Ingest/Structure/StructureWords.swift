@@ -25,6 +25,8 @@ package final class StructureWords: Sendable {
     /// The longest first.
     let gluedHeadings: [[UInt8]]
     let headingGoesOn: [[UInt8]]
+    /// What a figure counts: a sentence that does is no heading.
+    let figureUnits: [[UInt8]]
     /// As scalars, because headlines are read backwards from their number.
     let reportWords: [[UInt32]]
     let partWords: [[UInt32]]
@@ -60,6 +62,7 @@ package final class StructureWords: Sendable {
         sectionHeadings = list("section-heading")
         gluedHeadings = list("glued-heading").sorted { $0.count > $1.count }
         headingGoesOn = list("heading-goes-on")
+        figureUnits = list("figure-unit")
         tables = list("table")
         contentsTitles = list("contents-title")
         reportWords = scalars("report-word")

@@ -10,6 +10,8 @@ struct TagLexicon: Sendable {
         /// A longer word whose parts must not count for the topic.
         case notTopic(Int)
         case cue(Kind)
+        /// Counts only where it leads its sentence.
+        case lead(Kind)
         /// Counts only where the place in the report makes the kind likely.
         case weakCue(Kind)
         case heading(Kind)
@@ -33,6 +35,7 @@ struct TagLexicon: Sendable {
     let matcher: TermMatcher
     let times: TimeReader
     let documents: DocumentForms
+    let tones: ClauseTones
     let almanac: [AlmanacRow]
     let periods: [String]
     /// Words before 明年 that put something off: 推迟到.
@@ -53,9 +56,10 @@ struct TagLexicon: Sendable {
         for (index, row) in almanac.enumerated() { try builder.add(row, at: index) }
         times = try TimeReader()
         documents = try DocumentForms()
+        tones = try ClauseTones()
         var periods: [String] = []
         for row in try VocabularyFile.rows("kinds.yml", as: KindRow.self)
-        where row.document == nil {
+        where row.document == nil && row.tone == nil {
             try builder.add(row, periods: &periods)
         }
         self.periods = periods
@@ -148,6 +152,7 @@ extension TagLexicon {
             }
             add(row.heading, .heading(kind))
             add(row.cue, .cue(kind))
+            add(row.lead, .lead(kind))
             add(row.weakCue, .weakCue(kind))
             add(row.opening, .opening)
             add(row.closing, .closing)
@@ -167,12 +172,14 @@ extension TagLexicon {
 
     /// A row of kinds.yml: a kind's words or a period's.
     private struct KindRow: Decodable {
-        let kind, period, document: String?
-        let heading, cue, weakCue, opening, closing, not, next, same, words, postponed: [String]?
+        let kind, period, document, tone: String?
+        let heading, cue, lead, weakCue, opening, closing, not, next, same, words,
+            postponed: [String]?
         let addressee: [String]?
 
         enum CodingKeys: String, CodingKey {
-            case kind, period, document, heading, cue, opening, closing, not, next, same, words
+            case kind, period, document, tone, heading, cue, lead, opening, closing, not, next,
+                same, words
             case postponed, addressee
             case weakCue = "weak-cue"
         }
