@@ -32,6 +32,8 @@ cmeaning_engine *cmeaning_open(const char *library, const char *model, char *pro
     snprintf(problem, length, "no memory");
     return NULL;
   }
+  // Threads that wait by turning in circles starve a machine that does other work.
+  setenv("OMP_WAIT_POLICY", "passive", 0);
   engine->library = dlopen(library, RTLD_NOW | RTLD_LOCAL);
   if (!engine->library) {
     snprintf(problem, length, "%s", dlerror());

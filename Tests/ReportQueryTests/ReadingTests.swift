@@ -86,7 +86,9 @@ struct ReadingTests {
     @Test func `similar passages`() throws {
         let engine = try SimilarEngine()
         try expectOneState { reading in
-            try engine.similar(to: question, in: reading).map { $0.passage.text + $0.likeness.sentence }
+            try engine.similar(to: question, in: reading).map {
+                $0.passage.text + $0.likeness.sentence
+            }
         }
     }
 

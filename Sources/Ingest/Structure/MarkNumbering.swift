@@ -47,7 +47,8 @@ extension Numbering {
         let rank: Int
         switch head[0] {
         case 0x25C6, 0x25C7, 0x25A0, 0x25A1, 0x2605, 0x2606, 0x25C8: rank = markRank  // ◆◇■□★☆◈
-        case 0x25CF, 0x25B2, 0x25B3, 0x25BA, 0x25B6, 0x25BC, 0x25CE, 0x25AA: rank = bulletRank  // ●▲△►▶▼◎▪
+        // ●▲△►▶▼◎▪
+        case 0x25CF, 0x25B2, 0x25B3, 0x25BA, 0x25B6, 0x25BC, 0x25CE, 0x25AA: rank = bulletRank
         default: return nil
         }
         let length = head[1] == 0x20 || head[1] == 0x3000 ? 2 : 1

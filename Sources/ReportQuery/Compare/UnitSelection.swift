@@ -70,7 +70,8 @@ package struct UnitSelection {
         let known = units.filter { $0.key.place == nil }
         guard let fullest = known.max(by: { $0.name.count < $1.name.count }) else { return nil }
         let reports = Set(sameUnits(as: fullest).reports.map(\.id))
-        return units.allSatisfy { $0.reports.allSatisfy { reports.contains($0.id) } } ? fullest : nil
+        let isOne = units.allSatisfy { $0.reports.allSatisfy { reports.contains($0.id) } }
+        return isOne ? fullest : nil
     }
 
     /// A unit with the reports of all whose names are fuller or shorter forms of its own: 澄溪县妇女联合会 and

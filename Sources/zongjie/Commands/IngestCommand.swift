@@ -27,7 +27,6 @@ struct IngestCommand: AsyncParsableCommand {
                 zongjie ingest Corpus/
                 zongjie ingest 2019年总结/ --index work.sqlite --prune
                 zongjie ingest 扫描件/ --ocr
-                zongjie ingest 2019年总结/ --meaning
                 """))
 
     @Argument(help: .wording("要读的文件和文件夹。", "Files and folders to read."))

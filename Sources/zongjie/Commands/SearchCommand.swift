@@ -26,7 +26,6 @@ struct SearchCommand: ParsableCommand {
                 zongjie search 留守儿童 关爱
                 zongjie search '"两癌"免费检查 年份:2015-2018 类型:done'
                 zongjie search 智障 --exact-words
-                zongjie search 怎样让老人不孤单 --meaning
                 zongjie search '走访慰问 -春节' --unit 区妇联 --format jsonl --limit 50
                 """))
 
