@@ -18,6 +18,7 @@ package struct Furniture: Sendable {
         var page = PageLines(document, form: form)
         markContents(&page)
         markPages(&page)
+        markAnywhere(&page)
         markTop(&page)
         markBottom(&page)
         markOfficial(&page)
@@ -78,6 +79,16 @@ package struct Furniture: Sendable {
             }
             guard furniture.count > 1 || furniture.count == 1 && numbers.count > 1 else { continue }
             for place in furniture { page.mark(page.content[place], "running-head") }
+        }
+    }
+
+    /// Pagers and what scanning programs print, between the paragraphs too.
+    private func markAnywhere(_ page: inout PageLines) {
+        for index in page.content where page.length(index) <= 45 && !page.endsSentence(index) {
+            guard rules.points(page.bytes(index), in: .any) >= 2, !page.isNumbered(index) else {
+                continue
+            }
+            page.mark(index, "site-links")
         }
     }
 

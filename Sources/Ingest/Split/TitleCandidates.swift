@@ -162,14 +162,15 @@ struct TitleCandidates {
 
     /// A date, or the name of who signs, right above: 2 and 1.
     private func signature(above place: Int) -> Int {
+        var isSigned = false
         for above in content.indices[max(0, place - 2)..<place].reversed() {
-            guard let shape = shapes[above] else { return 0 }
+            guard let shape = shapes[above] else { return isSigned ? 1 : 0 }
             let text = lines[content[above]].text
             if form.isDate(text) || form.isSignedDate(shape, text) { return 2 }
-            guard form.isSigner(shape, text) else { return 0 }
-            if above == place - 2 || place < 2 { return 1 }
+            guard form.isSigner(shape, text) else { break }
+            isSigned = true
         }
-        return 1
+        return isSigned ? 1 : 0
     }
 
     /// Whether a sentence or a long line follows within three lines.

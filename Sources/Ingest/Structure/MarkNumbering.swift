@@ -15,7 +15,8 @@ extension Numbering {
         guard let number = Ordinal.arabic(head.scalars, at: 0), (1...20).contains(number.value),
             [0x20, 0x3000, 0x09].contains(head[number.count]),
             head[number.count + 1].isHan,
-            head[number.count] == 0x09 || !counted.contains(head[number.count + 1])
+            head[number.count] == 0x09 || number.count > 1 && Ordinal.digit(head[0]) == 0
+                || !counted.contains(head[number.count + 1])
         else { return nil }
         return Numbering(level: 3, rank: spacedRank, value: number.value, length: number.count + 1)
     }
@@ -46,8 +47,10 @@ extension Numbering {
     static func mark(_ head: Head) -> Numbering? {
         let rank: Int
         switch head[0] {
-        case 0x25C6, 0x25C7, 0x25A0, 0x25A1, 0x2605, 0x2606, 0x25C8: rank = markRank  // ◆◇■□★☆◈
-        case 0x25CF, 0x25B2, 0x25B3, 0x25BA, 0x25B6, 0x25BC, 0x25CE, 0x25AA: rank = bulletRank  // ●▲△►▶▼◎▪
+        // ◆◇■□★☆◈
+        case 0x25C6, 0x25C7, 0x25A0, 0x25A1, 0x2605, 0x2606, 0x25C8: rank = markRank
+        // ●▲△►▶▼◎▪
+        case 0x25CF, 0x25B2, 0x25B3, 0x25BA, 0x25B6, 0x25BC, 0x25CE, 0x25AA: rank = bulletRank
         default: return nil
         }
         let length = head[1] == 0x20 || head[1] == 0x3000 ? 2 : 1

@@ -14,7 +14,7 @@ extension Outline {
             draft.lines[content[place]].markup == .none, line.isSingle,
             below.length >= 30, below.length > 2 * line.length,
             below.endsSentence || below.numbering != nil,
-            above.endsSentence || place <= titleCount + 1
+            above.endsSentence || place <= titleCount + 1 || isRow(place - 1)
         else { return false }
         let text = String(decoding: line.bytes, as: UTF8.self)
         guard let last = text.unicodeScalars.last, !Self.ends.contains(last),
