@@ -15,6 +15,8 @@ import Testing
 
     @Test(arguments: [
         ["甲、增收", "乙、维权"], ["01　增收", "02　维权"], ["1 增收", "2 维权"], ["◆增收", "◆维权"],
+        ["○增收", "○维权"], ["※增收", "※维权"], ["〖增收〗", "〖维权〗"], ["〔一〕增收", "〔二〕维权"],
+        ["第一篇章　增收", "第二篇章　维权"], ["上篇　增收", "下篇　维权"],
     ])
     func `Stems, padded and spaced figures are numbers`(headings: [String]) throws {
         let found = try paths([headings[0], Self.text, headings[1], Self.text])
@@ -83,5 +85,58 @@ import Testing
         let noise = report.paragraphs.filter { $0.role == .noise }.count
         #expect(noise == 3)
         #expect(report.paragraphs.first { $0.role == .title }?.text == "关于2022年工作情况的报告")
+    }
+
+    private static let bodies = ["白石镇妇联", "桂花社区妇联", "青山县民政局"].map { unit in
+        (unit, "一年来，\(unit)围绕中心工作做了几件实事，现将情况汇报如下。\n一、培训\n全年办培训班8期，培训妇女460人次。\n")
+    }
+
+    @Test(
+        arguments: [
+            { "\($0)．\($1)2018年工作总结" }, { "（\(["一", "二", "三"][$0 - 1])）\($1)2018年工作总结" },
+            { _, unit in "★\(unit)2018年工作总结" }, { _, unit in "【\(unit)】\n2018年工作总结" },
+            { _, unit in "\(unit)\n2018年工作总结" }, { _, unit in "发言单位：\(unit)\n2018年工作情况发言" },
+        ] as [@Sendable (Int, String) -> String])
+    func `Counted titles and units above a bare title begin reports`(
+        title: @Sendable (Int, String) -> String
+    ) throws {
+        let text = Self.bodies.enumerated().map { title($0 + 1, $1.0) + "\n" + $1.1 }.joined()
+        let source = try TagCases.source(text)
+        #expect(source.reports.count == 3)
+    }
+
+    @Test func `Contents without page numbers are no titles`() throws {
+        let contents = Self.bodies.enumerated().map { "\($0 + 1).\($1.0)2018年工作总结\n" }.joined()
+        let text = Self.bodies.map { $0.0 + "2018年工作总结\n" + $0.1 + $0.0 + "\n2018年12月20日\n" }
+        let source = try TagCases.source("材料汇编\n目录\n" + contents + text.joined())
+        #expect(source.reports.count == 3)
+    }
+
+    @Test(arguments: [
+        "更多资料请访问www.abc.com", "（下转第3页）", "扫描全能王 创建", "本文共2页，当前第1页　　[1] [2] 下一页",
+    ])
+    func `What a site or a scanner prints between paragraphs is noise`(line: String) throws {
+        let report = try TagCases.report(
+            "县妇联2018年工作总结\n一年来做了不少事，现将情况总结如下。\n一、培训\n\(Self.text)\n\(line)\n全年免费接待读者3200人次，举办新媒体小编培训班2期，分享会10场。\n县妇联\n2018年12月20日"
+        )
+        #expect(report.paragraphs.filter { $0.role == .noise }.map(\.text) == [line])
+    }
+
+    @Test func `Another page's links go with their head`() throws {
+        let report = try TagCases.report(
+            "县妇联2018年工作总结\n一年来做了不少事，现将情况总结如下。\n一、培训\n\(Self.text)\n县妇联\n2018年12月20日\n相关推荐：\n妇联工作计划\n妇联述职报告"
+        )
+        #expect(report.paragraphs.count { $0.role == .noise } == 3)
+    }
+
+    @Test(
+        arguments: [
+            ("2017年，办班5期；2018年，办班8期。", nil), ("去年，县妇联办班5期，培训200人。", 2017), ("去年欠的3期，今年补上了。", 2018),
+            ("“十三五”期间，全县新建儿童之家60个。", nil),
+        ] as [(String, Int?)])
+    func `A paragraph of two years is about neither`(line: String, year: Int?) throws {
+        let report = try TagCases.report("县妇联2018年工作总结\n一年来做了不少事。\n一、培训\n\(line)\n\(Self.text)")
+        #expect(
+            try TagCases.paragraph(String(line.prefix(6)), of: report).concernsYear == year)
     }
 }

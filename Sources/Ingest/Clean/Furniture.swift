@@ -45,7 +45,10 @@ package struct Furniture: Sendable {
             for next in later {
                 let entry = page.entry(next)
                 guard (1...45).contains(entry.count), !page.endsSentence(next) else { break }
-                let comesAgain = later.contains { $0 > next && page.entry($0) == entry }
+                let bare = page.bareEntry(next)
+                let comesAgain = later.contains {
+                    $0 > next && (page.entry($0) == entry || page.bareEntry($0) == bare)
+                }
                 guard page.hasLeader(next) || comesAgain || page.endsWithPageNumber(next) else {
                     break
                 }
@@ -125,13 +128,17 @@ package struct Furniture: Sendable {
     private func markBottom(_ page: inout PageLines) {
         let content = page.content
         let start = max(content.count - 30, min(content.count, 2))
-        for place in start..<max(start, content.count) {
-            let index = content[place]
+        let first = start < content.count ? content[start] : page.document.lines.count
+        // The head of the list may be noise already, the list is not.
+        for index in page.document.lines.indices.dropFirst(first) {
+            let below = content[start...].filter { $0 >= index }
             guard page.length(index) <= 40, rules.lists.occur(in: page.bytes(index)),
-                !page.endsSentence(index),
-                content[(place + 1)...].allSatisfy({ !page.isText($0) || points($0, page) >= 2 })
+                !page.endsSentence(index), !below.isEmpty,
+                below.allSatisfy({
+                    $0 == index || !page.isText($0) || points($0, page) >= 2
+                })
             else { continue }
-            for below in content[place...] { page.mark(below, "site-links") }
+            for below in below { page.mark(below, "site-links") }
             break
         }
         for index in content[start...].reversed() where !page.isNoise(index) {
