@@ -1,3 +1,4 @@
+import ReportModel
 import Vocabulary
 
 /// The word lists of `structure.yml` (结构词表), as UTF-8 bytes. One object for all lines: a value of
@@ -40,8 +41,8 @@ package final class StructureWords: Sendable {
     let titleWords: [[UInt8]]
     let titleFillers: [[UInt8]]
 
-    /// - Throws: `VocabularyError` when a `structure.yml` cannot be read.
-    package init() throws(VocabularyError) {
+    /// - Throws: `ReportError` when a `structure.yml` cannot be read.
+    package init() throws(ReportError) {
         var lists: [String: [[UInt8]]] = [:]
         for row in try VocabularyFile.rows("structure.yml", as: Row.self) {
             lists[row.list, default: []] += row.words.map { Array($0.utf8) }

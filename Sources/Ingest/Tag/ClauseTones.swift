@@ -7,8 +7,8 @@ import Vocabulary
 struct ClauseTones: Sendable {
     private let lists: [String: [[UInt32]]]
 
-    /// - Throws: `VocabularyError` when a `kinds.yml` cannot be read.
-    init() throws(VocabularyError) {
+    /// - Throws: `ReportError` when a `kinds.yml` cannot be read.
+    init() throws(ReportError) {
         var lists: [String: [[UInt32]]] = [:]
         for row in try VocabularyFile.rows("kinds.yml", as: Row.self) {
             guard let tone = row.tone else { continue }

@@ -47,8 +47,8 @@ struct TagLexicon: Sendable {
     private let senses: [Sense]
     private let firstSense: [Int32]
 
-    /// - Throws: `VocabularyError` naming the file and the row that cannot be used.
-    init() throws(VocabularyError) {
+    /// - Throws: `ReportError` naming the file and the row that cannot be used.
+    init() throws(ReportError) {
         var builder = Builder()
         let topics = try VocabularyFile.rows("topics.yml", as: TopicRow.self)
         for row in topics { try builder.add(row) }
@@ -116,11 +116,11 @@ extension TagLexicon {
             }
         }
 
-        mutating func add(_ row: TopicRow) throws(VocabularyError) {
+        mutating func add(_ row: TopicRow) throws(ReportError) {
             guard let topic = Topic(rawValue: row.topic),
                 let number = Topic.allCases.firstIndex(of: topic)
             else {
-                throw VocabularyError.row(
+                throw ReportError.row(
                     "topics.yml", row.topic, wording("没有这个主题", "there is no such topic"))
             }
             add(row.strong, .topic(number, weight: 3))
@@ -129,9 +129,9 @@ extension TagLexicon {
             add(row.not, .notTopic(number))
         }
 
-        mutating func add(_ row: AlmanacRow, at index: Int) throws(VocabularyError) {
+        mutating func add(_ row: AlmanacRow, at index: Int) throws(ReportError) {
             if let problem = row.problem {
-                throw VocabularyError.row("almanac.yml", row.means, problem)
+                throw ReportError.row("almanac.yml", row.means, problem)
             }
             add(row.any, .event(index))
             add(row.not, .notEvent(index))
@@ -140,14 +140,14 @@ extension TagLexicon {
             if let plenum = row.plenum { add([plenum], .plenum(index)) }
         }
 
-        mutating func add(_ row: KindRow, periods: inout [String]) throws(VocabularyError) {
+        mutating func add(_ row: KindRow, periods: inout [String]) throws(ReportError) {
             if let period = row.period {
                 add(row.words, .period(periods.count))
                 periods.append(period)
                 return
             }
             guard let name = row.kind, let kind = Kind(rawValue: name) else {
-                throw VocabularyError.row(
+                throw ReportError.row(
                     "kinds.yml", row.kind ?? "-", wording("没有这个类别", "there is no such kind"))
             }
             add(row.heading, .heading(kind))
@@ -186,10 +186,10 @@ extension TagLexicon {
     }
 }
 
-extension VocabularyError {
+extension ReportError {
     /// An error about one row of a vocabulary file.
-    static func row(_ file: String, _ row: String, _ problem: String) -> VocabularyError {
-        VocabularyError(
+    static func row(_ file: String, _ row: String, _ problem: String) -> ReportError {
+        ReportError(
             .damaged,
             place: "\(file): \(row)", problem: problem,
             advice: wording("请对照自带词表的写法修改", "write it as the embedded rows are"))

@@ -71,8 +71,8 @@ struct UnitRules: Sendable {
     let seatBetween: [[UInt32]]
     let places: PlaceNames
 
-    /// - Throws: `VocabularyError` naming the row that cannot be used.
-    init() throws(VocabularyError) {
+    /// - Throws: `ReportError` naming the row that cannot be used.
+    init() throws(ReportError) {
         var forms: [Form] = []
         var suffixes: [(String, Int)] = []
         var pronouns: [(String, Int)] = []
@@ -96,7 +96,7 @@ struct UnitRules: Sendable {
         for row in try VocabularyFile.rows("units.yml", as: Row.self) {
             if let name = row.type {
                 guard let type = UnitType(rawValue: name) else {
-                    throw VocabularyError.row(
+                    throw ReportError.row(
                         "units.yml", name, wording("没有这个单位类型", "there is no such unit type"))
                 }
                 suffixes += (row.suffixes ?? []).map { ($0, forms.count) }

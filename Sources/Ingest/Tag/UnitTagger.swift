@@ -7,8 +7,8 @@ struct UnitTagger: Sendable {
     let rules: UnitRules
     let gazetteer: Gazetteer
 
-    /// - Throws: `VocabularyError` naming the file that cannot be used.
-    init() throws(VocabularyError) {
+    /// - Throws: `ReportError` naming the file that cannot be used.
+    init() throws(ReportError) {
         rules = try UnitRules()
         gazetteer = try Gazetteer()
     }
