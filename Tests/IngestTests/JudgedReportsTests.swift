@@ -29,9 +29,9 @@ import Testing
             levels.add(label.adminLevelOk.contains(unit.level.rawValue), "\(place) \(unit.level)")
         }
         expect(begins, atLeast: 0.9)
-        expect(units, atLeast: 0.8)
-        expect(types, atLeast: 0.85)
-        expect(levels, atLeast: 0.85)
+        expect(units, atLeast: 0.93)
+        expect(types, atLeast: 0.9)
+        expect(levels, atLeast: 0.95)
     }
 
     @Test func `No year is stated that is not, and no range leaves the year out`() throws {
@@ -51,7 +51,7 @@ import Testing
                 }
             sound.add(isSound, "\(label.file):\(label.firstLine) \(tag)")
         }
-        expect(sound, atLeast: 0.95)
+        expect(sound, atLeast: 1)
     }
 
     @Test func `Paragraphs have their roles, kinds, years and headings`() throws {
@@ -79,10 +79,10 @@ import Testing
                     "\(place) \(paragraph.headings)")
             }
         }
-        expect(roles, atLeast: 0.9)
-        expect(kinds, atLeast: 0.85)
-        expect(years, atLeast: 0.9)
-        expect(paths, atLeast: 0.8)
+        expect(roles, atLeast: 0.97)
+        expect(kinds, atLeast: 0.95)
+        expect(years, atLeast: 0.98)
+        expect(paths, atLeast: 0.95)
     }
 
     /// The last two headings without their punctuation.

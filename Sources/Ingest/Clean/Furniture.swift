@@ -18,6 +18,7 @@ package struct Furniture: Sendable {
         var page = PageLines(document, form: form)
         markContents(&page)
         markPages(&page)
+        markAnywhere(&page)
         markTop(&page)
         markBottom(&page)
         markOfficial(&page)
@@ -44,7 +45,10 @@ package struct Furniture: Sendable {
             for next in later {
                 let entry = page.entry(next)
                 guard (1...45).contains(entry.count), !page.endsSentence(next) else { break }
-                let comesAgain = later.contains { $0 > next && page.entry($0) == entry }
+                let bare = page.bareEntry(next)
+                let comesAgain = later.contains {
+                    $0 > next && (page.entry($0) == entry || page.bareEntry($0) == bare)
+                }
                 guard page.hasLeader(next) || comesAgain || page.endsWithPageNumber(next) else {
                     break
                 }
@@ -81,6 +85,16 @@ package struct Furniture: Sendable {
         }
     }
 
+    /// Pagers and what scanning programs print, between the paragraphs too.
+    private func markAnywhere(_ page: inout PageLines) {
+        for index in page.content where page.length(index) <= 45 && !page.endsSentence(index) {
+            guard rules.points(page.bytes(index), in: .any) >= 2, !page.isNumbered(index) else {
+                continue
+            }
+            page.mark(index, "site-links")
+        }
+    }
+
     /// Site names, breadcrumbs and what a page says of itself, above the report; a site's headline
     /// when the report's own title stands below.
     private func markTop(_ page: inout PageLines) {
@@ -114,13 +128,17 @@ package struct Furniture: Sendable {
     private func markBottom(_ page: inout PageLines) {
         let content = page.content
         let start = max(content.count - 30, min(content.count, 2))
-        for place in start..<max(start, content.count) {
-            let index = content[place]
+        let first = start < content.count ? content[start] : page.document.lines.count
+        // The head of the list may be noise already, the list is not.
+        for index in page.document.lines.indices.dropFirst(first) {
+            let below = content[start...].filter { $0 >= index }
             guard page.length(index) <= 40, rules.lists.occur(in: page.bytes(index)),
-                !page.endsSentence(index),
-                content[(place + 1)...].allSatisfy({ !page.isText($0) || points($0, page) >= 2 })
+                !page.endsSentence(index), !below.isEmpty,
+                below.allSatisfy({
+                    $0 == index || !page.isText($0) || points($0, page) >= 2
+                })
             else { continue }
-            for below in content[place...] { page.mark(below, "site-links") }
+            for below in below { page.mark(below, "site-links") }
             break
         }
         for index in content[start...].reversed() where !page.isNoise(index) {

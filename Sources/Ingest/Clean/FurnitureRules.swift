@@ -4,7 +4,7 @@ import Vocabulary
 /// The words of `furniture.yml` (版面附加内容词表), as UTF-8 bytes.
 struct FurnitureRules: Sendable {
     /// Where in a file a line stands.
-    enum Zone: String, Decodable, Sendable { case top, bottom, edge }
+    enum Zone: String, Decodable, Sendable { case top, bottom, edge, any }
 
     /// Words that count alike.
     struct Cue: Sendable {
@@ -45,7 +45,8 @@ struct FurnitureRules: Sendable {
     /// How much speaks for a line to be a site's.
     func points(_ line: [UInt8], in zone: Zone) -> Int {
         var points = 0
-        for cue in cues where cue.zone == zone || cue.zone == .edge {
+        for cue in cues
+        where cue.zone == zone || cue.zone == .any || zone != .any && cue.zone == .edge {
             if cue.starts.stand(in: line, at: 0) || cue.inside.occur(in: line) {
                 points += cue.points
             }

@@ -157,6 +157,16 @@ extension PageLines {
         return scalars.filter { !Self.spaces.contains($0) }
     }
 
+    /// The same without the number it opens with: 1.白石镇妇联总结 is 白石镇妇联总结 below.
+    func bareEntry(_ index: Int) -> [UInt32] {
+        let text = document.lines[index].text
+        let entry = entry(index)
+        guard let number = Numbering.parse(text.utf8Span.span, words: nil) else { return entry }
+        let opening = text.utf8.prefix(number.length).count { $0 & 0xC0 != 0x80 }
+        let spaces = text.unicodeScalars.prefix(opening).count { Self.spaces.contains($0.value) }
+        return Array(entry.dropFirst(opening - spaces))
+    }
+
     /// Where one to three figures at the end begin, a page's brackets left out.
     private func trailingDigits(_ scalars: [UInt32]) -> Int? {
         var end = scalars.count

@@ -29,6 +29,8 @@ struct TitleCandidates {
     private let isAiry: Bool
     /// Places of all lines that end like a title.
     private var titles: [Int] = []
+    /// Places of titles that are counted through the file and name a unit each: （一）某镇妇联总结.
+    private var numbered: Set<Int> = []
 
     init(_ lines: [CleanedLine], words: StructureWords) {
         self.lines = lines
@@ -44,6 +46,7 @@ struct TitleCandidates {
         let gaps = zip(content, content.dropFirst()).filter { lines[$1].line - lines[$0].line > 1 }
         isAiry = gaps.count * 2 > content.count
         titles = content.indices.filter { isTitle($0) }
+        numbered = numberedTitles()
     }
 
     /// Where the first report begins: behind a compiler's headline, which has another title right below.
@@ -71,19 +74,21 @@ struct TitleCandidates {
             let score = score(place, first: origin)
             guard score >= Self.doubtful else { continue }
             found.append(
-                Candidate(start: content[start(of: place)], index: content[place], score: score))
+                Candidate(
+                    start: content[head(of: place, first: origin)], index: content[place],
+                    score: score))
         }
         return found
     }
 
     private func score(_ place: Int, first: Int) -> Int {
-        var score = 0
-        let top = isSubtitle(place) ? place - 1 : place
+        var score = numbered.contains(place) ? Self.certain : 0
+        let top = head(of: place, first: first)
         let signed = signature(above: top)
         score += signed
-        if namesUnit(place) { score += 1 }
+        if namesUnit(place) || top < place && !isSubtitle(place) { score += 1 }
         if hasYear(place) { score += 1 }
-        if let unit = wholeTitle(place) {
+        if shapes[place]?.numbering == nil, let unit = wholeTitle(place) {
             // Another unit's name, a year and 工作总结, and nothing besides.
             score += wholeTitle(first) == unit ? 1 : 2
         }
@@ -96,7 +101,7 @@ struct TitleCandidates {
         case .none: break
         }
         // A number makes it a heading, unless a signature closed what stands above.
-        if shapes[place]?.numbering != nil, signed == 0 { score -= 3 }
+        if shapes[place]?.numbering != nil, signed == 0, !numbered.contains(place) { score -= 3 }
         // A whole signature ends a report; what has a title's form and a text below begins the next.
         if signed == 2, hasTextBelow(place) { score += 2 }
         let above = shapes[top - 1]
@@ -114,13 +119,33 @@ struct TitleCandidates {
             !words.topHeadings.stand(in: shape.bytes, at: 0)
         else { return false }
         guard let numbering = shape.numbering else { return true }
-        return numbering.level == 3 || numbering.level == 1
+        return numbering.level != 4
     }
 
     /// Whether a line is a title with a number: 1.河西县妇联2018年工作总结.
     func isNumbered(_ index: Int) -> Bool {
         guard let place = content.firstIndex(of: index) else { return false }
         return isTitle(place) && shapes[place]?.numbering != nil
+    }
+
+    /// Titles that name a unit behind a number of one form, 1, 2, 3 through the file, or behind one mark.
+    private func numberedTitles() -> Set<Int> {
+        guard let first = content.indices.first(where: { titles.contains($0) }), first <= 1,
+            let opening = shapes[first]?.numbering, opening.value <= 1
+        else { return [] }
+        var value = opening.value
+        var found: Set<Int> = []
+        for place in titles where place == first || place > first + 1 {
+            guard let shape = shapes[place], let numbering = shape.numbering,
+                numbering.rank == opening.rank, wholeTitle(place) != nil
+            else { continue }
+            guard place == first || opening.value == 0 || numbering.value == value + 1 else {
+                return []
+            }
+            value = numbering.value
+            found.insert(place)
+        }
+        return found.count > 1 ? found : []
     }
 
     private func namesUnit(_ place: Int) -> Bool {
@@ -138,7 +163,7 @@ struct TitleCandidates {
 
     /// The unit of a title that is a unit's name, perhaps a year, and the name of the paper.
     private func wholeTitle(_ place: Int) -> [UInt8]? {
-        guard let shape = shapes[place], shape.numbering == nil else { return nil }
+        guard let shape = shapes[place] else { return nil }
         var end = shape.end
         for word in words.titleWords where shape.bytes[..<end].suffix(word.count) == word[...] {
             end -= word.count
@@ -148,12 +173,14 @@ struct TitleCandidates {
         for word in words.titleFillers where shape.bytes[..<end].suffix(word.count) == word[...] {
             end -= word.count
         }
-        while end > 0, !shape.bytes[..<end].isEmpty {
-            let last = String(decoding: shape.bytes[..<end], as: UTF8.self).unicodeScalars.last
+        while end > shape.start {
+            let last = String(decoding: shape.bytes[shape.start..<end], as: UTF8.self)
+                .unicodeScalars.last
             guard let last, Self.yearMarks.contains(last) else { break }
             end -= String(last).utf8.count
         }
-        let unit = shape.bytes[..<end]
+        guard end > shape.start else { return nil }
+        let unit = shape.bytes[shape.start..<end]
         return unit.count >= 12 && words.titleUnits.end(unit) ? Array(unit) : nil
     }
 
@@ -162,14 +189,15 @@ struct TitleCandidates {
 
     /// A date, or the name of who signs, right above: 2 and 1.
     private func signature(above place: Int) -> Int {
+        var isSigned = false
         for above in content.indices[max(0, place - 2)..<place].reversed() {
-            guard let shape = shapes[above] else { return 0 }
+            guard let shape = shapes[above] else { return isSigned ? 1 : 0 }
             let text = lines[content[above]].text
             if form.isDate(text) || form.isSignedDate(shape, text) { return 2 }
-            guard form.isSigner(shape, text) else { return 0 }
-            if above == place - 2 || place < 2 { return 1 }
+            guard form.isSigner(shape, text) else { break }
+            isSigned = true
         }
-        return 1
+        return isSigned ? 1 : 0
     }
 
     /// Whether a sentence or a long line follows within three lines.
@@ -225,14 +253,32 @@ struct TitleCandidates {
     }
 
     /// The first line of the title: a unit's name above it belongs to it when a date closed the
-    /// report before.
-    private func start(of place: Int) -> Int {
+    /// report before, when it stands in brackets or behind a label (发言单位：…), or when the first report
+    /// of the file begins with such a line.
+    private func head(of place: Int, first: Int) -> Int {
         if isSubtitle(place) { return place - 1 }
-        guard place >= 2, let above = shapes[place - 1], let before = shapes[place - 2],
-            form.isSigner(above, lines[content[place - 1]].text),
-            form.isDate(lines[content[place - 2]].text)
-                || form.isSignedDate(before, lines[content[place - 2]].text)
+        guard place >= 2, !namesUnit(place), let above = shapes[place - 1],
+            let before = shapes[place - 2]
         else { return place }
-        return place - 1
+        let text = lines[content[place - 1]].text
+        if isLabelled(above) { return place - 1 }
+        guard form.isSigner(above, text) else { return place }
+        let isClosed =
+            form.isDate(lines[content[place - 2]].text)
+            || form.isSignedDate(before, lines[content[place - 2]].text)
+        let isHabit =
+            titles.contains(first + 1) && !titles.contains(first) && before.endsSentence
+            && shapes[first].map { form.isSigner($0, lines[content[first]].text) } ?? false
+        return isClosed || isHabit ? place - 1 : place
+    }
+
+    /// 【白石镇妇联】, 发言单位：白石镇妇联
+    private func isLabelled(_ shape: LineShape) -> Bool {
+        guard shape.length <= 30, !shape.endsSentence else { return false }
+        if shape.bytes.starts(with: "【".utf8) {
+            return words.unitEnds.end(shape.bytes.dropLast(3))
+                && shape.bytes.suffix(3).elementsEqual("】".utf8)
+        }
+        return words.unitLabels.stand(in: shape.bytes, at: 0) && words.unitEnds.end(shape.bytes)
     }
 }

@@ -250,11 +250,18 @@ extension Outline {
         while next < min(bodyEnd, position + 3), isShortLine(next) { next += 1 }
         guard next < bodyEnd else { return false }
         let below = shapes[content[next]]
-        guard below.length >= 50 || below.numbering != nil else { return false }
+        let shape = shapes[content[position]]
+        // 下半年, 来年打算: such words head a shorter text too.
+        let isSection =
+            shape.length <= 12
+            && (words.sectionHeadings.occur(in: shape.bytes)
+                || form.isYear(draft.lines[content[position]].text))
+            && below.length >= 2 * shape.length && below.endsSentence
+        guard below.length >= 50 || below.numbering != nil || isSection else { return false }
         // Behind a line that does not end, this one goes on with it.
         guard position > titleCount else { return true }
         let before = shapes[content[position - 1]]
-        return before.endsSentence || before.endsColon
+        return before.endsSentence || before.endsColon || isRow(position - 1)
             || paragraphs[content[position - 1]].role == .heading
     }
 
@@ -265,7 +272,9 @@ extension Outline {
             return false
         }
         let text = draft.lines[content[position]].text
-        guard form.isPlain(shape, text, limit: 25), !form.isDate(text) else { return false }
+        guard form.isPlain(shape, text, limit: 25), !form.isDate(text) || form.isYear(text) else {
+            return false
+        }
         // Spaces stand in names and tables; around a number (2012 年) they mean nothing.
         return !text.unicodeScalars.contains { $0 == "\u{3000}" || $0 == "|" }
             && (!shape.bytes.contains(0x20) || shape.bytes.contains { (0x30...0x39).contains($0) })

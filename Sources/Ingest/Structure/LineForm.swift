@@ -23,6 +23,9 @@ struct LineForm {
         return marks == 2 && scalars.filter { Ordinal.digit($0) != nil }.count >= 6
     }
 
+    /// A year and nothing else, which heads what is planned for it.
+    func isYear(_ text: String) -> Bool { text.hasSuffix("年") && text.unicodeScalars.count <= 6 }
+
     /// Who signs and the day in one line: 桂花井社区妇联　12月8日.
     func isSignedDate(_ shape: LineShape, _ text: String) -> Bool {
         guard shape.numbering == nil, isPlain(shape, text, limit: 40), shape.length >= 8 else {

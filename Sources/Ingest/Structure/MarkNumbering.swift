@@ -8,6 +8,16 @@ extension Numbering {
         return Numbering(level: 1, rank: 108, value: place + 1, length: 2)
     }
 
+    /// 上篇　回头看, 下篇：往前走
+    static func volume(_ head: Head) -> Numbering? {
+        guard let place = volumes.firstIndex(of: head[0]), head[1] == 0x7BC7,
+            [0x20, 0x3000, 0xFF1A, 0x3A, 0x3001].contains(head[2])
+        else { return nil }
+        return Numbering(level: 1, rank: 104, value: place + 1, length: 3)
+    }
+
+    static let volumes = "上中下".unicodeScalars.map(\.value)
+
     static let stems = "甲乙丙丁戊己庚辛".unicodeScalars.map(\.value)
 
     /// `2 维权与关爱`: figures and a space or a tab before words, in a heading's shape alone.
@@ -15,7 +25,8 @@ extension Numbering {
         guard let number = Ordinal.arabic(head.scalars, at: 0), (1...20).contains(number.value),
             [0x20, 0x3000, 0x09].contains(head[number.count]),
             head[number.count + 1].isHan,
-            head[number.count] == 0x09 || !counted.contains(head[number.count + 1])
+            head[number.count] == 0x09 || number.count > 1 && Ordinal.digit(head[0]) == 0
+                || !counted.contains(head[number.count + 1])
         else { return nil }
         return Numbering(level: 3, rank: spacedRank, value: number.value, length: number.count + 1)
     }
@@ -46,8 +57,11 @@ extension Numbering {
     static func mark(_ head: Head) -> Numbering? {
         let rank: Int
         switch head[0] {
-        case 0x25C6, 0x25C7, 0x25A0, 0x25A1, 0x2605, 0x2606, 0x25C8: rank = markRank  // ◆◇■□★☆◈
-        // ●▲△►▶▼◎▪
+        // ◆◇■□★☆◈
+        case 0x25C6, 0x25C7, 0x25A0, 0x25A1, 0x2605, 0x2606, 0x25C8: rank = markRank
+        // ●▲△►▶▼◎▪ ＊※, and ○ where no year follows
+        case 0x25CB where YearNumber.digit(head[1]) == nil: rank = bulletRank
+        case 0xFF0A, 0x203B, 0x25C9: rank = bulletRank
         case 0x25CF, 0x25B2, 0x25B3, 0x25BA, 0x25B6, 0x25BC, 0x25CE, 0x25AA: rank = bulletRank
         default: return nil
         }

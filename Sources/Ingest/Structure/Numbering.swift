@@ -55,6 +55,7 @@ struct Numbering: Hashable, Sendable {
         if let form = parenthesised(head) ?? single(head) ?? ordinal(head) { return form }
         if let form = decimal(head, words) ?? plain(head, words) { return form }
         return roman(head) ?? letter(head) ?? mark(head) ?? stem(head)
+            ?? volume(head)
     }
 
     /// Whether the first character is one that numbers begin with.
@@ -69,7 +70,9 @@ struct Numbering: Hashable, Sendable {
             UInt32(byte & 0x0F) << 12 | UInt32(bytes[position + 1] & 0x3F) << 6
             | UInt32(bytes[position + 2] & 0x3F)
         return scalar == 0x7B2C || scalar == 0xFF08 || (0x2460...0x249B).contains(scalar)
-            || scalar == 0x3010 || stems.contains(scalar) || (0x2160...0x216B).contains(scalar)
+            || scalar == 0x3010 || stems.contains(scalar)
+            || volumes.contains(scalar) || scalar == 0x3014 || scalar == 0xFF0A || scalar == 0x203B
+            || (0x2160...0x216B).contains(scalar)
             || (0x25A0...0x25EF).contains(scalar) || (0x2605...0x2606).contains(scalar)
             || (0x3220...0x3229).contains(scalar) || (0x2776...0x277F).contains(scalar)
             || Ordinal.chinese(scalar) != nil || Ordinal.digit(scalar) != nil
@@ -114,7 +117,7 @@ struct Numbering: Hashable, Sendable {
     /// （一） (1) ①
     private static func parenthesised(_ head: Head) -> Numbering? {
         let first = head[0]
-        if first == 0x3010 { return bracketed(head) }
+        if first == 0x3010 || first == 0x3014 { return bracketed(head) }
         guard first == 0x28 || first == 0xFF08 else { return nil }
         let isChinese = Ordinal.chinese(head[1]) != nil
         guard let number = Ordinal.any(head.scalars, at: 1), number.value < 100,
@@ -128,9 +131,10 @@ struct Numbering: Hashable, Sendable {
             length: length)
     }
 
-    /// 【一】
+    /// 【一】 〔一〕
     private static func bracketed(_ head: Head) -> Numbering? {
-        guard let number = Ordinal.chinese(head.scalars, at: 1), head[1 + number.count] == 0x3011
+        guard let number = Ordinal.chinese(head.scalars, at: 1),
+            head[1 + number.count] == head[0] + 1
         else { return nil }
         return Numbering(level: 1, rank: 110, value: number.value, length: 2 + number.count)
     }
@@ -218,6 +222,8 @@ struct Numbering: Hashable, Sendable {
         switch head[next] {
         case 0x7AE0, 0x7F16:  // 章 编
             return Numbering(level: 1, rank: 104, value: number.value, length: next + 1)
+        case 0x7BC7 where head[next + 1] == 0x7AE0:  // 篇章
+            return Numbering(level: 1, rank: 104, value: number.value, length: next + 2)
         case 0x90E8 where head[next + 1] == 0x5206:  // 部分
             let length = [0xFF0C, 0x3001, 0xFF1A, 0x3A].contains(head[next + 2]) ? 3 : 2
             return Numbering(level: 1, rank: 104, value: number.value, length: next + length)

@@ -91,7 +91,7 @@ struct Outline {
         guard (1...12).contains(line.length), line.numbering == nil, !line.endsSentence,
             draft.lines[content[place]].markup == .none, below.endsSentence,
             below.length >= 15, below.length > 2 * line.length,
-            above.endsSentence || place <= titleCount + 1
+            above.endsSentence || place <= titleCount + 1 || isRow(place - 1)
         else { return false }
         // The one who is written to is no heading: 县妇儿工委：
         if line.endsColon, words.addresses.stand(in: line.bytes, at: 0) { return false }
@@ -101,7 +101,8 @@ struct Outline {
             return false
         }
         let text = String(decoding: line.bytes[..<line.end], as: UTF8.self)
-        return form.isPlain(line, text, limit: 12) && !form.isDate(text) && !form.isDay(text)
+        return form.isPlain(line, text, limit: 12) && (!form.isDate(text) || form.isYear(text))
+            && !form.isDay(text)
     }
 
     /// 第一、第二、 stand above 一、 where they come first and are short: then they are its chapters.

@@ -2,6 +2,9 @@
 /// (伸出援手，不让困难家庭雪上加霜). One such line is no proof; three are a habit.
 extension Outline {
     private static let ends = Set("。；：，！;:,!、".unicodeScalars)
+    private static let brackets: [Character: Character] = [
+        "【": "】", "〖": "〗", "〔": "〕", "[": "]", "［": "］", "「": "」",
+    ]
     private static let questions = Set("？?".unicodeScalars)
 
     /// Whether a short line without a full stop stands above a much longer one, behind a line that ends.
@@ -14,7 +17,7 @@ extension Outline {
             draft.lines[content[place]].markup == .none, line.isSingle,
             below.length >= 30, below.length > 2 * line.length,
             below.endsSentence || below.numbering != nil,
-            above.endsSentence || place <= titleCount + 1
+            above.endsSentence || place <= titleCount + 1 || isRow(place - 1)
         else { return false }
         let text = String(decoding: line.bytes, as: UTF8.self)
         guard let last = text.unicodeScalars.last, !Self.ends.contains(last),
@@ -33,7 +36,9 @@ extension Outline {
     /// 【坚持依法维权，促进和谐稳定】 alone on its line.
     func isWholeBracket(_ shape: LineShape) -> Bool {
         let text = String(decoding: shape.bytes[shape.start..<shape.end], as: UTF8.self)
-        return shape.length <= 30 && text.hasPrefix("【") && text.hasSuffix("】")
-            && text.count { $0 == "【" } == 1
+        guard shape.length <= 30, let first = text.first, let last = text.last,
+            let close = Self.brackets[first]
+        else { return false }
+        return last == close && text.count { $0 == first } == 1
     }
 }

@@ -34,6 +34,8 @@ package final class StructureWords: Sendable {
     let countWords: [[UInt32]]
     let titleUnits: [[UInt8]]
     let signerStarts: [[UInt8]]
+    /// What stands before the name of the unit whose paper follows: 发言单位：
+    let unitLabels: [[UInt8]]
     let signerEnds: [[UInt8]]
     /// What titles end with, the longest first, and what may stand before that.
     let titleWords: [[UInt8]]
@@ -71,6 +73,7 @@ package final class StructureWords: Sendable {
         titleUnits = list("title-unit")
         titleWords = list("title-end").sorted { $0.count > $1.count }
         titleFillers = list("title-filler")
+        unitLabels = list("unit-label")
         signerStarts = list("signer-start")
         signerEnds = list("signer-end")
         countWords = scalars("count-word")

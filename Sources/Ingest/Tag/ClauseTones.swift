@@ -24,6 +24,7 @@ struct ClauseTones: Sendable {
         var clauses = 0
         var future = 0
         var lacking = 0
+        var past = 0
         var opens: Kind?
         var first: [Kind: Range<Int>] = [:]
         var start = 0
@@ -34,10 +35,13 @@ struct ClauseTones: Sendable {
             start = end + 1
             guard clause.count >= 3 else { continue }
             clauses += 1
-            if find("past", in: clause, of: text) != nil, first[.done] == nil {
-                first[.done] = clause
+            if find("past", in: clause, of: text) != nil {
+                past += 1
+                if first[.done] == nil { first[.done] = clause }
             }
-            if let words = find("lacking", in: clause, of: text) {
+            if let words = find("lacking", in: clause, of: text)
+                ?? ending("lacking-end", clause, text)
+            {
                 lacking += 1
                 if first[.problem] == nil { first[.problem] = words }
                 if clauses == 1 { opens = .problem }
@@ -52,7 +56,7 @@ struct ClauseTones: Sendable {
                 future += 1
             }
         }
-        if lacking * 2 >= clauses, lacking > future, let words = first[.problem] {
+        if lacking * 2 >= clauses, lacking > future, lacking > past, let words = first[.problem] {
             return (.problem, words)
         }
         if first[.done] == nil, future * 2 >= clauses || opens == .plan, future >= lacking,
@@ -61,6 +65,13 @@ struct ClauseTones: Sendable {
             return (.plan, words)
         }
         return nil
+    }
+
+    /// Whether nothing in a text tells of what is past or wanting: behind shortcomings that is a plan.
+    func isOpen(_ text: [UInt32]) -> Bool {
+        find("past", in: text.indices, of: text) == nil
+            && find("lacking", in: text.indices, of: text) == nil
+            && find("told", in: text.indices, of: text) == nil
     }
 
     /// Whether a short heading tells of what is unfinished without a word for problems: 没办利索的.
@@ -86,6 +97,16 @@ struct ClauseTones: Sendable {
     /// Whether a word of some tone begins at a place.
     func has(_ tone: String, at place: Int, in text: [UInt32]) -> Bool {
         (lists[tone] ?? []).contains { text[place...].starts(with: $0) }
+    }
+
+    /// A word of a tone that ends a clause: 来的人少.
+    private func ending(_ tone: String, _ clause: Range<Int>, _ text: [UInt32]) -> Range<Int>? {
+        let harmless = lists["not-lacking"] ?? []
+        guard !harmless.contains(where: { text[clause].suffix($0.count) == $0[...] }) else {
+            return nil
+        }
+        return (lists[tone] ?? []).first { text[clause].suffix($0.count) == $0[...] }
+            .map { clause.upperBound - $0.count..<clause.upperBound }
     }
 
     /// The first word of a tone in a range that no harmless longer word holds.
@@ -129,15 +150,17 @@ extension ParagraphScan {
         let before = words.lowerBound - start
         switch kind {
         case .problem:
-            guard before <= 8, !tones.has("mender", before: words.lowerBound, in: text) else {
-                return false
-            }
+            guard before <= 8, !tones.has("mender", before: words.lowerBound, in: text),
+                !tones.has("concession", at: start, in: text)
+            else { return false }
             return words.upperBound == text.count
                 || tones.has("goes-on", at: words.upperBound, in: text)
         case .plan: return before <= 2
         case .advice:
             guard before <= 3 || text[words.lowerBound - 1].endsClause else { return false }
-            return tones.asks(text[words.upperBound...].prefix { !$0.endsSentence })
+            let clause = text[words.upperBound...].prefix { !$0.endsClause }
+            return tones.has("asked-of", at: words.upperBound, in: text) && tones.asks(clause)
+                && !clause.contains(0x4E86)  // 了: it came
         default: return false
         }
     }

@@ -60,7 +60,14 @@ struct ConcernedYear {
                     && scalars[start - 2] == YearNumber.yearMark)
         guard isFirst || !scalars[..<start].contains(where: \.endsClause) else { return nil }
         guard !isAttribute(first.range, of: scalars, isFirst: isFirst) else { return nil }
-        let meetsPresent = found.contains { $0.years == .offset(0) && $0 != first }
+        // 去年…，今年…, and 2017年…；2018年…
+        let meetsPresent = found.contains { other in
+            guard other != first, other.part == .time, !other.isLong else { return false }
+            if case .named = other.years, case .named = first.years {
+                return other.years != first.years
+            }
+            return other.years == .offset(0)
+        }
         return Opening(
             time: first, quote: text.quote(first.range), isFirst: isFirst,
             meetsPresent: meetsPresent)

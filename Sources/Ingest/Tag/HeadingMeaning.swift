@@ -70,7 +70,9 @@ struct HeadingMeaning {
         {
             years = [short]
         }
-        let named = Self.namedYear(years, kind: resolved, in: text.scalars)
+        let named =
+            Self.namedYear(years, kind: resolved, in: text.scalars)
+            ?? Self.bareYear(years, next: next, in: text.scalars)
         year = named?.year
         // 2016年主要工作 in a report that plans 2016 is a plan, 2015年的工作 a review.
         if let planned, let year, years.count == 1, resolved != .problem {
@@ -120,6 +122,17 @@ struct HeadingMeaning {
             ends.insert(length)
         }
         return ends
+    }
+
+    /// 2020，手头先做这些: the next year in four figures alone, set off from the words.
+    private static func bareYear(
+        _ years: [YearNumber.Found], next: Int?, in text: [UInt32]
+    ) -> YearNumber.Found? {
+        years.first { found in
+            let end = found.range.upperBound
+            return found.year == next && found.range.lowerBound == 0
+                && (end == text.count || text[end].endsClause || text[end] == 0x2014)
+        }
     }
 
     /// 15年咋干, 一六年的话: a year of two figures.
@@ -199,7 +212,7 @@ struct HeadingMeaning {
     private static let yearAnnouncers = ["回顾", "展望"].map(foldedScalars)
     private static let joiners = Set(foldedScalars("和与及、,。:;(及)"))
     private static let closers = ["的", "的地方", "之处", "的事"].map(foldedScalars)
-    private static let plainPlans: Set<String> = ["下步", "打算", "今后", "明年", "来年"]
+    private static let plainPlans: Set<String> = ["下步", "打算", "今后", "明年", "来年", "往后", "下年", "盘子"]
     private static let menders = ["解决", "补齐", "补短", "破解", "化解", "攻克", "克服", "排忧"].map(foldedScalars)
     /// 解难题, 破难题
     private static let solvers = Set(foldedScalars("解破攻克化纾除排"))

@@ -37,6 +37,7 @@ struct KindVotes {
             end = min(end + 1, text.count)
             var kind: Kind?
             var isAnnounced = false
+            let first = cues[cue].start
             while cue < cues.count, cues[cue].start < end {
                 let mark = cues[cue]
                 cue += 1
@@ -48,11 +49,24 @@ struct KindVotes {
             }
             if begin == 0, kind == .problem, isAnnounced { opensWithProblem = true }
             if kind == nil, opensWithProblem { kind = .problem }
-            add(end - begin, to: kind ?? .done)
+            let turn = kind == .plan ? Self.turn(from: first, to: begin, in: text) : begin
+            add(turn - begin, to: .done)
+            add(end - turn, to: kind ?? .done)
             start = end
         }
         add(text.count - start, to: opensWithProblem ? .problem : .done)
     }
+
+    /// Where a sentence turns to what is to come: 印了8000份，发出去6500份，剩余的明年用. Its beginning when
+    /// nothing before tells of what is past.
+    private static func turn(from cue: Int, to begin: Int, in text: [UInt32]) -> Int {
+        var clause = max(begin, cue)
+        while clause > begin, !text[clause - 1].endsClause { clause -= 1 }
+        let isPast = text[begin..<clause].contains { past.contains($0) }
+        return isPast ? clause : begin
+    }
+
+    private static let past = Set(foldedScalars("了已"))
 
     /// A sentence that names problems and intentions is about the problems.
     private static func stronger(_ old: Kind?, _ new: Kind) -> Kind {

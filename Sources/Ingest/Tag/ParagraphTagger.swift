@@ -14,8 +14,12 @@ struct ParagraphTagger: ~Copyable {
     private var next: Int?
     /// Whether the report as a whole is a plan.
     private var isPlan = false
+    /// The topics of the report's own title: 儿童福利和未成年人保护工作总结.
+    private var title: [Double]?
     /// How many paragraphs of body text were read.
     private var bodies = 0
+    /// Whether the last paragraph told of shortcomings, or of plans behind them.
+    private var isBehindProblem = false
     /// From which of them on a report comes to its end.
     private var tail = Int.max
 
@@ -61,8 +65,11 @@ struct ParagraphTagger: ~Copyable {
         lead = nil
         leadHeading = nil
         bodies = 0
+        title = nil
+        isBehindProblem = false
         let count = report.paragraphs.count { $0.role == .body }
-        tail = max(count / 2, count - max(3, count / 4))
+        // A government report has sections for all it says.
+        tail = planned == nil ? max(count / 2, count - max(4, count * 2 / 5)) : Int.max
         var reading = Reading()
         reading.years.reserveCapacity(report.paragraphs.count)
         let lastBody = report.paragraphs.lastIndex { $0.role == .body } ?? -1
@@ -89,6 +96,10 @@ struct ParagraphTagger: ~Copyable {
         let path = headings.path
         reading.years.append(ConcernedYear(path, in: text, lexicon.times))
         if bodies < 3 || role != .body { notePeriods(line: paragraph.line, &reading) }
+        if role == .title {
+            let weights = topics.weights(of: scan, in: text)
+            title = title ?? weights
+        }
         if role == .title || role == .signature { return }
         if role == .body, bodies < 2, path.isEmpty, isAddressee {
             paragraph.kind = .other
@@ -100,18 +111,29 @@ struct ParagraphTagger: ~Copyable {
             isOpening: path.isEmpty && role == .body && bodies < 3,
             isClosing: isClosing, isNumbered: paragraph.headingLevel != nil, isPlan: isPlan,
             looksBack: isPlan && path.contains { lexicon.documents.looksBack($0.text) },
-            tone: role == .body && bodies >= tail ? lexicon.tones.kind(of: text.scalars) : nil)
+            tone: role == .body && bodies >= tail ? tone : nil)
         if role == .body { bodies += 1 }
         if role == .heading || path.last?.text != leadHeading { lead = nil }
         leadHeading = path.last?.text
         let kind = kind(of: role, section: KindTagger.section(path), at: place)
         paragraph.kind = kind.kind
+        if role == .body {
+            isBehindProblem = kind.kind == .problem || isBehindProblem && kind.kind != .done
+        }
         noteLead(paragraph)
         topics.choose(
-            scan, in: text, context: headings.context, emphasis: leadLength,
+            scan, in: text, context: headings.context, title: title, emphasis: leadLength,
             threshold: kind.kind == .overview ? Self.overviewThreshold : TopicTagger.threshold)
         note(kind, in: &paragraph)
         noteClues(of: kind.kind, line: paragraph.line, &reading)
+    }
+
+    /// What the clauses sound like; behind shortcomings what tells of nothing past is a plan.
+    private var tone: (kind: Kind, words: Range<Int>)? {
+        let scalars = text.scalars
+        if let tone = lexicon.tones.kind(of: scalars) { return tone }
+        guard isBehindProblem, scalars.count >= 8, lexicon.tones.isOpen(scalars) else { return nil }
+        return (.plan, 0..<min(scalars.count, 8))
     }
 
     private func kind(

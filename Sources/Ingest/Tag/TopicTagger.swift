@@ -11,6 +11,8 @@ struct TopicTagger {
     static let threshold = 4.0
     /// The share of the strongest topic's weight a further topic needs.
     static let share = 0.33
+    /// What the report's title adds to a topic that a paragraph speaks of.
+    private static let titleShare = 1.0
     /// What one clause can give one topic.
     private static let clauseLimit = 4.0
 
@@ -34,10 +36,11 @@ struct TopicTagger {
     ///
     /// - Parameters:
     ///   - context: weights that the headings above add, by topic.
+    ///   - title: weights of the report's title: what it is about gains a little where it is spoken of.
     ///   - emphasis: how far the opening of the line goes that counts double.
     mutating func choose(
         _ scan: borrowing ParagraphScan, in text: borrowing MatchingText, context: [Double]?,
-        emphasis: Int, threshold: Double = TopicTagger.threshold
+        title: [Double]? = nil, emphasis: Int, threshold: Double = TopicTagger.threshold
     ) {
         choices.removeAll(keepingCapacity: true)
         guard !scan.topicWords.isEmpty || context != nil else { return }
@@ -46,6 +49,11 @@ struct TopicTagger {
         if let context {
             for topic in totals.indices where hasOwnWords || context[topic] > 0 {
                 totals[topic] += totals[topic] > 0 ? context[topic] : context[topic] / 2
+            }
+        }
+        if let title {
+            for topic in totals.indices where totals[topic] > 0 && title[topic] >= 2 {
+                totals[topic] += Self.titleShare
             }
         }
         chooseStrongest(of: scan.topicWords, threshold: threshold)

@@ -7,7 +7,7 @@ extension UnitSurvey {
     ) -> (unit: UnitTag, evidence: [Evidence]) {
         let pronoun = pronouns.values.max { ($0.count, $1.word) < ($1.count, $0.word) }
         let best = best(with: pronoun)
-        if let best { return named(fuller(best), gazetteer, year) }
+        if let best { return named(fuller(body(of: best, pronoun)), gazetteer, year) }
         if let pronoun {
             if let byline, rules.forms[byline.mention.form].type == rules.forms[pronoun.form].type {
                 return named(byline, gazetteer, year)
@@ -53,6 +53,31 @@ extension UnitSurvey {
         return usable.max {
             ($0.score, $1.line, $1.mention.name) < ($1.score, $0.line, $0.mention.name)
         }
+    }
+
+    /// The federation that acts in a report which only names its place: 枣园街道地处老城…, 街道妇联把….
+    private func body(of best: Candidate, _ pronoun: Pronoun?) -> Candidate {
+        let form = rules.forms[best.mention.form]
+        guard form.place != nil, best.rule == "opening" || best.rule == "subject", !best.isSigned,
+            pronoun.map({ rules.forms[$0.form].place == nil }) ?? true,
+            let place = best.mention.chain.innermost
+        else { return best }
+        let bodies = candidates.values.filter { other in
+            let inner = other.mention.chain.innermost
+            return other.score >= Self.floor && rules.forms[other.mention.form].place == nil
+                && inner?.form == .bare && Self.isSame(inner?.levelWord ?? "", place.levelWord)
+        }
+        guard
+            let acting = bodies.max(by: {
+                ($0.score, $1.mention.name) < ($1.score, $0.mention.name)
+            })
+        else { return best }
+        var own = best
+        own.mention = UnitMention(
+            form: acting.mention.form, name: place.name + acting.mention.ending,
+            ending: acting.mention.ending, chain: best.mention.chain, range: best.mention.range,
+            part: .subject)
+        return own
     }
 
     /// The source that a page names, where it is the same unit with its place: 县关工委, 来源：洛桥县关工委.

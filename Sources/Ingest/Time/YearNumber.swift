@@ -49,7 +49,11 @@ enum YearNumber {
 
     /// The year of two digits (18年, 一八年) that end right before `end`.
     static func shortYear(before end: Int, in text: [UInt32]) -> Found? {
-        guard end >= 2, let tens = digit(text[end - 2]), let ones = yearDigit(text[end - 1]),
+        guard end >= 2,
+            let tens = digit(text[end - 2])
+                ?? (isCircle(text[end - 2]) && !text[end - 1].isDigit && digit(text[end - 1]) != nil
+                    ? 0 : nil),
+            let ones = yearDigit(text[end - 1]),
             end < 3
                 || yearDigit(text[end - 3]) == nil && !isNumeral(text[end - 3])
                     && text[end - 3] != 0x2E,
