@@ -1,3 +1,4 @@
+import ReportModel
 import Foundation
 import Testing
 
@@ -37,7 +38,7 @@ struct PDFReaderTests {
         var reader = PDFReader()
         reader.command = ExternalCommand(name: "no-such-command", package: "poppler-utils")
         let file = InputFile(path: "a.pdf", bytes: Array("%PDF-1.4".utf8))
-        let error = #expect(throws: IngestError.self) {
+        let error = #expect(throws: ReportError.self) {
             try reader.read(file, options: ReadOptions())
         }
         #expect(error?.problem.contains("no-such-command") == true)
@@ -105,6 +106,23 @@ struct PDFReaderTests {
             tables.map { $0.map(\.text) } == [
                 ["类别\t要点\t人数", "组织建设\t名册和台账\t101", "\t骨干\t102"]
             ])
+    }
+
+    @Test func `a line beside a table's rows that none of them holds stays`() {
+        let tables = PDFTables(
+            words([
+                ("类别", 100, 100), ("人数", 300, 100), ("培训", 100, 115), ("101", 300, 115),
+            ]))
+        func line(_ text: String, _ left: Double, _ top: Double) -> PDFLine {
+            PDFLine(
+                text: text, left: left, right: left + 20, top: top, bottom: top + 12,
+                firstWidth: 10, em: 10)
+        }
+        let lines = [
+            line("类别", 100, 100), line("场次", 200, 100), line("人数", 300, 100), line("培训", 100, 115),
+            line("101", 300, 115),
+        ]
+        #expect(tables.replacing(lines).map(\.text) == ["类别\t人数", "培训\t101", "场次"])
     }
 
     @Test func `numbers of a list and two columns of text are no table`() {

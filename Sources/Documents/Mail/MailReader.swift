@@ -1,3 +1,5 @@
+import ReportModel
+
 /// Reads saved mail (.eml, Outlook's .msg, 邮件): the subject and the text, then what is attached, as members of an archive.
 struct MailReader: DocumentReader {
     /// Reads attachments by their kinds.
@@ -9,14 +11,14 @@ struct MailReader: DocumentReader {
 
     func accepts(name: String, head: [UInt8]) -> Bool { Self.isMail(name) }
 
-    func read(_ file: InputFile, options: ReadOptions) throws(IngestError) -> [DecodedDocument] {
+    func read(_ file: InputFile, options: ReadOptions) throws(ReportError) -> [DecodedDocument] {
         try read(
             file, options: options, budget: archives.budget(for: file), depth: ArchiveDepth())
     }
 
     func read(
         _ file: InputFile, options: ReadOptions, budget: ZipArchive.Budget, depth: ArchiveDepth
-    ) throws(IngestError) -> [DecodedDocument] {
+    ) throws(ReportError) -> [DecodedDocument] {
         guard let letter = Letter(file.bytes, options) else {
             throw Refusal.notThisFormat("Outlook (.msg)").error(at: file.path)
         }

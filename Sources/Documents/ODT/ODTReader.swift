@@ -1,3 +1,5 @@
+import ReportModel
+
 /// Reads OpenDocument texts (.odt and flat .fodt of LibreOffice and WPS).
 struct ODTReader: DocumentReader {
     let limits: ZipLimits
@@ -9,7 +11,7 @@ struct ODTReader: DocumentReader {
             .text, name: name, head: head, extensions: ["odt", "ott"], flat: ["fodt"])
     }
 
-    func read(_ file: InputFile, options: ReadOptions) throws(IngestError) -> [DecodedDocument] {
+    func read(_ file: InputFile, options: ReadOptions) throws(ReportError) -> [DecodedDocument] {
         [try refusing(file.path) { () throws(Refusal) in try decode(file) }]
     }
 

@@ -1,4 +1,5 @@
 import Foundation
+import ReportModel
 
 /// The pictures that an office file holds (内嵌图片), in the order of their pages as far as names tell it.
 struct EmbeddedPictures {
@@ -138,8 +139,8 @@ struct RecognisingReader: DocumentReader {
 
     func accepts(name: String, head: [UInt8]) -> Bool { base.accepts(name: name, head: head) }
 
-    func read(_ file: InputFile, options: ReadOptions) throws(IngestError) -> [DecodedDocument] {
-        do throws(IngestError) {
+    func read(_ file: InputFile, options: ReadOptions) throws(ReportError) -> [DecodedDocument] {
+        do throws(ReportError) {
             return try base.read(file, options: options)
         } catch {
             guard error.refusal == .noTextLayer, let recognition = options.recognition else {

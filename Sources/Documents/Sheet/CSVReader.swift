@@ -1,10 +1,12 @@
+import ReportModel
+
 /// Reads tables saved as text (.csv, .tsv): a record is a row, its fields cells (RFC 4180; semicolons and tabs too).
 struct CSVReader: DocumentReader {
     func accepts(name: String, head: [UInt8]) -> Bool {
         ["csv", "tsv"].contains(FileKind.extension(of: name))
     }
 
-    func read(_ file: InputFile, options: ReadOptions) throws(IngestError) -> [DecodedDocument] {
+    func read(_ file: InputFile, options: ReadOptions) throws(ReportError) -> [DecodedDocument] {
         let texts = try PlainTextReader().read(file, options: options)
         guard let text = texts.first else { return texts }
         return [

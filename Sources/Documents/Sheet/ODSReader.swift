@@ -1,3 +1,5 @@
+import ReportModel
+
 /// Reads OpenDocument spreadsheets (.ods and flat .fods): cells hold their text as it is shown.
 struct ODSReader: DocumentReader {
     let limits: ZipLimits
@@ -9,7 +11,7 @@ struct ODSReader: DocumentReader {
             .spreadsheet, name: name, head: head, extensions: ["ods", "ots"], flat: ["fods"])
     }
 
-    func read(_ file: InputFile, options: ReadOptions) throws(IngestError) -> [DecodedDocument] {
+    func read(_ file: InputFile, options: ReadOptions) throws(ReportError) -> [DecodedDocument] {
         [try refusing(file.path) { () throws(Refusal) in try decode(file) }]
     }
 

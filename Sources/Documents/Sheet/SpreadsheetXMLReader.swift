@@ -1,4 +1,5 @@
 import Foundation
+import ReportModel
 
 /// Reads workbooks that are one XML file (XML 表格 2003), as office systems write them under the name of `.xls`.
 struct SpreadsheetXMLReader: DocumentReader {
@@ -8,7 +9,7 @@ struct SpreadsheetXMLReader: DocumentReader {
                 head.filter { $0 != 0 }, "urn:schemas-microsoft-com:office:spreadsheet")
     }
 
-    func read(_ file: InputFile, options: ReadOptions) throws(IngestError) -> [DecodedDocument] {
+    func read(_ file: InputFile, options: ReadOptions) throws(ReportError) -> [DecodedDocument] {
         [
             try refusing(file.path) { () throws(Refusal) in
                 var body = SpreadsheetXMLBody()

@@ -10,7 +10,7 @@ struct XLSReader: DocumentReader {
         return known && (head.isEmpty || head.starts(with: CompoundFile.mark))
     }
 
-    func read(_ file: InputFile, options: ReadOptions) throws(IngestError) -> [DecodedDocument] {
+    func read(_ file: InputFile, options: ReadOptions) throws(ReportError) -> [DecodedDocument] {
         [try refusing(file.path) { () throws(Refusal) in try decode(file) }]
     }
 

@@ -1,3 +1,5 @@
+import ReportModel
+
 /// Reads workbooks of Office Open XML (.xlsx, also of WPS under the name of .et).
 struct XLSXReader: DocumentReader {
     static let sheetLimit = 256
@@ -16,7 +18,7 @@ struct XLSXReader: DocumentReader {
         }
     }
 
-    func read(_ file: InputFile, options: ReadOptions) throws(IngestError) -> [DecodedDocument] {
+    func read(_ file: InputFile, options: ReadOptions) throws(ReportError) -> [DecodedDocument] {
         [try refusing(file.path) { () throws(Refusal) in try decode(file) }]
     }
 

@@ -11,7 +11,7 @@ struct ODPReader: DocumentReader {
             .presentation, name: name, head: head, extensions: ["odp", "otp"], flat: ["fodp"])
     }
 
-    func read(_ file: InputFile, options: ReadOptions) throws(IngestError) -> [DecodedDocument] {
+    func read(_ file: InputFile, options: ReadOptions) throws(ReportError) -> [DecodedDocument] {
         [try refusing(file.path) { () throws(Refusal) in try decode(file) }]
     }
 

@@ -1,3 +1,5 @@
+import ReportModel
+
 /// How deep in archives and letters a file lies (嵌套层数).
 struct ArchiveDepth {
     /// Archives within an archive are read, those within them are not; letters hold letters as answers go on.
@@ -43,7 +45,7 @@ struct ArchiveReader: DocumentReader {
         }
     }
 
-    func read(_ file: InputFile, options: ReadOptions) throws(IngestError) -> [DecodedDocument] {
+    func read(_ file: InputFile, options: ReadOptions) throws(ReportError) -> [DecodedDocument] {
         let budget = budget(for: file)
         return try read(file, options: options, budget: budget, depth: ArchiveDepth())
     }
@@ -55,7 +57,7 @@ struct ArchiveReader: DocumentReader {
 
     private func read(
         _ file: InputFile, options: ReadOptions, budget: ZipArchive.Budget, depth: ArchiveDepth
-    ) throws(IngestError) -> [DecodedDocument] {
+    ) throws(ReportError) -> [DecodedDocument] {
         var documents: [DecodedDocument] = []
         let archive = ZipArchive(file.bytes, limits: limits, within: budget, kinds: .all)
         do throws(ZipTrouble) {
@@ -104,7 +106,7 @@ struct ArchiveReader: DocumentReader {
         depth: ArchiveDepth
     ) -> [DecodedDocument] {
         let head = Array(file.bytes.prefix(4_096))
-        do throws(IngestError) {
+        do throws(ReportError) {
             let documents: [DecodedDocument]
             if accepts(name: name, head: head) {
                 guard let inside = depth.inArchive else {
