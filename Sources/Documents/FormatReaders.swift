@@ -3,13 +3,13 @@ extension Readers {
     ///
     /// Content tells before names: offices keep pages and rich text under the name of Word files.
     static let formats: [any DocumentReader] = {
-        let single: [any DocumentReader] = [
-            PDFReader(), OFDReader(), ODTReader(), WordReader(), WordXMLReader(), RTFReader(),
-            MHTReader(), XLSXReader(), XLSReader(), ODSReader(), PPTXReader(), PPTReader(),
-            ODPReader(),
-            PictureReader(),
-            DocReader(), HTMLReader(),
+        let office: [any DocumentReader] = [
+            OFDReader(), ODTReader(), WordReader(), WordXMLReader(), RTFReader(), MHTReader(),
+            XLSXReader(), XLSReader(), ODSReader(), CSVReader(), SpreadsheetXMLReader(),
+            PPTXReader(), PPTReader(), ODPReader(), DocReader(), HTMLReader(),
         ]
+        let single: [any DocumentReader] =
+            [PDFReader(), PictureReader()] + office.map { RecognisingReader(base: $0) }
         let archives = ArchiveReader(readers: [PlainTextReader()] + single)
         return [MailReader(archives: archives)] + single + [archives]
     }()

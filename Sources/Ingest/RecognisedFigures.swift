@@ -7,9 +7,7 @@ struct RecognisedFigures: SourceStage {
     func apply(to source: inout Source) {
         for report in source.reports.indices {
             for paragraph in source.reports[report].paragraphs.indices
-            where source.reports[report].paragraphs[paragraph].locator?
-                .hasSuffix(TextRecognition.mark) == true
-            {
+            where Paragraph.isRecognised(source.reports[report].paragraphs[paragraph].locator) {
                 mark(&source.reports[report].paragraphs[paragraph].activities)
             }
         }

@@ -3,6 +3,11 @@ package struct Paragraph: Sendable, Hashable {
     /// What the place of a line ends with whose text was recognised from a picture (识别).
     package static let recognisedMark = "识别"
 
+    /// Whether text at that place was recognised from a picture.
+    package static func isRecognised(_ locator: String?) -> Bool {
+        locator?.hasSuffix(recognisedMark) ?? false
+    }
+
     /// Physical line of the decoded source, from 1.
     package var line: Int
     /// The last physical line, where lines that a program had cut were joined; `nil` for one line.
@@ -16,6 +21,8 @@ package struct Paragraph: Sendable, Hashable {
     package var text: String
     /// The line as it stood, when cleaning changed more than the white space around it.
     package var raw: String?
+    /// Empty cells of a table's row before its text; known while a file is read, not stored.
+    package var cellsBefore = 0
     package var role: Role
     /// The level of the number the line opens with: 1 一、 2 （一） 3 1. 4 （1）; `nil` without one.
     package var headingLevel: Int?

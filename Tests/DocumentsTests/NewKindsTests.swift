@@ -62,6 +62,22 @@ struct SheetTests {
         #expect(document.doubts.count == 2)
     }
 
+    @Test(arguments: ["-9223372036854775808", "9223372036854775807", "0", "x", "99999999"])
+    func `absurd places of rows are none`(place: String) throws {
+        let row = "<row r=\"\(place)\"><c t=\"inlineStr\"><is><t>一</t></is></c></row>"
+        let document = try workbook(row + row.replacing("r=\"\(place)\"", with: "") + row)
+        #expect(document.lines.contains { $0.text == "一" })
+    }
+
+    @Test func `formulas without values and hidden columns are told`() throws {
+        let document = try workbook(
+            """
+            <row r="1"><c r="A1"><v>1</v></c><c r="B1"><f>A1+1</f></c>
+            <c r="C1" t="str"><f>""</f><v></v></c></row>
+            """)
+        #expect(document.doubts.contains(.formulasWithoutValues(1)))
+    }
+
     @Test func `numbers look as the sheet shows them`() throws {
         let styles =
             "<numFmts><numFmt numFmtId=\"164\" formatCode=\"yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;\"/></numFmts><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"164\"/><xf numFmtId=\"10\"/><xf numFmtId=\"14\"/></cellXfs>"

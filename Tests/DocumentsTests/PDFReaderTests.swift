@@ -108,6 +108,23 @@ struct PDFReaderTests {
             ])
     }
 
+    @Test func `a line beside a table's rows that none of them holds stays`() {
+        let tables = PDFTables(
+            words([
+                ("类别", 100, 100), ("人数", 300, 100), ("培训", 100, 115), ("101", 300, 115),
+            ]))
+        func line(_ text: String, _ left: Double, _ top: Double) -> PDFLine {
+            PDFLine(
+                text: text, left: left, right: left + 20, top: top, bottom: top + 12,
+                firstWidth: 10, em: 10)
+        }
+        let lines = [
+            line("类别", 100, 100), line("场次", 200, 100), line("人数", 300, 100), line("培训", 100, 115),
+            line("101", 300, 115),
+        ]
+        #expect(tables.replacing(lines).map(\.text) == ["类别\t人数", "培训\t101", "场次"])
+    }
+
     @Test func `numbers of a list and two columns of text are no table`() {
         let list = [("1.", 100.0, 100.0), ("走访", 140, 100), ("2.", 100, 120), ("培训", 140, 120)]
         #expect(PDFTables(words(list)).tables.isEmpty)

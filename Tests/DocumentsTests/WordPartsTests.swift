@@ -67,6 +67,26 @@ struct WordPartsTests {
         #expect(try document(body).lines.map(\.text) == ["共20"])
     }
 
+    @Test func `the words of a diagram follow its paragraph`() throws {
+        let diagram = """
+            <d:dataModel xmlns:d="http://schemas.openxmlformats.org/drawingml/2006/diagram"
+             xmlns:x="http://schemas.openxmlformats.org/drawingml/2006/main"><d:pt><d:t><x:p/></d:t></d:pt>
+            <d:pt><d:t><x:p><x:r><x:t>培训</x:t></x:r><x:r><x:t>骨干</x:t></x:r></x:p></d:t></d:pt></d:dataModel>
+            """
+        let relationships =
+            "<Relationships><Relationship Id=\"d\" Type=\"x/diagramData\" Target=\"diagrams/1.xml\"/></Relationships>"
+        let place =
+            "<d:relIds xmlns:d=\"http://schemas.openxmlformats.org/drawingml/2006/diagram\" xmlns:o=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\" o:dm=\"d\"/>"
+        let body =
+            "<w:p>\(run("<w:t>见图</w:t>"))\(run("<w:drawing>\(place)</w:drawing>"))</w:p>"
+            + ZipBuilder.paragraph("图后")
+        let document = try document(
+            body,
+            parts: ["word/diagrams/1.xml": diagram, "word/_rels/document.xml.rels": relationships])
+        #expect(document.lines.map(\.text) == ["见图", "培训骨干", "图后"])
+        #expect(document.lines[1].locator == "paragraph 1, diagram")
+    }
+
     @Test func `hidden text stays out and is counted`() throws {
         let hidden = run("<w:rPr><w:vanish/></w:rPr><w:t>看不见</w:t>")
         let document = try document("<w:p>\(hidden)\(run("<w:t>看得见</w:t>"))</w:p>")

@@ -26,6 +26,17 @@ import Testing
         }
     }
 
+    @Test func `A group's name that stands for several rows moves no figure`() {
+        var report = Report(title: "总结", firstLine: 1, lastLine: 3, paragraphs: [])
+        let lines = ["类别\t项目\t任务数\t完成数", "培训\t技能培训（期）\t10\t11", "骨干培训（人）\t100\t120"]
+        report.paragraphs = lines.enumerated().map { Paragraph(line: $0 + 1, text: $1) }
+        report.paragraphs[2].cellsBefore = 1
+        extractor.extract(&report)
+        let found = report.paragraphs.map { figures($0.activities.first) }
+        #expect(found[1] == ["target 10 10.0 期", "head 11 11.0 期"])
+        #expect(found[2] == ["target 100 100.0 人", "head 120 120.0 人"])
+    }
+
     @Test func `Tabs, wide blanks and strokes part cells`() {
         let rows = [
             "项目\t计划数\t完成数\t完成率", "讲座（场）\t10\t12\t120%", "项　目　　年初任务　　实际完成　　比上年增减",

@@ -63,8 +63,7 @@ struct DocReader: DocumentReader {
     private func document(
         _ path: String, flow: DocumentFlow, properties: [String: String] = [:], doubts: [Doubt]
     ) throws(Refusal) -> DecodedDocument {
-        guard !flow.lines.isEmpty else { throw .noText }
-        return try DecodedDocument(
+        try DecodedDocument(
             path: path, format: "doc", flow: flow, properties: properties, doubts: doubts)
     }
 }

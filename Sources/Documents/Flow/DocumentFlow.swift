@@ -7,6 +7,7 @@ struct DocumentFlow {
     static let textLimit = 96 << 20
     static let tableDepth = 24
     static let cellLimit = 4_096
+    static let columnLimit = 64
 
     /// A line before it has its number.
     private struct Line {
@@ -37,6 +38,8 @@ struct DocumentFlow {
         /// Place of the table, and how many rows it had.
         var rows = 0
         var number = 0
+        /// How many columns a cell goes over.
+        var columns = 1
     }
 
     private var frames = [Frame(container: .body)]
@@ -191,6 +194,12 @@ struct DocumentFlow {
 
     mutating func beginCell() { frames.append(Frame(container: .cell)) }
 
+    /// The open cell goes over so many columns; the cells after it keep their columns.
+    mutating func spanColumns(_ count: Int) {
+        guard frames[frames.count - 1].container == .cell else { return }
+        frames[frames.count - 1].columns = max(1, min(count, Self.columnLimit))
+    }
+
     mutating func endCell() { close { $0 == .cell } }
 
     mutating func endRow() { close { $0 == .row } }
@@ -221,6 +230,7 @@ struct DocumentFlow {
                 return
             }
             frames[top].cells.append(frame.lines)
+            frames[top].cells += Array(repeating: [], count: frame.columns - 1)
         case .row:
             for line in Self.lines(ofRow: frame.cells) { add(line) }
         case .table:

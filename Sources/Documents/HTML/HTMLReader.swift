@@ -44,7 +44,7 @@ struct HTMLReader: DocumentReader {
         } catch {
             throw Refusal(error)
         }
-        let main = MainText(tree)
+        let main = MainText(tree, isWhole: Self.isSheet(path, bytes))
         let flow = HTMLText(main).flow
         var document = try DecodedDocument(path: path, format: "html (\(encoding))", flow: flow)
         document.lines.removeAll { words.contains($0.text) }
@@ -63,6 +63,13 @@ struct HTMLReader: DocumentReader {
             document.doubts.append(.badBytes(count: bad, encoding: encoding, line: nil))
         }
         return document
+    }
+
+    /// Whether the page is a spreadsheet, as office systems write them.
+    private static func isSheet(_ path: String, _ bytes: [UInt8]) -> Bool {
+        ["xls", "et", "xlsx"].contains(FileKind.extension(of: path))
+            || FileKind.contains(
+                Array(bytes.prefix(2_048)), "urn:schemas-microsoft-com:office:excel")
     }
 
     /// Whether the first lines say the heading already, perhaps broken over two or three.

@@ -9,6 +9,7 @@ struct HTMLText {
     private var number = ""
     private var isPreformatted = false
     private var font: String?
+    private var tables: [SpannedCells] = []
 
     init(_ main: MainText) {
         tree = main.tree
@@ -43,12 +44,14 @@ struct HTMLText {
         case "table":
             endLine(level: level)
             flow.beginTable()
+            tables.append(SpannedCells())
         case "tr":
             endLine(level: level)
             flow.beginRow()
+            if !tables.isEmpty { tables[tables.count - 1].beginRow() }
         case "td", "th":
             endLine(level: level)
-            flow.beginCell()
+            beginCell(node)
         case "p" where node.hints.hasPrefix("msotoc"): return
         case _ where node.isListNumber:
             number = Self.listNumber(tree.text(index))
@@ -67,6 +70,18 @@ struct HTMLText {
         (isPreformatted, font) = (wasPreformatted, outerFont)
         flow.isBold = wasBold
         close(node, level: inner)
+    }
+
+    /// A cell, after empty ones for those that reach down from the rows above.
+    private mutating func beginCell(_ node: HTMLTree.Node) {
+        if !tables.isEmpty {
+            for _ in 0..<tables[tables.count - 1].place(columns: node.columns, rows: node.rows) {
+                flow.beginCell()
+                flow.endCell()
+            }
+        }
+        flow.beginCell()
+        flow.spanColumns(node.columns)
     }
 
     private mutating func open(_ node: HTMLTree.Node) {
@@ -92,6 +107,7 @@ struct HTMLText {
         case "table":
             endLine(level: level)
             flow.endTable()
+            _ = tables.popLast()
         case "tr":
             endLine(level: level)
             flow.endRow()

@@ -17,6 +17,9 @@ struct HTMLTree {
         var number: Int?
         /// A list numbered otherwise than in digits.
         var format: String?
+        /// How many columns and rows a cell goes over.
+        var columns = 1
+        var rows = 1
     }
 
     /// The root is at 0.
@@ -83,8 +86,16 @@ struct HTMLTree {
             node.number = (attributes["start"] ?? attributes["value"]).flatMap { Int($0) }
             node.format = attributes["type"]
         }
+        if name == "td" || name == "th" {
+            node.columns = Self.count(attributes["colspan"], DocumentFlow.columnLimit)
+            node.rows = Self.count(attributes["rowspan"], 10_000)
+        }
         let index = add(node)
         if !Self.void.contains(name) { path.append(index) }
+    }
+
+    private static func count(_ text: String?, _ limit: Int) -> Int {
+        max(1, min(text.flatMap { Int($0.trimmed()) } ?? 1, limit))
     }
 
     private static func symbolFont(_ attributes: MarkupAttributes) -> String? {

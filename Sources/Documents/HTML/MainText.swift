@@ -23,8 +23,13 @@ struct MainText {
     /// Elements within it that are not part of it.
     private(set) var dropped: Set<Int> = []
 
-    init(_ tree: HTMLTree) {
+    /// - Parameter isWhole: All of the page is its text: a spreadsheet saved as a page.
+    init(_ tree: HTMLTree, isWhole: Bool = false) {
         self.tree = tree
+        if isWhole {
+            measures = []
+            return
+        }
         measures = Array(repeating: Measure(), count: tree.nodes.count)
         measure()
         descend()
@@ -92,7 +97,9 @@ struct MainText {
             else { return }
             let total = measures[root].weight
             let lost = total - measures[best].weight
-            guard measures[best].weight > 0, lost <= max(60, 0.04 * total) else { return }
+            guard measures[best].weight > 0, lost <= max(min(60, 0.3 * total), 0.04 * total) else {
+                return
+            }
             root = best
         }
     }

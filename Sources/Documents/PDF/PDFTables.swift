@@ -13,6 +13,17 @@ struct PDFTables {
         var top: Double
         var bottom: Double
         var em: Double
+        /// Where the cells stand.
+        var boxes: [PDFWord] = []
+
+        /// Whether a line has a part in one of the cells.
+        func holds(_ line: PDFLine) -> Bool {
+            boxes.contains {
+                min($0.right, line.right) - max($0.left, line.left) > 0
+                    && min($0.bottom, line.bottom) - max($0.top, line.top)
+                        > 0.4 * min($0.height, line.height)
+            }
+        }
 
         var text: String {
             let last = cells.lastIndex { !$0.isEmpty } ?? 0
@@ -194,7 +205,10 @@ struct PDFTables {
         return Row(
             cells: texts, left: cells.map(\.left).min() ?? 0, right: cells.map(\.right).max() ?? 0,
             top: cells.map(\.top).min() ?? 0, bottom: cells.map(\.bottom).max() ?? 0,
-            em: cells.first?.em ?? 1)
+            em: cells.first?.em ?? 1,
+            boxes: cells.map {
+                PDFWord(left: $0.left, right: $0.right, top: $0.top, bottom: $0.bottom)
+            })
     }
 
     /// The page's lines with the table's rows in place of the lines within them.
@@ -209,6 +223,8 @@ struct PDFTables {
                 let middle = (line.top + line.bottom) / 2
                 return !line.isRow && middle > top && middle < bottom && line.left > left - 1
                     && line.right < right + 1
+                    // What the rows do not hold stays a line: nothing is lost.
+                    && table.contains { $0.holds(line) }
             }
             guard let place = result.firstIndex(where: isInside) else { continue }
             let rows = table.map { row in

@@ -36,7 +36,10 @@ extension RTFParser {
     /// Turns to the destination that a control word opens; true when it opens one.
     private mutating func destination(_ word: String, _ isIgnorable: Bool) -> Bool {
         // What stands in a skipped group is skipped; only text within shapes is looked for.
-        if state.destination == .skipped, word != "shptxt", word != "dptxbxtext" { return true }
+        if state.destination == .skipped, word != "shptxt", word != "dptxbxtext" {
+            if word == "pict" { flow.hasPictures = true }
+            return true
+        }
         switch word {
         case "fonttbl": state.destination = .fonts
         case "stylesheet": state.destination = .styles

@@ -43,6 +43,14 @@ struct MergedCells: Hashable {
     /// A head has no more rows than this.
     private static let headLimit = 4
 
+    /// A row or column that a file counts from 1, from 0; `nil` for what is none.
+    static func place(_ text: String?) -> Int? {
+        guard let number = text.flatMap({ Int($0) }), (1...(1 << 24)).contains(number) else {
+            return nil
+        }
+        return number - 1
+    }
+
     /// `nil` unless it takes two cells or more.
     init?(rows: ClosedRange<Int>, columns: ClosedRange<Int>) {
         guard rows.count > 1 || columns.count > 1 else { return nil }

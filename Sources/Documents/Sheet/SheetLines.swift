@@ -33,13 +33,15 @@ struct SheetLines {
         let shown = filled.filter { !sheet.hidden.contains($0.key) }
         hiddenRows += filled.count - shown.count
         guard let first = shown.first else { return }
-        if !Self.isUnnamed(name) { append(name, "\(name)!", level: 1) }
+        if !name.isEmpty, !Self.isUnnamed(name) { append(name, "\(name)!", level: 1) }
         let hasTable = shown.contains { $0.value.contains("\t") }
         for (row, text) in shown {
             let isTitle =
                 row == first.key && hasTable && !text.contains("\t")
                 && text.unicodeScalars.count <= 60
-            append(text, "\(name)!\(row + 1)", level: isTitle ? 2 : nil)
+            append(
+                text, name.isEmpty ? "row \(row + 1)" : "\(name)!\(row + 1)",
+                level: isTitle ? 2 : nil)
         }
     }
 

@@ -147,7 +147,7 @@ private struct XLSXSheet {
         if lines.isFull { return }
         switch event {
         case .start("s:row", let attributes):
-            row = attributes["r"].flatMap { Int($0) }.map { $0 - 1 } ?? row + 1
+            row = MergedCells.place(attributes["r"]) ?? row + 1
             column = -1
             if ["1", "true"].contains(attributes["hidden"]) { cells.hidden.insert(row) }
         case .start("s:c", let attributes):

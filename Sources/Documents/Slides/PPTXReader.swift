@@ -27,8 +27,6 @@ struct PPTXReader: DocumentReader {
         [
             ("http://schemas.openxmlformats.org/presentationml/2006/main", "p"),
             ("http://purl.oclc.org/ooxml/presentationml/main", "p"),
-            ("http://schemas.openxmlformats.org/drawingml/2006/main", "a"),
-            ("http://purl.oclc.org/ooxml/drawingml/main", "a"),
         ] + WordReader.namespaces
 
     private func decode(_ file: InputFile) throws(Refusal) -> DecodedDocument {
@@ -59,7 +57,12 @@ struct PPTXReader: DocumentReader {
                 hidden += 1
                 continue
             }
-            let notes = try package.relationships(of: part).first { $0.type == "notesSlide" }
+            let related = try package.relationships(of: part)
+            for diagram in related where diagram.type == "diagramData" {
+                slide.endShape()
+                try package.parse(diagram.path) { slide.take($0) }
+            }
+            let notes = related.first { $0.type == "notesSlide" }
             slide.begin("slide \(index + 1), notes", isNotes: true)
             try package.parse(notes?.path) { slide.take($0) }
             slide.end()
@@ -100,6 +103,9 @@ private struct SlideBody {
         if isOpen { flow.endAside() }
         isOpen = false
     }
+
+    /// What comes next stands in no placeholder.
+    mutating func endShape() { placeholder = nil }
 
     /// Dates, numbers and feet are furniture; of notes only the body is text.
     private var isLeft: Bool {

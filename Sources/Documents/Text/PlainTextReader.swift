@@ -29,7 +29,7 @@ package struct PlainTextReader: DocumentReader {
         ]
     }
 
-    private func decode(
+    func decode(
         _ file: InputFile, options: ReadOptions, doubts: inout [Doubt]
     ) throws(ReportError) -> (TextEncoding, TextLines) {
         if let name = options.encoding {
@@ -46,7 +46,21 @@ package struct PlainTextReader: DocumentReader {
             return (encoding, try leniently(encoding, file, &doubts, isNamed: true))
         }
         if let encoding = TextEncoding.marked(file.bytes) {
-            return (encoding, try leniently(encoding, file, &doubts, isNamed: true))
+            do throws(ReportError) {
+                return (encoding, try leniently(encoding, file, &doubts, isNamed: true))
+            } catch {
+                // Programs put the mark of UTF-8 before whatever they have.
+                let rest = Array(file.bytes.dropFirst(encoding.mark))
+                guard encoding.name == TextEncoding.utf8.name,
+                    var guess = TextEncoding.guess(rest), guess.unit == 1
+                else { throw error }
+                guess.mark = encoding.mark
+                let lines = try leniently(guess, file, &doubts, isNamed: true)
+                doubts.append(
+                    .otherEncoding(
+                        lines: lines.lines.count, encoding: encoding.name, readAs: guess.name))
+                return (guess, lines)
+            }
         }
         if let binary = BinaryKind.of(file.bytes) {
             throw Refusal.binary(binary).error(at: file.path)

@@ -91,7 +91,7 @@ struct WordBody {
         "w:del", "w:moveFrom", "w:pPrChange", "w:rPrChange", "w:sectPrChange", "w:tblPrChange",
         "w:trPrChange", "w:tcPrChange", "w:tblGridChange", "w:tblPrExChange", "w:numberingChange",
         "mc:Fallback", "w:delText", "w:delInstrText", "w:rt", "w:sectPr",
-        "w:tblPr", "w:tcPr", "w:tblGrid",
+        "w:tblPr", "w:tblGrid",
     ]
 
     private mutating func start(_ name: String, _ attributes: MarkupAttributes) {
@@ -135,6 +135,8 @@ struct WordBody {
         case "w:tbl": flow.beginTable()
         case "w:tr": flow.beginRow()
         case "w:tc": flow.beginCell()
+        case "w:gridSpan": flow.spanColumns(attributes["w:val"].flatMap { Int($0) } ?? 1)
+        case "dgm:relIds": aside("diagram", attributes["r:dm"].flatMap { chunks[$0] } ?? [])
         case "w:altChunk": chunk(attributes["r:id"])
         case "w:sdt": contents.append(false)
         case "w:docPartGallery":

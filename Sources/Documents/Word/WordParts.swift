@@ -8,6 +8,8 @@ struct WordParts {
     var properties: String?
     /// The embedded files (altChunk) by the id of their relationship.
     var chunks: [String: String] = [:]
+    /// The texts of diagrams (SmartArt) by the id of their relationship.
+    var diagrams: [String: String] = [:]
 
     init(_ package: ZippedMarkup) throws(Refusal) {
         let root = try package.relationships(of: "")
@@ -18,6 +20,7 @@ struct WordParts {
             case "styles": styles = styles ?? part.path
             case "numbering": numbering = numbering ?? part.path
             case "footnotes", "endnotes": notes.append(part.path)
+            case "diagramData": diagrams[part.id] = part.path
             case "aFChunk": chunks[part.id] = part.path
             default: break
             }

@@ -34,6 +34,9 @@ struct WordReader: DocumentReader {
         ("http://schemas.openxmlformats.org/officeDocument/2006/relationships", "r"),
         ("http://purl.oclc.org/ooxml/officeDocument/relationships", "r"),
         ("urn:schemas-microsoft-com:vml", "v"),
+        ("http://schemas.openxmlformats.org/drawingml/2006/main", "a"),
+        ("http://purl.oclc.org/ooxml/drawingml/main", "a"),
+        ("http://schemas.openxmlformats.org/drawingml/2006/diagram", "dgm"),
         ("http://purl.org/dc/elements/1.1/", "dc"),
         ("http://purl.org/dc/terms/", "dcterms"),
     ]
@@ -50,9 +53,15 @@ struct WordReader: DocumentReader {
         for part in parts.notes { try package.parse(part) { notes.take($0) } }
         var properties = OfficeProperties()
         try package.parse(parts.properties) { properties.take($0) }
+        var chunks = try chunks(parts.chunks, of: package.archive)
+        for (id, part) in parts.diagrams {
+            var diagram = DiagramText()
+            try package.parse(part) { diagram.take($0) }
+            chunks[id] = diagram.lines
+        }
         var body = WordBody(
             styles: styles.styles, numbering: numbering.numbering, notes: notes.notes,
-            chunks: try chunks(parts.chunks, of: package.archive))
+            chunks: chunks)
         let isFound = try package.parse(parts.main) { body.take($0) }
         guard isFound else { throw .notThisFormat("Word (.docx)") }
         body.flow.finish()

@@ -40,7 +40,8 @@ package struct ActivityExtractor: Sendable, SourceStage {
         var table: FigureTable?
         let opening = Self.opening(of: report)
         for index in report.paragraphs.indices {
-            let row = TableRow(report.paragraphs[index].text)
+            let row = TableRow(
+                report.paragraphs[index].text, before: report.paragraphs[index].cellsBefore)
             let header = row.flatMap { FigureTable(header: $0, headers, quantities: quantities) }
             if let header { table = header } else if row == nil { table = nil }
             guard report.paragraphs[index].role == .body else { continue }

@@ -46,10 +46,16 @@ struct FigureTable {
     /// The record of a row; `nil` when no cell of it holds a figure with a unit.
     func activity(of row: TableRow, in text: String, isPlan: Bool) -> Activity? {
         guard admits(row) else { return nil }
-        let (name, nameUnit) = TableRow.withoutUnit(row.cells[name])
-        guard name.unicodeScalars.contains(where: { $0.properties.isAlphabetic }) else {
-            return nil
+        // Where a group's name stands for several rows, the next words are the row's name.
+        let named = row.cells.indices.filter { columns[$0] == nil || columns[$0] == .name }
+        let places = ([name] + named).filter {
+            row.cells[$0].unicodeScalars.contains { $0.properties.isAlphabetic }
         }
+        guard
+            let place = places.first(where: { TableRow.withoutUnit(row.cells[$0]).unit != nil })
+                ?? places.first
+        else { return nil }
+        let (name, nameUnit) = TableRow.withoutUnit(row.cells[place])
         let isTotal = headers.isTotal(name)
         let rowUnit = unitColumn.flatMap { row.cells.indices.contains($0) ? row.cells[$0] : nil }
         var found: [Quantity] = []

@@ -6,7 +6,9 @@ struct TableRow {
     private static let longest = 400
 
     /// `nil` for a line that has no cells or is a sentence.
-    init?(_ text: String) {
+    ///
+    /// - Parameter before: Empty cells before the text's first.
+    init?(_ text: String, before: Int = 0) {
         guard text.utf8.count <= Self.longest, Self.hasGap(text) else { return nil }
         let scalars = text.unicodeScalars
         guard !scalars.contains(where: { "。；！？".unicodeScalars.contains($0) }) else { return nil }
@@ -27,7 +29,7 @@ struct TableRow {
         while found.last?.isEmpty == true { found.removeLast() }
         if found.first?.isEmpty == true, text.contains("|") { found.removeFirst() }
         guard found.count >= 2 else { return nil }
-        cells = found
+        cells = Array(repeating: "", count: before) + found
     }
 
     /// Whether a line has a tab, a wide blank, two blanks or an upright stroke: one pass over its bytes.

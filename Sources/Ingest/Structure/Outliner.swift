@@ -152,6 +152,9 @@ struct Outline {
             line: line.line, byteOffset: line.byteOffset, locator: line.locator, text: line.text,
             raw: line.raw, role: role ?? (line.isNoise ? .noise : .body))
         paragraph.lastLine = line.lastLine
+        if line.text.utf8.contains(0x09) {
+            paragraph.cellsBefore = line.indent.utf8.count { $0 == 0x09 }
+        }
         return paragraph
     }
 

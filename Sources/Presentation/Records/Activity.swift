@@ -11,7 +11,7 @@ extension Records {
             .text("id", "编号", "段落编号与其中的序号", "the paragraph's id and the number in it") { $0.id },
             .integer("paragraph", "段落编号", "所在段落", "id of the paragraph") { Int($0.paragraph) },
             source(columns: ["path", "line"]) {
-                RecordPlace(path: $0.report.path, line: $0.line)
+                RecordPlace(path: $0.report.path, line: $0.line, locator: $0.locator)
             },
             .text("unit", "单位", "报告单位", "who reports") { $0.report.unit.name },
             .integer("year", "报告年份", "报告归入的年份", "the year the report is filed under") {

@@ -50,7 +50,7 @@ extension Records {
             .flag(
                 "recognised", "识别", leftOut: true, "文字由图片识别得来，可能有误",
                 "the text was recognised from a picture and may be wrong"
-            ) { $0.locator?.hasSuffix(Paragraph.recognisedMark) ?? false },
+            ) { Paragraph.isRecognised($0.locator) },
         ])
 
     /// The field `source`, with `path` and `line` as columns of their own in a table.

@@ -24,7 +24,8 @@ package struct ActivityBlock: Sendable {
         text = activity.span
         let amounts = activity.quantities.map(Naming.quantity).joined(separator: "，")
         let partners = activity.partners.joined(separator: "、")
-        facts = [amounts, activity.date ?? "", activity.place ?? "", partners]
+        let recognised = record.isRecognised ? wording("识别", "recognised") : ""
+        facts = [amounts, activity.date ?? "", activity.place ?? "", partners, recognised]
             .filter { !$0.isEmpty }
     }
 }

@@ -15,7 +15,10 @@ package enum ActivityYearsView {
             if rows.last?.first != cell.unit { rows.append([cell.unit]) }
             rows[rows.count - 1].append(text(cell))
             if let record = cell.record {
-                places.append(.fact(label: "\(cell.year)", text: record.place))
+                places.append(
+                    .fact(
+                        label: "\(cell.year)",
+                        text: record.place + Naming.recognised(record.locator)))
             }
         }
         return [.heading(years.activity), .table(TableBlock(columns: columns, rows: rows)), .space]

@@ -24,7 +24,8 @@ package enum ConcordanceView {
             let file = report.path.split(separator: "/").last.map(String.init) ?? ""
             return ConcordanceBlock.Line(
                 left: line.left, match: line.match, right: line.right,
-                source: Naming.head(report) + " " + file + ":\(line.passage.line)",
+                source: Naming.head(report) + " " + file + ":\(line.passage.line)"
+                    + Naming.recognised(line.passage.locator),
                 reference: PassageReference(
                     passage: line.passage.id, path: report.path, line: line.passage.line))
         }

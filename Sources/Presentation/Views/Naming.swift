@@ -9,6 +9,11 @@ package enum Naming {
         unit(report) + " · " + year(report.year)
     }
 
+    /// What stands behind a place whose text was recognised from a picture; empty for any other.
+    static func recognised(_ locator: String?) -> String {
+        Paragraph.isRecognised(locator) ? wording("（识别）", " (recognised)") : ""
+    }
+
     package static func unit(_ report: ReportSummary) -> String {
         if let name = report.unit.name { return name }
         return report.unit.type == .other

@@ -29,6 +29,7 @@ package struct PassageBlock: Sendable {
     ) {
         let report = passage.report
         reference = PassageReference(passage: passage.id, path: report.path, line: passage.line)
+        locator = Paragraph.isRecognised(passage.locator) ? passage.locator : nil
         self.number = number
         unit = Naming.unit(report)
         year = Naming.year(report.year)

@@ -10,14 +10,14 @@ package struct Quotation: Sendable {
 
     init(_ record: ActivityRecord, text: String? = nil, source: String) {
         self.text = text ?? record.activity.span
-        self.source = source
+        self.source = source + Naming.recognised(record.locator)
         reference = PassageReference(
             passage: record.paragraph, path: record.report.path, line: record.line)
     }
 
     init(_ passage: Passage, text: String, source: String) {
         self.text = text
-        self.source = source
+        self.source = source + Naming.recognised(passage.locator)
         reference = PassageReference(
             passage: passage.id, path: passage.report.path, line: passage.line)
     }

@@ -27,6 +27,8 @@ package struct PassageText: Sendable {
 
 /// A passage with its activities (段落的活动).
 package struct PassageActivities: Sendable {
+    /// Page, paragraph or archive member.
+    package let locator: String?
     package let text: PassageText
     package let kind: Kind
     package let concernsYear: Int?
@@ -90,14 +92,15 @@ extension IndexReading {
     package func forEachActivities(
         of ids: [Int64], _ body: (PassageActivities) -> Void
     ) throws(ReportError) {
-        let columns = "\(PassageText.columns), kind, concerns_year, topics, activities"
+        let columns = "\(PassageText.columns), kind, concerns_year, topics, activities, locator"
         try forEachRow(
             of: ids, "\(columns) FROM wanted CROSS JOIN passage", and: "activities NOT NULL"
         ) { row in
             let text = try PassageText(row)
             body(
                 PassageActivities(
-                    text: text, kind: try row.named(6), concernsYear: try row.year(7),
+                    locator: try row.value(10), text: text, kind: try row.named(6),
+                    concernsYear: try row.year(7),
                     topics: PassageColumns.unpack(UInt16(clamping: try row.count(8))),
                     activities: try row.decoded(
                         9, ActivityCoding.decode(try row.bytes(9), in: text.text))))

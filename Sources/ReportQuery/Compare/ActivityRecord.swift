@@ -10,6 +10,8 @@ package struct ActivityRecord: Sendable {
     /// Which activity of the paragraph it is, from 1.
     package let number: Int
     package let line: Int
+    /// Page, paragraph or archive member, for formats that have them.
+    package var locator: String?
     package let report: ReportSummary
     package let concernsYear: Int?
     package let topics: [Topic]
@@ -22,6 +24,9 @@ package struct ActivityRecord: Sendable {
 
     /// Where the record is, as `PATH:LINE`.
     package var place: String { "\(report.path):\(line)" }
+
+    /// Whether its words were recognised from a picture.
+    package var isRecognised: Bool { Paragraph.isRecognised(locator) }
 
     /// The year the work was or is to be done in; the report's year when neither the words nor the paragraph
     /// say. `nil` for work of several years as well.
@@ -59,7 +64,7 @@ package struct ActivityReader {
                 records.append(
                     ActivityRecord(
                         activity: activity, paragraph: text.id, number: number + 1,
-                        line: text.line, report: entry.summary,
+                        line: text.line, locator: passage.locator, report: entry.summary,
                         concernsYear: passage.concernsYear, topics: passage.topics,
                         kind: passage.kind, words: words?.words(in: activity.range) ?? []))
             }

@@ -103,7 +103,8 @@ extension ActivityRecord {
     /// The same record with another activity in its place.
     func with(_ activity: Activity) -> ActivityRecord {
         ActivityRecord(
-            activity: activity, paragraph: paragraph, number: number, line: line, report: report,
+            activity: activity, paragraph: paragraph, number: number, line: line, locator: locator,
+            report: report,
             concernsYear: concernsYear, topics: topics, kind: kind, words: words)
     }
 }
