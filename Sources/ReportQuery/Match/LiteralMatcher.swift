@@ -63,7 +63,10 @@ struct LiteralMatcher {
 
     /// Passages in which all texts stand within `distance` characters of each other.
     func passages(near texts: [String], distance: Int) throws(IndexError) -> PassageSet {
+        // The same text twice is found where it is found once, and costs as often as it is asked.
+        var known: Set<String> = []
         let phrases = texts.map { Self.quote(folding.folded($0.prefix(Self.longestPhrase))) }
+            .filter { known.insert($0).inserted }
         var set = PassageSet(capacity: index.columns.count)
         try insert(match: "NEAR(\(phrases.joined(separator: " ")), \(distance))", into: &set)
         return set

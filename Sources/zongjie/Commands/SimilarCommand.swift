@@ -94,7 +94,7 @@ struct SimilarCommand: ParsableCommand {
     }
 
     func run() throws {
-        let reading = try index.open(within: IndexOption.longestComparison)
+        let reading = try index.open(within: IndexOption.longestAnswer)
         let request = request
         let engine = try SimilarEngine()
         guard let file else {
