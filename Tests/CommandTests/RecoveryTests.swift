@@ -131,4 +131,38 @@ import Testing
         } while writer.isRunning
         #expect(writer.terminationStatus == 0 && reads > 1)
     }
+
+    @Test func `where a file cannot grow, a command says so and nothing is lost`() throws {
+        let folder = try Self.input(copies: 1)
+        let index = folder.path("index.sqlite")
+        #expect(try Tool.run(Self.ingest(folder)).status == 0)
+        let before = try Self.rows(index)
+        var failures = 0
+        for command in [["tags", "set", "1", "year=2011"], Self.ingest(folder, "--fresh")] {
+            for kilobytes in [4, 200] {
+                let run = try Self.run(command + ["--index", index], growingTo: kilobytes)
+                #expect(run == 0 || run == 2, "\(command[0]) \(kilobytes): \(run)")
+                if run == 2 { failures += 1 }
+                let verify = try Tool.run(["verify", "--index", index])
+                #expect(verify.status == 0, "\(command[0]) \(kilobytes): \(verify.errors)")
+                if run == 2 { #expect(try Self.rows(index) == before) }
+                guard run == 2 else { break }
+            }
+        }
+        #expect(failures > 2)
+    }
+
+    /// Runs the tool where no file may grow beyond so many kilobytes: writing fails as on a full disk.
+    private static func run(_ arguments: [String], growingTo kilobytes: Int) throws -> Int32 {
+        let process = Tool.process(arguments)
+        process.executableURL = URL(fileURLWithPath: "/bin/bash")
+        process.arguments =
+            ["-c", "trap '' XFSZ; ulimit -f \(kilobytes); exec \"$@\"", "bash", Tool.path]
+            + arguments
+        process.standardError = FileHandle.nullDevice
+        process.standardOutput = FileHandle.nullDevice
+        try process.run()
+        process.waitUntilExit()
+        return process.terminationReason == .exit ? process.terminationStatus : -1
+    }
 }
