@@ -186,3 +186,21 @@ let package = Package(
     // `#embed`, which CVocabulary uses, is C23.
     cLanguageStandard: .gnu2x
 )
+
+// libFuzzer's targets, which `Scripts/fuzz` builds in a folder of its own: nobody else needs them.
+if let runtime = Context.environment["ZONGJIE_FUZZER"] {
+    package.targets += [
+        .target(name: "CFuzzing", path: "Tests/Fuzzing/CFuzzing"),
+        .executableTarget(
+            name: "Fuzz",
+            dependencies: [
+                "CFuzzing", "Documents", "Ingest", "Presentation", "ReferenceCorpus", "ReportIndex",
+                "ReportModel", "ReportQuery", "ReportWeb", "TestSupport", "Vocabulary",
+            ],
+            path: "Tests/Fuzzing/Fuzz", swiftSettings: strict),
+    ]
+    for target in package.targets where target.type == .executable {
+        target.linkerSettings =
+            (target.linkerSettings ?? []) + [.unsafeFlags([runtime, "-lstdc++", "-lm"])]
+    }
+}

@@ -11,7 +11,11 @@ extension ReportError {
             self = known
             return
         }
-        let code = (cause as? DatabaseError)?.resultCode
+        var code = (cause as? DatabaseError)?.resultCode
+        // What is shared beside the log could not grow: SQLite knows no better name for it.
+        if (cause as? DatabaseError)?.extendedResultCode == .SQLITE_IOERR_SHMSIZE {
+            code = .SQLITE_FULL
+        }
         let (kind, advice): (Kind, String?) =
             switch code {
             case .SQLITE_FULL:

@@ -185,10 +185,11 @@ struct TableVerification {
             return count
         }
         let texts = { (text: String) in JSONText.decode(text, as: [String].self) != nil }
+        let doubts = { (text: String) in JSONText.decode(text, as: [Doubt].self) != nil }
         return try [
             fault("report", count("SELECT region FROM report", texts)),
-            fault("report", count("SELECT doubts FROM report", texts)),
-            fault("source", count("SELECT doubts FROM source", texts)),
+            fault("report", count("SELECT doubts FROM report", doubts)),
+            fault("source", count("SELECT doubts FROM source", doubts)),
             fault(
                 "source",
                 count("SELECT properties FROM source") {

@@ -77,6 +77,13 @@ import Testing
             #expect(!text.contains("\u{1B}") && !text.contains("\u{202E}"), "\(command)")
         }
         #expect(try run(["search", "两癌"]).text.contains("␛[31m甲<U+202E>.txt"))
+        for command in [["search", "两癌"], ["reports"], ["export"], ["activities"]] {
+            for format in ["csv", "jsonl"] {
+                let text = try run(command + ["--format", format]).text
+                #expect(text.contains(format == "csv" ? "<U+202E>" : "\\u202e"), "\(command)")
+                #expect(!text.contains("\u{1B}") && !text.contains("\u{202E}"), "\(command)")
+            }
+        }
         let rows = try Tool.rows(try run(["search", "两癌", "--format", "jsonl"]))
         let source = rows.first?["source"] as? [String: Any]
         #expect((source?["path"] as? String)?.contains("\u{1B}[31m") == true)

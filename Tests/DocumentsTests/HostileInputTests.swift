@@ -100,6 +100,23 @@ struct HostileInputTests {
         }
     }
 
+    /// What `pdftotext` would never print, and what a page with places beyond reason makes it print.
+    @Test(arguments: [
+        "<page width='9' height='9'><word><line>x</line></word></page>",
+        "<page><line><word>a<line>b</line>c</word>d</line></page>", "<line><word>a</word></line>",
+        "<page width='1e300' height='1e300'>"
+            + (0..<4).map {
+                "<line xMin='-1e300' xMax='1e300' yMin='\($0)e299' yMax='9e299'>"
+                    + "<word xMin='1e300' xMax='1e301' yMin='1e300' yMax='2e300'>甲</word></line>"
+            }.joined() + "</page>",
+    ])
+    func `a page laid out against all sense is read or refused`(xml: String) throws {
+        var layout = PDFLayout()
+        try MarkupParser.parse(Array("<doc>\(xml)</doc>".utf8)) { layout.take($0) }
+        _ = PDFReader.document(
+            path: "a.pdf", format: "pdf", pages: layout.pages, properties: [:], unknownSymbols: 0)
+    }
+
     @Test func `random markup, rich text and mail never trap`() {
         var generator = Generator(state: 8)
         let pieces = [

@@ -1,3 +1,4 @@
+import ReportModel
 import TestSupport
 import Testing
 

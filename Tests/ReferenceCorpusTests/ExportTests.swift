@@ -78,6 +78,7 @@ import Testing
         let cells = ["a", "b,c", "d\"e\"", "f\r\ng", "", "字"]
         #expect(CSVWriting.rows("\u{FEFF}" + CSVWriting.line(cells)) == [cells])
         #expect(CSVWriting.line(["=1+1"]) == "'=1+1\r\n")
+        #expect(CSVWriting.line(["a\u{9B}\u{202E}\u{7}"]) == "a<U+009B><U+202E>␇\r\n")
     }
 
     /// The check value of CRC-32/ISO-HDLC in the catalogue of parametrised CRC algorithms.

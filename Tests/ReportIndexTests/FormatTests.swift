@@ -75,9 +75,11 @@ import Testing
         ]
         var source = TestIndex.source("甲.txt", ["走访慰问困难妇女"])
         source.reports[0].doubts = doubts
+        source.doubts = doubts
         try TestIndex.write([source], to: path)
         let details = try IndexDatabase.open(path).reading().details()
         #expect(details.map(\.doubts) == [doubts])
+        #expect(try IndexVerification.run(path).faults == [])
         for doubt in doubts { #expect(doubt.text(in: .chinese) != doubt.text(in: .english)) }
     }
 

@@ -147,6 +147,9 @@ import Testing
             let found = try SearchOracle.all(
                 SearchOracle.query(.near(texts, distance: distance)), engine)
             #expect(found == expected, "NEAR(\(texts), \(distance))")
+            let twice = try SearchOracle.all(
+                SearchOracle.query(.near(texts + texts.reversed(), distance: distance)), engine)
+            #expect(twice == expected, "NEAR(\(texts) twice, \(distance))")
         }
     }
 

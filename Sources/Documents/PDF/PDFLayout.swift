@@ -34,6 +34,8 @@ struct PDFPage: Sendable, Hashable {
 /// Reads the pages that `pdftotext -bbox-layout` describes, or with `-raw -bbox` their words in order.
 struct PDFLayout {
     static let pageLimit = 5_000
+    /// In points: far beyond any page, and such that products of places are whole numbers still.
+    private static let farthest = 1e9
 
     var pages: [PDFPage] = []
     private(set) var title = ""
@@ -50,7 +52,7 @@ struct PDFLayout {
         switch event {
         case .start(let name, let attributes): start(name, attributes)
         case .text(let text):
-            if isInWord {
+            if isInWord, !words.isEmpty {
                 words[words.count - 1].text += SymbolFonts.standard.meant(
                     text, font: nil, unknown: &unknownSymbols)
             } else if isInTitle {
@@ -68,7 +70,7 @@ struct PDFLayout {
     private mutating func start(_ name: String, _ attributes: MarkupAttributes) {
         func number(_ key: String) -> Double {
             let value = attributes[key].flatMap { Double($0) } ?? 0
-            return value.isFinite ? value : 0
+            return abs(value) < Self.farthest ? value : 0
         }
         switch name {
         case "page":

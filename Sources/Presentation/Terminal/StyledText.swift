@@ -1,3 +1,5 @@
+import ReportModel
+
 /// One line of text, parts of which stand out (带样式的文字). The one place where a terminal's escapes are
 /// written; whatever else could act on a terminal is made visible here.
 package struct StyledText: Sendable, Hashable, ExpressibleByStringInterpolation {

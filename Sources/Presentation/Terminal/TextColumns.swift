@@ -1,4 +1,5 @@
 import CICU
+import ReportModel
 
 /// Columns of a terminal that text takes (列宽): two for a wide character, none for a combining one.
 package enum TextColumns {

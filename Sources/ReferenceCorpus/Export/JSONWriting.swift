@@ -1,6 +1,8 @@
+import ReportModel
+
 /// JSON as text (RFC 8259), fields in the order they are given.
 package enum JSONWriting {
-    /// A text as a JSON string, characters beyond ASCII as they are.
+    /// A text as a JSON string, characters beyond ASCII as they are, but for those that act on a terminal.
     package static func string(_ text: String) -> String {
         var json = "\""
         for scalar in text.unicodeScalars {
@@ -10,9 +12,11 @@ package enum JSONWriting {
             case "\n": json += "\\n"
             case "\r": json += "\\r"
             case "\t": json += "\\t"
-            case _ where scalar.value < 0x20 || scalar.value == 0x7F:
-                let hex = String(scalar.value, radix: 16)
-                json += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
+            case _ where VisibleText.isUnsafe(scalar):
+                for unit in String(scalar).utf16 {
+                    let hex = String(unit, radix: 16)
+                    json += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
+                }
             default: json.unicodeScalars.append(scalar)
             }
         }
@@ -44,9 +48,11 @@ package enum CSVWriting {
         return Double(text) == nil
     }
 
-    /// A cell a spreadsheet would run as a formula begins with an apostrophe.
+    /// A cell a spreadsheet would run as a formula begins with an apostrophe; what acts on a terminal, or turns
+    /// text around, is made visible, for CSV has no escapes.
     private static func cell(_ text: String) -> String {
-        let text = isFormula(text) ? "'" + text : text
+        let shown = VisibleText.of(text, keepingLines: true)
+        let text = isFormula(shown) ? "'" + shown : shown
         guard text.unicodeScalars.contains(where: { ",\"\r\n".unicodeScalars.contains($0) }) else {
             return text
         }

@@ -1,4 +1,3 @@
-import ReportModel
 import ReportIndex
 import Segmentation
 
@@ -21,7 +20,7 @@ struct LiteralMatcher {
     }
 
     /// Passages that contain `text` as it stands.
-    func passages(containing text: String) throws(ReportError) -> PassageSet {
+    func passages(containing text: String) throws(IndexError) -> PassageSet {
         let scalars = folding.fold(text)
         var set = PassageSet(capacity: index.columns.count)
         guard !scalars.isEmpty else { return set }
@@ -35,7 +34,7 @@ struct LiteralMatcher {
     }
 
     /// Passages of a small set that contain `text`, by reading them.
-    func passages(containing text: String, among candidates: PassageSet) throws(ReportError)
+    func passages(containing text: String, among candidates: PassageSet) throws(IndexError)
         -> PassageSet
     {
         let scalars = folding.fold(text)
@@ -48,7 +47,7 @@ struct LiteralMatcher {
 
     /// Passages in which a word begins with `text`; for Han characters, which have no visible word
     /// limits, passages that contain it.
-    func passages(withPrefix text: String) throws(ReportError) -> PassageSet {
+    func passages(withPrefix text: String) throws(IndexError) -> PassageSet {
         var set = try passages(containing: text)
         let scalars = folding.fold(text)
         guard let head = scalars.first, !IndexTerms.isHan(head), IndexTerms.isWord(head) else {
@@ -63,15 +62,18 @@ struct LiteralMatcher {
     }
 
     /// Passages in which all texts stand within `distance` characters of each other.
-    func passages(near texts: [String], distance: Int) throws(ReportError) -> PassageSet {
+    func passages(near texts: [String], distance: Int) throws(IndexError) -> PassageSet {
+        // The same text twice is found where it is found once, and costs as often as it is asked.
+        var known: Set<String> = []
         let phrases = texts.map { Self.quote(folding.folded($0.prefix(Self.longestPhrase))) }
+            .filter { known.insert($0).inserted }
         var set = PassageSet(capacity: index.columns.count)
         try insert(match: "NEAR(\(phrases.joined(separator: " ")), \(distance))", into: &set)
         return set
     }
 
     /// Two characters are a term of the ranked index: its lists say at once where they stand.
-    private func insertPair(_ scalars: [UInt32], into set: inout PassageSet) throws(ReportError) {
+    private func insertPair(_ scalars: [UInt32], into set: inout PassageSet) throws(IndexError) {
         let key = IndexTerms.pair(scalars[0], scalars[1])
         for (number, list) in try reading.lists(of: key, in: index) {
             let ordinals = index.shards[number].ordinals
@@ -85,7 +87,7 @@ struct LiteralMatcher {
         }
     }
 
-    private func insertPhrase(_ scalars: [UInt32], into set: inout PassageSet) throws(ReportError) {
+    private func insertPhrase(_ scalars: [UInt32], into set: inout PassageSet) throws(IndexError) {
         let head = Self.string(scalars.prefix(Self.longestPhrase))
         try insert(match: Self.quote(head), into: &set)
         guard scalars.count > Self.longestPhrase else { return }
@@ -96,14 +98,14 @@ struct LiteralMatcher {
         }
     }
 
-    private func insert(match: String, into set: inout PassageSet) throws(ReportError) {
+    private func insert(match: String, into set: inout PassageSet) throws(IndexError) {
         for id in try reading.matches(of: match) {
             if let ordinal = index.ordinal(of: id) { set.insert(ordinal) }
         }
     }
 
     private func insertNoise(into set: inout PassageSet, where holds: ([UInt32]) -> Bool)
-        throws(ReportError)
+        throws(IndexError)
     {
         try reading.forEachNoise { passage in
             guard let ordinal = index.ordinal(of: passage.id) else { return }
@@ -111,8 +113,7 @@ struct LiteralMatcher {
         }
     }
 
-    private func forEachText(of set: PassageSet, _ body: (Int, [UInt32]) -> Void)
-        throws(ReportError)
+    private func forEachText(of set: PassageSet, _ body: (Int, [UInt32]) -> Void) throws(IndexError)
     {
         try reading.forEachText(of: set.ordinals.map(index.passage)) { passage in
             if let ordinal = index.ordinal(of: passage.id) {

@@ -1,4 +1,5 @@
 import Presentation
+import ReportModel
 
 /// Markup that may be sent (标记). What stands in a literal is markup; whatever is put into one is escaped, here
 /// and nowhere else, so that a text can never become markup.

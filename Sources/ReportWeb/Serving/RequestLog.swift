@@ -1,5 +1,6 @@
 import Foundation
 import Presentation
+import ReportModel
 
 /// A line for each answer (访问日志): when, who, what, how it ended and how long it took. What people ask about is
 /// theirs: questions are left out unless they are asked for.

@@ -67,7 +67,7 @@ struct ActivitiesCommand: ParsableCommand {
     func run() throws {
         let request = request
         for note in try request.parsed().notes { StandardError.line(note) }
-        let records = try request.answer(in: try index.open())
+        let records = try request.answer(in: try index.open(within: IndexOption.longestAnswer))
         if sum {
             let sums = try ActivitiesRequest.sums(of: records)
             if output.isText {

@@ -56,7 +56,7 @@ struct CompareCommand: ParsableCommand {
 
     func run() throws {
         let comparison = try request.answer(
-            in: try index.open(within: IndexOption.longestComparison))
+            in: try index.open(within: IndexOption.longestAnswer))
         if output.isText {
             StandardOutput.blocks(ComparisonView.blocks(comparison, limit: limit ?? 40))
         } else {

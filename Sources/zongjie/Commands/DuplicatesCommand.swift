@@ -82,7 +82,7 @@ struct DuplicatesCommand: ParsableCommand {
 
     func run() throws {
         let request = request
-        let reading = try index.open()
+        let reading = try index.open(within: IndexOption.longestAnswer)
         let count =
             boilerplate
             ? try printSentences(try request.sentences(in: reading))

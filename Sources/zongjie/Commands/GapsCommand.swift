@@ -61,7 +61,7 @@ struct GapsCommand: ParsableCommand {
     }
 
     func run() throws {
-        let gaps = try request.answer(in: try index.open(within: IndexOption.longestComparison))
+        let gaps = try request.answer(in: try index.open(within: IndexOption.longestAnswer))
         if output.isText {
             StandardOutput.blocks(
                 GapsView.blocks(gaps, limit: limit ?? 30, isOpen: open != nil))

@@ -12,8 +12,8 @@ struct IndexOption: ParsableArguments {
 
     var path: String { index ?? IndexDatabase.defaultPath }
 
-    /// What a comparison may take, a whole draft included.
-    static let longestComparison = Duration.seconds(600)
+    /// What an answer may take that reads much: a whole draft's, or one about all passages.
+    static let longestAnswer = Duration.seconds(600)
 
     /// The index as it is now: a whole command answers from one state.
     func open(within limit: Duration? = nil) throws(ReportError) -> IndexReading {

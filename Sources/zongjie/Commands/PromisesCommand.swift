@@ -47,7 +47,7 @@ struct PromisesCommand: ParsableCommand {
     }
 
     func run() throws {
-        let reading = try index.open(within: IndexOption.longestComparison)
+        let reading = try index.open(within: IndexOption.longestAnswer)
         let review: PlanReview
         do {
             review = try request.answer(in: reading)

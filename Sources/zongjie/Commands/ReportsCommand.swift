@@ -39,7 +39,7 @@ struct ReportsCommand: ParsableCommand {
     }
 
     func run() throws {
-        let reports = try request.answer(in: try index.open())
+        let reports = try request.answer(in: try index.open(within: IndexOption.longestAnswer))
         if output.isText {
             StandardOutput.blocks(ReportsView.blocks(reports, showsEvidence: evidence))
         } else {

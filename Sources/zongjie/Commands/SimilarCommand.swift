@@ -95,7 +95,7 @@ struct SimilarCommand: ParsableCommand {
     }
 
     func run() throws {
-        let reading = try index.open(within: IndexOption.longestComparison)
+        let reading = try index.open(within: IndexOption.longestAnswer)
         let request = request
         let engine = try SimilarEngine(embedder: try meaning.embedder())
         guard let file else {

@@ -14,7 +14,7 @@ struct ScopeOptions: ParsableArguments {
     @OptionGroup var index: IndexOption
 
     func open() throws -> CorpusIndex {
-        try CorpusIndex(try index.open())
+        try CorpusIndex(try index.open(within: IndexOption.longestAnswer))
     }
 
     /// The passages that the corpus and the filters leave.

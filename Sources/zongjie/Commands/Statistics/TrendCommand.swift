@@ -103,7 +103,7 @@ struct TrendCommand: ParsableCommand {
         request.units = scope.filters.unit
         request.years = scope.filters.year
         try Usage.check(request.validate)
-        let years = try request.answer(in: try scope.index.open())
+        let years = try request.answer(in: try scope.index.open(within: IndexOption.longestAnswer))
         if output.isText {
             StandardOutput.blocks(ActivityYearsView.blocks(years))
         } else {

@@ -3,11 +3,13 @@
 package enum VisibleText {
     /// The text as it may be printed on one line. Tabs stay; control characters become their pictures (␛),
     /// marks of direction and characters without a shape `<U+202E>`.
-    package static func of(_ text: String) -> String {
+    ///
+    /// - Parameter keepingLines: Whether line ends stay.
+    package static func of(_ text: String, keepingLines: Bool = false) -> String {
         guard text.unicodeScalars.contains(where: isUnsafe) else { return text }
         var visible = ""
         for scalar in text.unicodeScalars {
-            if isUnsafe(scalar) {
+            if isUnsafe(scalar), !(keepingLines && (scalar == "\n" || scalar == "\r")) {
                 visible += name(scalar)
             } else {
                 visible.unicodeScalars.append(scalar)
