@@ -13,8 +13,8 @@ package struct IndexVerification: Sendable {
     package private(set) var passages = 0
     package private(set) var shards = 0
 
-    /// - Throws: `IndexError` when there is no index, or the copy cannot be made.
-    package static func run(_ path: String) throws(IndexError) -> IndexVerification {
+    /// - Throws: `ReportError` when there is no index, or the copy cannot be made.
+    package static func run(_ path: String) throws(ReportError) -> IndexVerification {
         let reading = try IndexDatabase.open(path).reading()
         var verification = IndexVerification()
         do {
@@ -24,7 +24,7 @@ package struct IndexVerification: Sendable {
             }
             try copy.writeWithoutTransaction { db in try verification.check(db) }
         } catch {
-            let trouble = IndexError(place: path, cause: error)
+            let trouble = ReportError(place: path, cause: error)
             guard trouble.isDamage else { throw trouble }
             verification.faults.append(trouble.problem)
         }
@@ -41,11 +41,13 @@ package struct IndexVerification: Sendable {
         faults += try Row.fetchAll(db, sql: "PRAGMA foreign_key_check").map {
             wording("外键无对应行：\($0)", "a foreign key has no row: \($0)")
         }
+        faults += try TableVerification(db).schema()
         let types = try TableVerification(db).types()
         faults += types
         // What follows reads rows by their types.
         guard types.isEmpty else { return }
         faults += try TableVerification(db).values()
+        faults += try TableSeals.broken(in: db).map(TableSeals.fault)
         do {
             try db.execute(
                 sql: "INSERT INTO passage_text(passage_text, rank) VALUES ('integrity-check', 1)")
@@ -53,7 +55,20 @@ package struct IndexVerification: Sendable {
             faults.append(
                 wording("逐字索引与文本不符：\(error)", "the exact index differs from the text: \(error)"))
         }
+        try checkPageBeginnings(db)
         try checkShards(db)
+    }
+
+    /// FTS5 does not look at the beginnings of pages that belong to no segment, nor for a segment without any.
+    private mutating func checkPageBeginnings(_ db: Database) throws {
+        let segments = "SELECT id >> 37 FROM passage_text_data WHERE id >= 1 << 37"
+        let listed = "SELECT segid FROM passage_text_idx"
+        for (some, others) in [(segments, listed + " WHERE term = x''"), (listed, segments)] {
+            let amiss = try Int.fetchOne(
+                db, sql: "SELECT count(*) FROM (\(some) EXCEPT \(others))")
+            guard amiss ?? 0 > 0 else { continue }
+            faults.append(wording("逐字索引的页首不全", "the exact index: beginnings of pages are amiss"))
+        }
     }
 
     private mutating func checkShards(_ db: Database) throws {
@@ -82,10 +97,12 @@ package struct IndexVerification: Sendable {
                     wording("分片 \(id) 的列与段落不符", "shard \(id): columns differ from its passages"))
             }
             let blocks = builder.blocks()
-            let stored = try Data.fetchAll(
-                db, sql: "SELECT bytes FROM term_block WHERE id >= ? AND id < ? ORDER BY id",
-                arguments: [id << ShardRows.blockBits, (id + 1) << ShardRows.blockBits])
-            if stored.map({ [UInt8]($0) }) != blocks.map(\.bytes)
+            let base = id << ShardRows.blockBits
+            let stored = try Row.fetchAll(
+                db, sql: "SELECT id, bytes FROM term_block WHERE id >= ? AND id < ? ORDER BY id",
+                arguments: [base, (id + 1) << ShardRows.blockBits])
+            if stored.map({ $0[0] as Int64 - base }) != blocks.indices.map({ Int64($0) })
+                || stored.map({ [UInt8]($0[1] as Data) }) != blocks.map(\.bytes)
                 || ShardRows.keys(of: blocks) != [UInt8](row[4] as Data)
             {
                 faults.append(

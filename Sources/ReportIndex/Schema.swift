@@ -6,20 +6,27 @@ enum Schema {
     /// `ZJIE` in ASCII: marks an SQLite file as one of ours.
     static let applicationID = 0x5A4A_4945
     /// The version of everything below and of the blobs; a file of another version is refused.
-    static let version = 4
+    static let version = 5
 
     static func create(in db: Database) throws {
         try db.execute(sql: "PRAGMA application_id = \(applicationID)")
         try db.execute(sql: "PRAGMA user_version = \(version)")
         try db.execute(sql: tables)
+        for table in TableSeals.tables {
+            try db.execute(sql: "INSERT INTO seal VALUES (?, 0)", arguments: [table])
+        }
+        try TableSeals.watch(db)
         try db.execute(
             sql: "INSERT INTO meta VALUES ('identity', ?), ('commits', 0)",
             arguments: [UUID().uuidString])
+        try TableSeals.write(db)
     }
 
     private static let tables = """
         -- `identity` tells this file from others, `commits` one state of it from the next.
         CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+        -- What the rows of each table come to: see `TableSeals`.
+        CREATE TABLE seal(name TEXT PRIMARY KEY, sum INTEGER NOT NULL) WITHOUT ROWID;
 
         -- A file on disk; an archive holds several sources.
         CREATE TABLE file(

@@ -6,22 +6,32 @@ final class ShardDraft: Sendable {
     let first: Int64
     let count: Int
     let columns: [UInt8]
-    private let made = Mutex<[TermBlock]>([])
-    private let work = DispatchGroup()
+    private let lists: Mutex<Lists>
+
+    private enum Lists {
+        case due(ShardBuilder)
+        case made([TermBlock])
+    }
 
     init(_ builder: ShardBuilder, first: Int64) {
         self.first = first
         count = builder.count
         columns = builder.columns.encoded()
-        DispatchQueue.global().async(group: work) { [self] in
-            let blocks = builder.blocks()
-            made.withLock { $0 = blocks }
-        }
+        lists = Mutex(.due(builder))
+        DispatchQueue.global().async { [self] in _ = blocks() }
     }
 
-    /// Waits until the lists are made.
+    /// The lists: waits for whoever makes them, or makes them itself when nobody has begun. Who waits for a thread
+    /// of the pool while he holds one may wait long: with one processor there is but one.
     func blocks() -> [TermBlock] {
-        work.wait()
-        return made.withLock { $0 }
+        lists.withLock { lists in
+            switch lists {
+            case .made(let blocks): return blocks
+            case .due(let builder):
+                let blocks = builder.blocks()
+                lists = .made(blocks)
+                return blocks
+            }
+        }
     }
 }

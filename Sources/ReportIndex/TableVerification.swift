@@ -11,10 +11,59 @@ struct TableVerification {
         self.db = db
     }
 
+    /// What the program makes: objects of the schema, settings of the exact index, and the columns of tables.
+    private struct Plan: Sendable {
+        let objects: Set<String>
+        let settings: Set<String>
+        let columns: [String: [ColumnInfo]]
+
+        init(_ db: Database) throws {
+            objects = try Self.objects(db)
+            settings = try Self.settings(db)
+            let names = try String.fetchAll(
+                db, sql: "SELECT name FROM sqlite_master WHERE type = 'table'")
+            columns = try Dictionary(
+                uniqueKeysWithValues: names.map { ($0, try db.columns(in: $0)) })
+        }
+
+        static func objects(_ db: Database) throws -> Set<String> {
+            try Set(
+                String.fetchAll(
+                    db,
+                    sql: "SELECT type || ' ' || name || ' ' || ifnull(sql, '') FROM sqlite_master"))
+        }
+
+        static func settings(_ db: Database) throws -> Set<String> {
+            try Set(String.fetchAll(db, sql: "SELECT k || ' ' || v FROM passage_text_config"))
+        }
+
+        static let own = Result {
+            try IndexConnection.temporary().write { db in
+                try Schema.create(in: db)
+                try MergeSettings.usual.apply(db)
+                return try Plan(db)
+            }
+        }
+    }
+
+    /// Tables, indexes and settings that are not as the program makes them.
+    func schema() throws -> [String] {
+        let plan = try Plan.own.get()
+        var faults: [String] = []
+        if try Plan.objects(db) != plan.objects {
+            faults.append(wording("表结构与本程序所建不同", "the tables are not as this program makes them"))
+        }
+        // What was never set is as usual.
+        if try !Plan.settings(db).isSubset(of: plan.settings) {
+            faults.append(wording("逐字索引的设置不对", "the exact index has unusual settings"))
+        }
+        return faults
+    }
+
     /// Columns with values of another type.
     func types() throws -> [String] {
         var faults: [String] = []
-        let expected = try Self.columns()
+        let expected = try Plan.own.get().columns
         let tables = try String.fetchAll(
             db,
             sql: """
@@ -43,16 +92,6 @@ struct TableVerification {
             }
         }
         return faults
-    }
-
-    private static func columns() throws -> [String: [ColumnInfo]] {
-        try IndexConnection.temporary().write { db in
-            try Schema.create(in: db)
-            let names = try String.fetchAll(
-                db, sql: "SELECT name FROM sqlite_master WHERE type = 'table'")
-            return try Dictionary(
-                uniqueKeysWithValues: names.map { ($0, try db.columns(in: $0)) })
-        }
     }
 
     /// Rows whose values the program never writes; the types are known to be right.

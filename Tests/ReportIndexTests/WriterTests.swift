@@ -54,7 +54,7 @@ import Testing
                     BEGIN SELECT raise(ABORT, 'disk full'); END
                     """)
         }
-        #expect(throws: IndexError.self) {
+        #expect(throws: ReportError.self) {
             try writer.append(try Self.files(["丙"], seed: 3))
         }
         try writer.database.writeWithoutTransaction { db in
@@ -175,10 +175,10 @@ import Testing
         let writer = try IndexWriter(path: path) { _ in false }
         for step in 0..<30 {
             try writer.append(
-                try Self.files((0..<20).map { "f\($0)" }, seed: UInt64(step)))
+                try Self.files((0..<40).map { "f\($0)" }, seed: UInt64(step)))
             try writer.commit()
         }
-        try writer.remove((5..<20).map { "f\($0)" })
+        try writer.remove((5..<40).map { "f\($0)" })
         let (before, after) = try writer.pack()
         #expect(after < before)
         #expect(try writer.knownFiles().count == 5)

@@ -1,3 +1,4 @@
+import ReportModel
 import Segmentation
 import Vocabulary
 
@@ -22,8 +23,8 @@ struct PartnerWords: Sendable {
     private let groups: [Group]
     private let words: [Group: RuleWords]
 
-    /// - Throws: `VocabularyError` when the file is broken or names an unknown group.
-    init() throws(VocabularyError) {
+    /// - Throws: `ReportError` when the file is broken or names an unknown group.
+    init() throws(ReportError) {
         var leads: [(String, Group)] = []
         var words: [Group: [String]] = [:]
         for (group, row) in try WordRow.rows("partners.yml", groups: Group.self) {
