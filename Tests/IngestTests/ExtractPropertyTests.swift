@@ -69,9 +69,9 @@ import Testing
         }
     }
 
-    /// No 。 ！ ？ ； outside marks that are closed.
+    /// No 。 ！ ？ outside marks that are closed, and no ； but before what tells more of the same: ；其中12人.
     private static func isOneSentence(_ span: String) -> Bool {
-        let text = FoldedText(span)
+        let text = FoldedText(span.split(separator: "；其中").joined(separator: "，其中"))
         let regions = TextRegions(text)
         return !text.scalars.indices.contains { index in
             !regions.isEnclosed(index)

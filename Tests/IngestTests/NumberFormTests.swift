@@ -39,6 +39,17 @@ import Testing
         QuantityCase("参训1 2 5人", 125, "人", "1 2 5人"),
         QuantityCase("参训12 34人", nil, "人", "12 34人"),
         QuantityCase("百八十人", nil, "人", "百八十人", true),
+        QuantityCase("发放小一千份", 1000, "份", "小一千份", true),
+        QuantityCase("查了小200家", 200, "家", "小200家", true),
+        QuantityCase("来了百把人", 100, "人", "百把人", true),
+        QuantityCase("卖了万把块钱", 10_000, "元", "万把块钱", true),
+        QuantityCase("接待七百挂零人次", 700, "人次", "七百挂零人次", true),
+        QuantityCase("发放不到2000份", 2000, "份", "不到2000份", true),
+        QuantityCase("贷款2亿3千万元", 230_000_000, "元", "2亿3千万元"),
+        QuantityCase("发出保护令l2份", 12, "份", "l2份"),
+        QuantityCase("合计l.8万元", 18_000, "元", "l.8万元"),
+        QuantityCase("近半妇女", 50, "%", "近半", true),
+        QuantityCase("过半的乡镇", 50, "%", "过半", true),
     ])
     func `A form is read to its last character or withheld`(_ expected: QuantityCase) throws {
         let found = reader.quantities(in: expected.text).map(\.quantity)
@@ -82,7 +93,7 @@ import Testing
 enum NumberForm {
     static func random(using generator: inout SeededRandom) -> (words: String, value: Double) {
         let whole = Int.random(in: 2...9999, using: &generator)
-        switch Int.random(in: 0...9, using: &generator) {
+        switch Int.random(in: 0...13, using: &generator) {
         case 0: return (String(whole), Double(whole))
         case 1:
             return grouped(whole * 1000 + Int.random(in: 0...999, using: &generator), &generator)
@@ -101,6 +112,12 @@ enum NumberForm {
             let rest = Int.random(in: 1...9, using: &generator)
             return ("\(whole)万\(rest)千", Double(whole) * 10_000 + Double(rest) * 1000)
         case 8: return (ChineseNumber.words(whole) + "万", Double(whole) * 10_000)
+        case 9:
+            let rest = Int.random(in: 1...9, using: &generator)
+            return ("\(whole)亿\(rest)千万", Double(whole) * 100_000_000 + Double(rest) * 10_000_000)
+        case 10: return ("小\(whole * 100)", Double(whole * 100))
+        case 11: return (ChineseNumber.words(whole) + "挂零", Double(whole))
+        case 12: return ("不到\(whole)", Double(whole))
         default:
             return (String(String(whole).unicodeScalars.compactMap { full($0) }), Double(whole))
         }

@@ -49,7 +49,7 @@ extension FoldedText {
         }
         guard let measure else { return nil }
         let unit = measures.units[measure.unit]
-        guard isAmount(number, unit.kind, measure, of: measures) else { return nil }
+        guard plus.isAbout || isAmount(number, unit.kind, measure, of: measures) else { return nil }
         let start = prefixStart(number.range.lowerBound, floor: floor, measures)
         var last = measure.end
         var value = number.value
@@ -66,7 +66,7 @@ extension FoldedText {
         let plain = last
         if !isHalf, unit.kind.contains(.stretch), isMore(last) { last += 1 }
         last += measures.approximations.length(behind: last, in: self)
-        if number.isBareMagnitude, isLostBefore(start, unit.kind) { value = nil }
+        if number.isBareMagnitude, !plus.isAbout, isLostBefore(start, unit.kind) { value = nil }
         if unit.kind.contains(.whole), isSplitThing(number) { value = nil }
         return Amount(
             value: value, unit: measure.unit, kind: unit.kind, range: start..<last,
@@ -82,6 +82,11 @@ extension FoldedText {
         let length = measures.approximations.length(behind: end, in: self)
         if length > 0, measure(at: end + length, of: measures) != nil {
             return (end + length, true)
+        }
+        // 百把人, 万把块钱
+        let isPower = kind(end - 1).contains(.magnitude) && kind(end - 2).isDisjoint(with: .number)
+        if isPower, scalar(end) == 0x628A, measure(at: end + 1, of: measures) != nil {
+            return (end + 1, true)
         }
         return (end, false)
     }
@@ -126,6 +131,7 @@ extension FoldedText {
     func prefixStart(_ start: Int, floor: Int, _ measures: MeasureWords) -> Int {
         let length = measures.approximations.length(before: start, notBefore: floor, in: self)
         if length > 0 { return start - length }
+        if start > floor, isNearly(start) { return start - 1 }
         let isBare = kind(start).contains(.magnitude)
         if isBare, start > floor, Self.reached.contains(scalar(start - 1)) { return start - 1 }
         return start
@@ -137,6 +143,19 @@ extension FoldedText {
         return kind(end + 1).isDisjoint(with: .number) && !Self.moreWords.contains(scalar(end + 1))
     }
 
+    /// 小一千, 小200: a little less than a round number; 大小3个 and 村小2所 say nothing of it.
+    private func isNearly(_ start: Int) -> Bool {
+        guard scalar(start - 1) == 0x5C0F, !Self.smallLeads.contains(scalar(start - 2)) else {
+            return false
+        }
+        var end = start
+        while kind(end).contains(.digit) { end += 1 }
+        if end > start + 2 { return scalar(end - 1) == 0x30 && scalar(end - 2) == 0x30 }
+        let power = scalar(start) == 0x4E00 ? start + 1 : start
+        return end == start && kind(power).contains(.magnitude) && scalar(power) != 0x5341
+    }
+
+    private static let smallLeads = ScalarSet("大中幼村完缩弱微从高县镇乡")
     private static let reached = ScalarSet("上过成")
     private static let dashes = ScalarSet("至到-–—―~〜−")
     /// 多次, 多样, 多人: words that 多 begins.

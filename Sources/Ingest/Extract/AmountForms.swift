@@ -80,6 +80,7 @@ extension FoldedText {
                 value: 5000, unit: measure.unit, kind: measures.units[measure.unit].kind,
                 range: index..<measure.end, isApproximate: false)
         }
+        if let half = mostly(index, floor: floor, measures) { return half }
         guard let measure = measures.match(in: self, at: index + 1) else { return nil }
         let kind = measures.units[measure.unit].kind
         guard kind.contains(.stretch), !Self.halfFollows.contains(scalar(measure.end)) else {
@@ -91,8 +92,25 @@ extension FoldedText {
             range: index..<measure.end + (isMore ? 1 : 0), isApproximate: isMore)
     }
 
+    /// 近半, 过半, 半数以上: about half of something named.
+    private func mostly(_ index: Int, floor: Int, _ measures: MeasureWords) -> Amount? {
+        let isNumber = scalar(index + 1) == 0x6570
+        let before = scalar(index - 1)
+        let isLed = index > floor && Self.halfBounds.contains(before)
+        let next = index + (isNumber ? 2 : 1)
+        guard isLed || isNumber, measures.match(in: self, at: next) == nil,
+            kind(next).isDisjoint(with: [.number, .digit])
+        else { return nil }
+        let end = next + measures.approximations.length(behind: next, in: self)
+        return Amount(
+            value: 50, unit: measures.percent, kind: measures.units[measures.percent].kind,
+            range: (isLed ? index - 1 : index)..<end, isApproximate: isLed || end > next)
+    }
+
+    /// 近 过 超 逾 约
+    private static let halfBounds = ScalarSet("近过超逾约")
     /// 上半年, 大半天, 六点半: halves that are no lengths.
-    private static let halfLeads = ScalarSet("上下前后大小多对一过点两几各")
+    private static let halfLeads = ScalarSet("上下前后大小多对一点两几各")
     private static let halfFollows = ScalarSet("来")
 
     /// 两年半, 三天半: the end of 半 behind a measure of length.

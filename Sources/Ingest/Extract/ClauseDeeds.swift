@@ -10,6 +10,8 @@ extension ClauseReader {
             && !amounts.beginning(in: end + 1..<end + 24).isEmpty
     }
 
+    /// 出 下
+    private static let outcomes = ScalarSet("出下")
     private static let completions = ScalarSet("起成出走完给")
 
     /// 劝了41起: a completed verb with a count is a deed, even when no list knows the verb. So is
@@ -39,8 +41,13 @@ extension ClauseReader {
 
     /// The character before 了, when an occasion or no small number is counted behind it.
     private func completedVerb(in range: Range<Int>, counts: Range<Int>) -> Word? {
-        for index in range where scalar(index) == 0x4E86 && index > range.lowerBound + 1 {
-            guard scalar(index - 1) >= 0x4E00, index + 1 < range.upperBound,
+        for index in range where index > range.lowerBound + 1 {
+            // 劝了41起, 晒出1 026户, 省下21万元
+            guard
+                scalar(index) == 0x4E86
+                    || Self.outcomes.contains(scalar(index))
+                        && amounts.element(at: index + 1) != nil,
+                scalar(index - 1) >= 0x4E00, index + 1 < range.upperBound,
                 !regions.isEnclosed(index),
                 hasCount(
                     in: counts,

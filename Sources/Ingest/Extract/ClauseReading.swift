@@ -22,6 +22,8 @@ struct ClauseReading {
     var isMarked = false
     /// Whether it tells that something meant was not done.
     var isUndone = false
+    /// Whether what was not done is told in front of it: 一部也没装.
+    var isBare = false
     /// Counted work in a result that has no deed before it: 招聘会进场企业41家.
     var deed: Word?
 }
@@ -94,10 +96,19 @@ struct ClauseReader: ~Copyable {
         if telling == .problem, Self.blamed.length(at: range.lowerBound, in: text) != nil {
             return reading
         }
-        if !isProfile, let verb = undoneVerb(in: inside, of: range, kinds) {
+        // 回收率99.2%, 增幅16.3%: a rate of what was told.
+        if kinds.contains(.statistic), range.count <= 16, telling == .work, !figures.isEmpty,
+            figures.allSatisfy({ amounts[$0].kind.contains(.rate) }),
+            kinds.isDisjoint(with: [.hold, .carry, .deed, .negation])
+        {
+            reading.verdict = .result
+            return reading
+        }
+        if !isProfile, let undone = undone(in: inside, of: range, kinds) {
             reading.verdict = .activity
-            reading.verb = verb
+            reading.verb = undone.verb
             reading.isUndone = true
+            reading.isBare = undone.isBare && undone.isClosing
             return reading
         }
         if kinds.contains(.negation) || isTrend(range) {

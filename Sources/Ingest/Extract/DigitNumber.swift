@@ -1,6 +1,7 @@
 /// Numbers that begin with a digit or a mask (阿拉伯数字): 9 000, 12,345, 8.8万, 100万两千, 13xx.
 extension FoldedText {
     func digitNumber(at start: Int) -> WrittenNumber? {
+        let start = scannedOne(before: start) ?? start
         var run = DigitRun(start: start)
         readGroups(&run)
         readFraction(&run)
@@ -17,6 +18,15 @@ extension FoldedText {
             breakOff(&number)
         }
         return number
+    }
+
+    /// l2份, l.8万元: where the letter stands that a scan made of the one before a digit.
+    private func scannedOne(before start: Int) -> Int? {
+        let place = scalar(start - 1) == 0x2E ? start - 2 : start - 1
+        guard scalar(place) == 0x6C, kind(start).contains(.digit) else { return nil }
+        let before = kind(place - 1)
+        let isOpen = before.isDisjoint(with: [.letter, .digit, .mask]) && scalar(place - 1) != 0x2E
+        return isOpen ? place : nil
     }
 
     /// Digits read so far, and how they stand in groups.
@@ -72,6 +82,10 @@ extension FoldedText {
     /// A digit, or the letter o that a scan made of a zero, or l and i between digits, which were ones.
     private func digit(at index: Int, in run: DigitRun) -> Int? {
         if kind(index).contains(.digit) { return Int(scalar(index)) - 0x30 }
+        if scalar(index) == 0x6C, run.count == 0, run.end == index {
+            let isFirst = kind(index + 1).contains(.digit) || scalar(index + 1) == 0x2E
+            return isFirst && kind(index - 1).isDisjoint(with: [.letter, .digit]) ? 1 : nil
+        }
         if scalar(index) == 0x6C || scalar(index) == 0x69 {
             let isBetween = kind(index - 1).contains(.digit) && kind(index + 1).contains(.digit)
             return isBetween && run.count > 0 ? 1 : nil
@@ -163,11 +177,17 @@ extension FoldedText {
                 value = value * 10 + Int(scalar(end)) - 0x30
                 end += 1
             }
-            guard let smaller = NumeralForms.power(scalar(end)), smaller < power, smaller >= 2,
+            guard let mark = NumeralForms.power(scalar(end)), mark < power, mark >= 2,
                 !NumeralForms.isCapital(scalar(end))
             else {
                 guard isZero ? value * 10 < Int(limit) : end - first == power else { return nil }
                 return Remainder(value: Double(value), end: end, isApproximate: false)
+            }
+            var smaller = mark
+            // 2亿3千万
+            if power > smaller + 4, NumeralForms.power(scalar(end + 1)) == 4 {
+                smaller += 4
+                end += 1
             }
             let sum = Double(value) * Double(NumeralForms.tenTo(smaller))
             guard sum < limit else { return nil }

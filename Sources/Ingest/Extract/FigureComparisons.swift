@@ -70,15 +70,28 @@ extension ClauseReader {
         } ?? false
     }
 
+    /// 累计接待900人次, and not since some day: 开通以来累计.
+    func isSum(_ cue: FigureCues.Cue, from clause: Int) -> Bool {
+        scalar(cue.range.lowerBound) == 0x7D2F
+            && !(clause..<cue.range.lowerBound).contains {
+                scalar($0) == 0x4EE5 && scalar($0 + 1) == 0x6765
+            }
+    }
+
+    /// 连同 连前 连原有 连旧年
+    private static let formers = ScalarSet("同前原旧上去")
     private static let founding = ScalarSet("建立设创成")
     /// 本年 今年 全年 当年
-    private static let thisYear = ScalarSet("本今全当")
+    private static let thisYear = ScalarSet("本今全当半")
 
     /// 连同原有的5个共8个: the sum of old and new is a stock.
     func isWithStock(_ cue: FigureCues.Cue, _ own: some Sequence<FigureCues.Cue>) -> Bool {
         guard cue.range.count == 1 else { return false }
-        return own.contains {
-            scalar($0.range.lowerBound) == 0x8FDE && scalar($0.range.lowerBound + 1) == 0x540C
+        guard let clause = own.map(\.range.lowerBound).min() else { return false }
+        // 连前共14个
+        let lead = max(0, clause - 6)..<cue.range.lowerBound
+        return lead.contains {
+            scalar($0) == 0x8FDE && Self.formers.contains(scalar($0 + 1))
         }
     }
 
@@ -87,8 +100,12 @@ extension ClauseReader {
     {
         let end = amount.range.upperBound
         let isLast = end >= text.count || !text.kind(end).isDisjoint(with: .boundary)
-        guard scalar(amount.range.lowerBound - 1) == 0x7684, isLast, amount.isCount,
-            let value = amount.value
+        let before = scalar(amount.range.lowerBound - 1)
+        // 做到的有71对
+        let isTold =
+            before == 0x7684
+            || before == 0x6709 && scalar(amount.range.lowerBound - 2) == 0x7684
+        guard isTold, isLast, amount.isCount, let value = amount.value
         else { return false }
         func isWhole(_ other: Amount) -> Bool {
             isSameUnit(other, amount) && other.value ?? 0 > value
@@ -99,12 +116,89 @@ extension ClauseReader {
     /// 查出2例, 确诊12人: contained in the people counted before, in the record or in front of it.
     func isFound(_ amount: Amount, among figures: [Amount], after earlier: Range<Int>) -> Bool {
         func isWhole(_ other: Amount) -> Bool {
-            let isCase = amount.kind.contains(.caseCount) && !other.kind.isDisjoint(with: [.human])
+            let isCase =
+                amount.kind.contains(.caseCount)
+                && !other.kind.isDisjoint(with: [.human, .person])
             return (isCase || isSameUnit(other, amount))
                 && other.value ?? 0 > amount.value ?? .infinity
         }
         return figures.contains(where: isWhole)
             || earlier.contains { isWhole(amounts[$0]) }
+    }
+
+    /// 应换届的15个: what had to be done.
+    func isDue(_ amount: Amount, from clause: Int) -> Bool {
+        let start = amount.range.lowerBound
+        guard scalar(start - 1) == 0x7684, start - 2 > clause else { return false }
+        return (max(clause, start - 9)..<start - 2).contains {
+            scalar($0) == 0x5E94 && !Self.dueLeads.contains(scalar($0 - 1))
+                && !Self.dueWords.contains(scalar($0 + 1))
+        }
+    }
+
+    /// 相应, 供应, 反应 and 应急, 应用.
+    private static let dueLeads = ScalarSet("相响适供反对效感")
+    private static let dueWords = ScalarSet("急用当对聘邀试届该")
+
+    /// 劝架14起，有1起请了派出所: 有 opens the clause, and there were more of them.
+    func isOneOf(_ amount: Amount, clause: Int, among figures: [Figure]) -> Bool {
+        let start = amount.range.lowerBound
+        guard scalar(start - 1) == 0x6709, start - 1 == clause, let value = amount.value else {
+            return false
+        }
+        return figures.contains {
+            $0.part != .target && isSameUnit($0.amount, amount) && $0.amount.value ?? 0 > value
+        }
+    }
+
+    /// 每人260元，县里出160元，工会补100元: what two gave of each one's share was given for each.
+    func markShared(_ figures: inout [Figure]) {
+        for place in figures.indices where figures[place].part == .perItem {
+            guard figures[place].amount.kind.contains(.money), place + 2 < figures.count,
+                let whole = figures[place].amount.value,
+                let one = figures[place + 1].amount.value,
+                let other = figures[place + 2].amount.value, one + other == whole
+            else { continue }
+            figures[place + 1].part = .perItem
+            figures[place + 2].part = .perItem
+        }
+    }
+
+    /// 每生收360元，园区补180元: what another gives of each one's share.
+    func markContributions(_ figures: inout [Figure]) {
+        for place in figures.indices.dropFirst() where (figures[place].part ?? .head) == .head {
+            let before = figures[place - 1]
+            let own = figures[place].amount
+            guard before.part == .perItem, before.amount.kind.contains(.money),
+                own.kind.contains(.money), own.value ?? .infinity < before.amount.value ?? 0,
+                Self.gives.contains(scalar(own.range.lowerBound - 1))
+            else { continue }
+            figures[place].part = .perItem
+        }
+    }
+
+    /// 补 出 贴
+    private static let gives = ScalarSet("补出贴担")
+
+    /// 累计发放2.3亿元，今年发放4 600万元: with this year's own beside it the sum of years is a stock.
+    func markStocks(_ figures: inout [Figure], _ found: [FigureCues.Cue]) {
+        for place in figures.indices.dropLast() where figures[place].part == .head {
+            let own = figures[place]
+            let isSum = found.contains {
+                $0.group == .other && scalar($0.range.lowerBound) == 0x7D2F
+                    && $0.range.lowerBound >= own.clause
+                    && $0.range.upperBound <= own.amount.range.lowerBound
+            }
+            guard isSum else { continue }
+            let hasYear = figures[(place + 1)...].contains { later in
+                isSameUnit(later.amount, own.amount)
+                    && later.amount.value ?? .infinity < own.amount.value ?? 0
+                    && (later.clause..<later.amount.range.lowerBound).contains {
+                        scalar($0) == 0x5E74 && Self.thisYear.contains(scalar($0 - 1))
+                    }
+            }
+            if hasYear { figures[place].part = .other }
+        }
     }
 
     /// 每月1 150元，2011年是600元: a year told for comparison.

@@ -34,7 +34,7 @@ extension ClauseReader {
             figure.year = year(in: clause..<amount.range.lowerBound)
             figure.part = part(
                 of: amount, clause: clause, floor: before, before: figures, after: earlier,
-                found, cues)
+                found, cues, isPlanned: status == .planned)
             if let part = differencePart(of: amount, clause: clause, found) { figure.part = part }
             if isChanged(index, of: indices) {
                 figure.wasPerItem = figure.part == .perItem
@@ -55,7 +55,10 @@ extension ClauseReader {
         }
         markEarlierYears(&figures)
         markSummed(&figures)
-        keepOneHead(&figures)
+        markShared(&figures)
+        markContributions(&figures)
+        markStocks(&figures, found)
+        if status != .planned { keepOneHead(&figures) }
         return figures.map { settled($0, status: status) }
     }
 
@@ -68,28 +71,50 @@ extension ClauseReader {
     private func settled(_ figure: Figure, status: Activity.Status) -> Quantity.Part {
         let part = figure.part ?? .head
         guard status != .done else { return part }
+        let isNow = Self.nows.contains(scalar(figure.amount.range.lowerBound - 1))
+        if status == .planned, part == .rate, figure.amount.kind.contains(.percent), !isNow {
+            return .target
+        }
+        if status == .notDone, part == .head, isNamedBefore(figure) { return .other }
         let isStock = part == .other && !figure.amount.kind.contains(.time)
         return part == .head || isStock ? .target : part
     }
+
+    /// 两家因机构调整推迟, 报名的不到10人: those of whom it is told, and nothing meant.
+    private func isNamedBefore(_ figure: Figure) -> Bool {
+        let start = figure.amount.range.lowerBound
+        if Self.others.contains(scalar(start - 1)) { return false }
+        return start == figure.clause || Self.tellers.contains(scalar(start - 1))
+    }
+
+    /// 另 外 余 剩 下 差
+    private static let others = ScalarSet("另外余剩下差")
+    /// 的 有
+    private static let tellers = ScalarSet("的有")
+
+    /// 现为68%, 目前是
+    private static let nows = ScalarSet("为是现占")
 
     // MARK: One figure
 
     private func part(
         of amount: Amount, clause: Int, floor: Int, before figures: [Figure],
-        after earlier: Range<Int>, _ found: [FigureCues.Cue], _ cues: FigureCues
+        after earlier: Range<Int>, _ found: [FigureCues.Cue], _ cues: FigureCues, isPlanned: Bool
     ) -> Quantity.Part? {
         if amount.kind.contains(.age) { return .age }
         let start = amount.range.lowerBound
+        // 县医院（由原来的中心更名）派4名医生: what a bracket says is no cue behind it.
+        let isEnclosed = regions.isEnclosed(start)
         let own = found.prefix { $0.range.upperBound <= start }.reversed().prefix {
             $0.range.lowerBound >= clause
-        }
+        }.filter { isEnclosed || !regions.isEnclosed($0.range.lowerBound) }
         let cue = own.first {
             // 原定进村50场: 进村 would need a figure to be contained in.
             switch $0.group {
             case .subset: figures.contains { isSameUnit($0.amount, amount) }
             // 小学生40名每人800元、初中生36名: what each got says nothing of the next number of people.
             case .perItem:
-                $0.range.lowerBound >= floor
+                $0.range.upperBound >= floor
                     || figures.last.map {
                         isSameUnit($0.amount, amount)
                     } ?? true
@@ -113,7 +138,9 @@ extension ClauseReader {
         if behind == .actor, figures.contains(where: { isSameUnit($0.amount, amount) }) {
             return .head
         }
-        if cue == nil || cue?.group == .head,
+        if cue == nil, isDue(amount, from: clause) { return .target }
+        if isOneOf(amount, clause: clause, among: figures) { return .ofWhich }
+        if !isPlanned, cue == nil || cue?.group == .head,
             isNamedShare(amount, among: figures.map(\.amount), after: earlier)
         {
             return .ofWhich
@@ -132,6 +159,7 @@ extension ClauseReader {
         case .previous: return .previous
         case .perItem: return .perItem
         case .other where isOfYear(cue, before: start): return .head
+        case .other where amount.kind.contains(.flow) && isSum(cue, from: clause): return .head
         case .other: return isOwn ? .other : nil
         case .behind, .place, .actor, .worked, .none: return isPlace(amount, cues) ? .other : nil
         }
@@ -180,102 +208,6 @@ extension ClauseReader {
     }
 
     private static let placeLeads = ScalarSet("在于")
-
-    // MARK: Figures beside each other
-
-    /// 由A到B, 从两处变成四处: A was before.
-    private func isChanged(_ index: Int, of indices: Range<Int>) -> Bool {
-        guard index + 1 < indices.upperBound, amounts[index + 1].unit == amounts[index].unit else {
-            return false
-        }
-        let range = amounts[index].range
-        let gap = range.upperBound..<amounts[index + 1].range.lowerBound
-        guard gap.count <= 8, gap.contains(where: { Self.changeEnds.contains(scalar($0)) }),
-            !gap.contains(where: { !text.kind($0).isDisjoint(with: .boundary) })
-        else { return false }
-        var place = range.lowerBound - 1
-        let limit = max(0, place - Self.longestChange)
-        while place >= limit, text.kind(place).isDisjoint(with: .boundary) {
-            if Self.changeLeads.contains(scalar(place)) { return true }
-            place -= 1
-        }
-        return false
-    }
-
-    /// How far before a figure 由 and 从 may stand, names of places between.
-    private static let longestChange = 24
-
-    /// 8个点有6个请到了, 19份里有4份: the first is the whole there was, the second what came of it, or,
-    /// behind 里, a share.
-    private func partOfWhole(_ index: Int, of indices: Range<Int>) -> Quantity.Part? {
-        func joint(_ first: Int) -> (has: Bool, isShare: Bool) {
-            let left = amounts[first]
-            let right = amounts[first + 1]
-            let gap = left.range.upperBound..<right.range.lowerBound
-            guard left.unit == right.unit, gap.count <= 6,
-                gap.contains(where: { scalar($0) == 0x6709 }),
-                !gap.contains(where: { !text.kind($0).isDisjoint(with: .boundary) }),
-                left.value ?? 0 > right.value ?? .infinity
-            else { return (false, false) }
-            return (true, gap.contains { scalar($0) == 0x91CC || scalar($0) == 0x4E2D })
-        }
-        if index + 1 < indices.upperBound, joint(index).has { return .other }
-        guard index > indices.lowerBound else { return nil }
-        let before = joint(index - 1)
-        return before.has ? (before.isShare ? .ofWhich : .head) : nil
-    }
-
-    private static let changeLeads = ScalarSet("由从")
-    private static let changeEnds = ScalarSet("到至成为")
-
-    /// 每名500元，初中生800元: a figure without a cue goes with the one before it in a list.
-    private func inherited(_ figure: Figure, from figures: [Figure]) -> Quantity.Part? {
-        guard let last = figures.last else { return nil }
-        // 每户米10斤、油5升
-        let isNext =
-            scalar(last.amount.range.upperBound) == 0x3001
-            && figure.amount.range.lowerBound - last.amount.range.upperBound <= 4
-        if last.part == .perItem, isNext, !figure.amount.kind.contains(.human) { return .perItem }
-        // 其中高中生86名、每人3000元，初中生122名: over what each got.
-        let isOver = last.part == .perItem && last.amount.unit != figure.amount.unit
-        let share = isOver ? figures.dropLast().last : last
-        guard let share, share.amount.unit == figure.amount.unit, let part = share.part,
-            part == .ofWhich || part == .perItem
-        else { return nil }
-        let gap = last.amount.range.upperBound..<figure.amount.range.lowerBound
-        guard gap.count <= 14, let first = gap.first, Self.listCommas.contains(scalar(first)) else {
-            return nil
-        }
-        let isDone = gap.contains { scalar($0) == 0x4E86 }
-        return isDone ? nil : part
-    }
-
-    private static let listCommas = ScalarSet(",、")
-
-    /// Of several heads of one unit a later smaller one is contained in the first; an earlier one that
-    /// a larger one follows is only a part of the way there.
-    private func keepOneHead(_ figures: inout [Figure]) {
-        for place in figures.indices where figures[place].part == nil {
-            let own = figures[place]
-            let earlier = figures[..<place].last {
-                $0.part == .head && isSameUnit($0.amount, own.amount)
-            }
-            figures[place].part = .head
-            guard let earlier, own.clause != earlier.clause, let value = own.amount.value,
-                let first = earlier.amount.value
-            else { continue }
-            if value < first { figures[place].part = .ofWhich }
-        }
-        for place in figures.indices where figures[place].part == .head {
-            let own = figures[place]
-            guard let value = own.amount.value, own.amount.kind.contains(.person) else { continue }
-            let isSurpassed = figures[(place + 1)...].contains {
-                $0.part == .head && isSameUnit($0.amount, own.amount)
-                    && $0.clause != own.clause && ($0.amount.value ?? 0) >= value * 2
-            }
-            if isSurpassed { figures[place].part = .other }
-        }
-    }
 
     /// 名, 位 and 人 count the same; 人次 does not.
     func isSameUnit(_ left: Amount, _ right: Amount) -> Bool {

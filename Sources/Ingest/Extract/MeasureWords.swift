@@ -176,6 +176,8 @@ struct UnitKind: OptionSet, Sendable {
     /// Cases of an illness.
     static let caseCount = UnitKind(rawValue: 1 << 16)
 
+    /// What is counted as it happens, and never in stock.
+    static let flow = UnitKind(rawValue: 1 << 18)
     /// Things that have no fractions.
     static let whole = UnitKind(rawValue: 1 << 17)
 
@@ -189,6 +191,7 @@ struct UnitKind: OptionSet, Sendable {
             ]
         ),
         (.money, ["元"]), (.human, ["人", "名", "位"]),
+        (.flow, ["人次", "户次", "件次", "场次", "台次", "次", "场"]),
         (.caseCount, ["例"]),
         (
             .whole,

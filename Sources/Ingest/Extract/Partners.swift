@@ -1,141 +1,292 @@
+import Segmentation
+
 /// With whom a record took place (合作方), as written.
 extension ClauseReader {
-    private static let longestName = 18
-
-    /// 联合X, 会同X, 与X、Y, 由X指派, 在X支持下, 向X争取; and bodies that gave: X捐2万元.
+    /// 联合X, 会同X, 与X、Y, 由X指派, 在X支持下, 向X争取; and bodies that took part: X捐2万元, X和Y配合.
     ///
     /// - Parameters:
     ///   - room: the record and what of its sentence belongs to no other.
     ///   - own: the reporting unit's name: it is no partner of its own.
     func partners(in room: Range<Int>, own: String?, words lists: PartnerWords) -> [String] {
         var found: [Range<Int>] = []
+        let own = own.map(OwnUnit.init)
         var index = room.lowerBound
         var isClauseStart = true
+        var hasGiver = false
         while index < room.upperBound {
             defer { index += 1 }
             if regions.isQuoted(index) { continue }
-            if isClauseStart, let name = funder(at: index, in: room, lists) {
-                found.append(name)
-                index = name.upperBound - 1
-                isClauseStart = false
-                continue
+            if isClauseStart || isBehindTime(index) || isBehindGiver(index, hasGiver, lists) {
+                let names = givers(at: index, in: room, own, lists)
+                if let last = names.last {
+                    found += names
+                    index = last.upperBound - 1
+                    isClauseStart = false
+                    hasGiver = true
+                    continue
+                }
             }
-            isClauseStart = Self.nameBreaks.contains(scalar(index))
-            guard let lead = lists.lead(at: index, in: text),
-                lead.end < room.upperBound
+            isClauseStart =
+                Self.nameBreaks.contains(scalar(index))
+                || scalar(index) == 0x4E2D && scalar(index - 1) == 0x5176  // 其中
+            if isClauseStart { hasGiver = false }
+            guard let lead = lists.lead(at: index, in: text), lead.end < room.upperBound,
+                lead.group != .joint || !isConjunction(index, from: room.lowerBound)
             else { continue }
-            let names = names(from: lead.end, in: room, lists)
-            guard let last = names.last, accepts(lead.group, names, last.upperBound) else {
-                continue
-            }
+            let names = names(behind: lead, in: room, own, lists)
+            index = max(lead.end, names.last?.upperBound ?? 0) - 1
             found += names
-            index = last.upperBound - 1
         }
         var names: [String] = []
-        for range in found {
+        for range in found where !isSelf(range, own) {
             let name = text.string(range)
-            let isOwn = own.map { $0.hasSuffix(name) || name.hasSuffix($0) } ?? false
-            guard !isOwn, !Self.selves.contains(scalar(range.lowerBound)), !names.contains(name)
-            else { continue }
-            names.append(name)
+            if !names.contains(name) { names.append(name) }
         }
         return names
     }
 
+    private func isSelf(_ name: Range<Int>, _ own: OwnUnit?) -> Bool {
+        Self.selves.contains(scalar(name.lowerBound))
+            || scalar(name.upperBound - 1) == 0x67D0  // 某
+            || Self.rulers.length(before: name.upperBound, in: text) != nil
+                && scalar(name.lowerBound) != 0x56E2  // 团县委
+            || own?.isMeant(by: text.scalars[name]) ?? false
+    }
+
+    /// Those who rule are nobody's partners.
+    private static let rulers = RuleWords([
+        "县政府", "区政府", "市政府", "省政府", "州政府", "人民政府", "中国政府", "中央政府", "县委", "区委", "市委", "省委", "州委",
+        "党委", "党组", "国务院", "中央",
+    ])
     /// 我 本
     private static let selves = ScalarSet("我本")
-    private static let nameBreaks = ScalarSet(",;:。、(其中")
+    private static let nameBreaks = ScalarSet(",;:。(")
+
+    /// 六一前一天|县邮政局来人, 今年|县财政安排: behind a time a body may begin as well.
+    private func isBehindTime(_ index: Int) -> Bool {
+        Self.timeEnds.contains(scalar(index - 1)) && Self.levels.contains(scalar(index))
+    }
+
+    /// 我局牵头、|县妇联配合: a list of bodies with what each of them did.
+    func isBehindGiver(_ index: Int, _ hasGiver: Bool, _ lists: PartnerWords) -> Bool {
+        guard scalar(index - 1) == 0x3001 else { return false }
+        return hasGiver
+            || lists.length(of: .giver, before: index - 1, notBefore: 0, in: text) != nil
+    }
+
+    /// 在医院|和学校做: behind a preposition 和 joins places, and names no partner.
+    private func isConjunction(_ index: Int, from floor: Int) -> Bool {
+        // 养老保障|和合作医疗保险
+        if scalar(index) == 0x548C, index > floor, !mayLead(index) { return true }
+        var place = index - 1
+        while place >= max(floor, index - 14), text.kind(place).isDisjoint(with: .boundary) {
+            if Self.placeLeads.contains(scalar(place)), scalar(place + 1) != 0x5E74 { return true }
+            // 抽查5个村、2所学校|和县医院: the last of a list.
+            if scalar(place) == 0x3001, !Self.timeEnds.contains(scalar(index - 1)) { return true }
+            if words.element(at: place)?.kind.isDisjoint(with: .verb) == false { return false }
+            place -= 1
+        }
+        return false
+    }
+
+    /// 和 leads to a partner where a clause begins, behind the one who reports, a time or an adverb.
+    private func mayLead(_ index: Int) -> Bool {
+        let before = scalar(index - 1)
+        return before < 0x4E00 || Self.timeEnds.contains(before) || Self.doers.contains(before)
+    }
+
+    /// Last characters of those who report, and adverbs: 我们 我会 县局 还 又 再
+    private static let doers = ScalarSet("们会局校我院办站队村镇乡还又也并再曾常次都就只则想要")
+    private static let placeLeads = ScalarSet("在到为对给向于")
+    private static let timeEnds = ScalarSet("年月日号天前后里晚午间季末初底期晌早")
+    private static let levels = ScalarSet("省市县区镇乡")
+
+    // MARK: Behind a lead
+
+    func names(
+        behind lead: (group: PartnerWords.Group, end: Int), in room: Range<Int>, _ own: OwnUnit?,
+        _ lists: PartnerWords
+    ) -> [Range<Int>] {
+        guard lead.group != .none else { return [] }
+        var start = lead.end
+        if lead.group == .lead || lead.group == .from, Self.leadEnds.contains(scalar(start)) {
+            start += 1
+        }
+        start += Self.nearby.length(at: start, in: text) ?? 0
+        let names = names(from: start, in: room, lists, isLed: true)
+        if let last = names.last {
+            guard names.allSatisfy({ isUncounted($0) }) else { return [] }
+            let isInvited = Self.inviting.contains(scalar(lead.end - 1))
+            let isNamed =
+                names.count > 1 || lead.group == .lead && !isInvited && !isVague(last)
+                || !isGeneral(last, lists)
+            if isNamed, accepts(lead.group, names, own, in: room, lists) {
+                return lead.group == .by ? names.filter { !isLower($0, own, lists) } : names
+            }
+            if lead.group != .joint || scalar(last.upperBound) == 0x7684 { return [] }
+        }
+        let others = lead.group == .joint ? companions(from: start, in: room, lists) : []
+        if !others.isEmpty { return others }
+        guard lead.group == .joint || lead.group == .lead else { return [] }
+        return describedName(from: start, in: room, lists)
+    }
+
+    /// 28名妇女去乡卫生院 is no name; 湖滨路一家花店 is.
+    func isUncounted(_ name: Range<Int>) -> Bool {
+        amounts[amounts.beginning(in: name)].allSatisfy { scalar($0.range.lowerBound) == 0x4E00 }
+    }
+
+    /// 企业, 学校 alone: anybody.
+    func isGeneral(_ name: Range<Int>, _ lists: PartnerWords) -> Bool {
+        if lists.length(of: .general, at: name.lowerBound, in: text) == name.count { return true }
+        // 各成员单位, 其他部门, 兄弟单位
+        return Self.vague.length(at: name.lowerBound, in: text) != nil
+            && lists.length(
+                of: .general, before: name.upperBound, notBefore: name.lowerBound, in: text)
+                != nil
+    }
+
+    /// 邀请企业, 联系学校: anybody.
+    private static let inviting = ScalarSet("请系取邀约调托")
+    /// 同仁堂等头部企业: whoever, of many.
+    func isGeneralEnd(_ name: Range<Int>, _ lists: PartnerWords) -> Bool {
+        !hasLevel(in: name)
+            && lists.length(
+                of: .hand, before: name.upperBound, notBefore: name.lowerBound, in: text)
+                == nil
+            && lists.length(
+                of: .general, before: name.upperBound, notBefore: name.lowerBound, in: text) != nil
+            && lists.length(
+                of: .ending, before: name.upperBound, notBefore: name.lowerBound, in: text) == nil
+    }
+
+    private func isVague(_ name: Range<Int>) -> Bool {
+        Self.vague.length(at: name.lowerBound, in: text) != nil
+    }
+
+    private static let vague = RuleWords(["各", "有关", "相关", "其他", "其它", "兄弟", "多个", "多家"])
+    private static let nearby = RuleWords(["隔壁", "邻近", "附近", "当地", "本地"])
+
+    /// 了 到 来 着 过
+    private static let leadEnds = ScalarSet("了到来着过")
 
     /// Whether names behind a lead are those of partners, by what follows them.
-    private func accepts(_ group: PartnerWords.Group, _ names: [Range<Int>], _ end: Int) -> Bool {
+    private func accepts(
+        _ group: PartnerWords.Group, _ names: [Range<Int>], _ own: OwnUnit?, in room: Range<Int>,
+        _ lists: PartnerWords
+    ) -> Bool {
+        guard let first = names.first, let end = names.last?.upperBound else { return false }
+        func has(_ group: PartnerWords.Group, within length: Int) -> Bool {
+            lists.has(group, in: end..<min(room.upperBound, end + length), of: text)
+        }
         switch group {
-        case .lead, .by: return true
+        case .lead: return true
+        case .by:
+            if scalar(first.lowerBound - 1) == 0x662F { return isGift(end, in: room, lists) }  // 是
+            return !has(.ruled, within: 4)
+        case .joint where names.count == 1 && isGeneralEnd(first, lists): return false
         case .joint:
             // 县法院和县妇联的: both belong to the noun behind.
-            return scalar(end) != 0x7684
-        case .from:
-            let tail = end..<end + 8
-            return tail.contains { Self.helpers.contains(scalar($0)) }
-                && !tail.prefix(3).contains { Self.placeWords.contains(scalar($0)) }
-        case .ending, .funder: return false
+            return scalar(end) != 0x7684 || lists.length(of: .hand, at: end + 1, in: text) != nil
+        case .from: return has(.help, within: 8)
+        case .under: return isUnder(end, in: room, lists)
+        default: return false
         }
     }
 
-    /// 支持, 争取, 募集, 申请
-    private static let helpers = ScalarSet("支争募申援配")
-    private static let placeWords = ScalarSet("举办召设建开摆")
+    /// 是县慈善会捐的
+    private func isGift(_ end: Int, in room: Range<Int>, _ lists: PartnerWords) -> Bool {
+        let tail = end..<min(room.upperBound, end + 10)
+        let close = tail.first { !text.kind($0).isDisjoint(with: .boundary) } ?? tail.upperBound
+        return close > end + 1 && scalar(close - 1) == 0x7684
+            && (lists.has(.giver, in: end..<close, of: text) || scalar(end) == 0x4EE3)  // 代
+    }
+
+    /// 在X的支持配合|下.
+    private func isUnder(_ end: Int, in room: Range<Int>, _ lists: PartnerWords) -> Bool {
+        let tail = end..<min(room.upperBound, end + 10)
+        guard
+            let close = tail.first(where: {
+                scalar($0) == 0x4E0B || !text.kind($0).isDisjoint(with: .boundary)
+            }), scalar(close) == 0x4E0B
+        else { return false }
+        return lists.has(.support, in: end..<close, of: text)
+    }
 
     /// The names that stand one behind the other from a place on.
-    private func names(from start: Int, in room: Range<Int>, _ lists: PartnerWords)
-        -> [Range<Int>]
-    {
+    func names(
+        from start: Int, in room: Range<Int>, _ lists: PartnerWords, isLed: Bool
+    ) -> [Range<Int>] {
         var names: [Range<Int>] = []
         var place = start
-        while let name = name(at: place, in: room, lists) {
+        var isLed = isLed
+        while let name = body(at: place, in: room, lists, isLed: isLed) {
             names.append(name)
             place = name.upperBound
             guard Self.conjunctions.contains(scalar(place)) else { break }
             place += 1
+            isLed = true
         }
         return names
     }
 
     private static let conjunctions = ScalarSet("、和与及同")
 
-    /// The name of a body that begins at a place: up to the first ending behind which a name may end,
-    /// or the last one of the phrase.
-    private func name(at start: Int, in room: Range<Int>, _ lists: PartnerWords)
-        -> Range<Int>?
+    /// 跟铁一小|合办, 与市疾控、市妇幼|一起办: whoever something was done with, whatever they are called.
+    private func companions(from start: Int, in room: Range<Int>, _ lists: PartnerWords)
+        -> [Range<Int>]
     {
-        var last: Int?
-        var end = start + 1
-        let limit = min(room.upperBound, start + Self.longestName)
-        while end <= limit, !Self.nameStops.contains(scalar(end - 1)),
-            text.kind(end - 1).isDisjoint(with: .boundary), !regions.isEnclosed(end - 1)
-        {
-            if end > start + 1, lists.isEnd(end, notBefore: start, in: text) {
-                last = end
-                if isNameEnd(end, lists), !lists.isEnd(end + 1, notBefore: start, in: text) {
-                    break
-                }
+        guard start < room.upperBound else { return [] }
+        var names: [Range<Int>] = []
+        var first = start
+        for place in start..<min(room.upperBound, start + 24) {
+            if place > first, lists.length(of: .together, at: place, in: text) != nil {
+                names.append(first..<place)
+                let isDeed = Self.sharing.length(at: place, in: text) != nil
+                return names.allSatisfy { isCompanion($0, lists) && (isDeed || hasLevel(in: $0)) }
+                    ? names : []
             }
-            end += 1
+            if Self.conjunctions.contains(scalar(place)) {
+                names.append(first..<place)
+                first = place + 1
+            } else if !text.kind(place).isDisjoint(with: [.boundary, .digit])
+                || Self.phraseEnds.contains(scalar(place)) || regions.isEnclosed(place)
+            {
+                return []
+            }
         }
-        return last.map { start..<$0 }
+        return []
     }
 
-    private static let nameStops = ScalarSet("的了、,和与及在对给为把将")
+    /// What is done with somebody, and no talk of cooperation.
+    private static let sharing = RuleWords([
+        "一起", "一道", "一块", "一同", "一齐", "合办", "合开", "合设", "合建", "合编", "联办", "共办", "商量", "商定", "搭伙",
+        "搭伴",
+        "合力", "联手", "携手", "共同", "换工", "结对", "结成", "两家", "三家",
+    ])
+    private static let phraseEnds = ScalarSet("的了在对给为把将被")
 
-    private func isNameEnd(_ end: Int, _ lists: PartnerWords) -> Bool {
-        let next = scalar(end)
-        if Self.nameFollows.contains(next) || next < 0x4E00 { return true }
-        guard let word = words.element(at: end) else { return lists.isFunder(at: end, in: text) }
-        return !word.kind.isDisjoint(with: [.verb, .adverb, .preposition, .joint, .connector])
-            && !lists.isEnd(word.range.upperBound, notBefore: end, in: text)
+    private func isCompanion(_ name: Range<Int>, _ lists: PartnerWords) -> Bool {
+        (2...12).contains(name.count)
+            && lists.length(
+                of: .people, before: name.upperBound, notBefore: name.lowerBound, in: text)
+                == nil
+            && firstWord(in: words.beginning(in: name)) {
+                !$0.kind.isDisjoint(with: .verb) && $0.kind.isDisjoint(with: .noun)
+                    && $0.range.count > 1
+            } == nil
     }
 
-    private static let nameFollows = ScalarSet("的和与及在给为对把将等合一三两各派来到开办做搞商出捐领先")
-
-    /// 县财政安排96万元, 县女企业家协会捐1.5万元: a body at the beginning of a clause that gave.
-    private func funder(at start: Int, in room: Range<Int>, _ lists: PartnerWords)
-        -> Range<Int>?
+    /// 与对口帮扶的|江东区妇联: the name behind words that describe it.
+    private func describedName(from start: Int, in room: Range<Int>, _ lists: PartnerWords)
+        -> [Range<Int>]
     {
-        guard lists.lead(at: start, in: text) == nil, let name = name(at: start, in: room, lists),
-            (2...14).contains(name.count)
-        else { return nil }
-        // A name has no verb inside: 协调派出所, 县城建成服务中心.
-        let hasVerb = words[words.beginning(in: name)].contains {
-            !$0.kind.isDisjoint(with: .verb) && $0.kind.isDisjoint(with: .noun)
-                && $0.range.count > 1
-        }
-        guard !hasVerb else { return nil }
-        var verb = name.upperBound
-        if scalar(verb) == 0x28,
-            let close = (verb..<min(verb + 30, room.upperBound))
-                .first(where: { scalar($0) == 0x29 })
-        {
-            verb = close + 1
-        }
-        return lists.isFunder(at: verb, in: text) ? name : nil
+        let limit = min(room.upperBound, start + 9)
+        guard start < limit,
+            let mark = (start..<limit).first(where: {
+                scalar($0) == 0x7684 || !text.kind($0).isDisjoint(with: .boundary)
+            }), scalar(mark) == 0x7684, hasLevel(in: mark + 1..<min(room.upperBound, mark + 9))
+        else { return [] }
+        return names(from: mark + 1, in: room, lists, isLed: true)
     }
 }

@@ -9,6 +9,8 @@ struct ActivityRecord {
     var core: Range<Int>
     /// Whether it was meant and not done.
     var isUndone = false
+    /// Whether nothing stands behind the words that tell it.
+    var isClosed = false
 }
 
 /// A sentence, and the first of what stands in it.
@@ -34,7 +36,12 @@ extension ClauseReader {
         var isProfile = false
         for index in clauses.indices {
             let clause = clauses[index]
-            if clause.item != assembler.item { assembler.enter(clause.item) }
+            if clause.item != assembler.item {
+                let isMore =
+                    index > 0 && clauses[index - 1].sentence == clause.sentence
+                    && Self.additions.length(at: clause.range.lowerBound, in: text) != nil
+                if isMore { assembler.goOn(to: clause.item) } else { assembler.enter(clause.item) }
+            }
             if index == 0 || clauses[index - 1].sentence != clause.sentence {
                 sentence = wholeSentence(from: index, in: clauses)
                 isProfile = telling == .opening && !hasTime(sentence.range)
@@ -54,12 +61,23 @@ extension ClauseReader {
                 {
                     reading.verdict = .result
                 }
-                let isIntended = reading.isUndone && lastIsIntended(assembler)
+                let isIntended = isIntended(reading, at: index, in: clauses, &assembler)
+                if reading.isBare, !isIntended, isBareAlone(clauses, at: index) {
+                    reading.verdict = .other
+                }
                 guard
                     let verb = assembler.take(
                         reading, isHeading: isHeading, isIntended: isIntended)
                 else { return }
                 var start = reading.range.lowerBound
+                if reading.isBare {
+                    start = min(start, max(assembler.end, itemStart(clauses, at: index)))
+                    while start < reading.range.lowerBound,
+                        !text.kind(start).isDisjoint(with: [.boundary, .space])
+                    {
+                        start += 1
+                    }
+                }
                 if let before = assembler.setting, start - before <= Self.longestSetting {
                     start = before
                 }
@@ -68,15 +86,20 @@ extension ClauseReader {
                     ActivityRecord(
                         range: start..<whole(reading.range, verb: verb, in: clauses, at: index),
                         sentence: sentence, verb: verb, core: reading.range,
-                        isUndone: reading.isUndone))
+                        isUndone: reading.isUndone, isClosed: reading.isBare))
             }
         }
     }
 
+    /// What opens an item that tells more of the one before.
+    private static let additions = RuleWords([
+        "其中", "比上", "比去", "比年初", "比往", "比前", "较上", "较去", "同比", "比20", "比19",
+    ])
+
     /// 其中县农商行捐2万元，县女企业家协会捐1.5万元: the second is contained in the figure as well.
     private func isShare(_ reading: ClauseReading, behind before: Clause, of clause: Clause) -> Bool
     {
-        guard before.item == clause.item, !reading.isUndone, let verb = reading.verb,
+        guard before.sentence == clause.sentence, !reading.isUndone, let verb = reading.verb,
             let first = clause.amounts.first.map({ amounts[$0] })
         else { return false }
         let larger = before.amounts.contains {
@@ -101,14 +124,6 @@ extension ClauseReader {
             || firstWord(in: words.beginning(in: range)) {
                 !$0.kind.isDisjoint(with: [.period, .partnerLead])
             } != nil
-    }
-
-    /// 原想再办1期, 没挤出钱来: the record before tells what was meant, before any figure.
-    private func lastIsIntended(_ assembler: RecordAssembler) -> Bool {
-        guard let last = assembler.records.last else { return false }
-        let meant = firstWord(in: words.beginning(in: last.range)) { $0.kind.contains(.intended) }
-        guard let meant else { return false }
-        return amounts.beginning(in: last.range.lowerBound..<meant.range.lowerBound).isEmpty
     }
 
     /// From the first clause of a sentence to the end of its last.
@@ -188,11 +203,23 @@ struct RecordAssembler {
         enter(-1)
     }
 
+    /// The item begins with what belongs to the record before: ；其中7件.
+    mutating func goOn(to item: Int) { self.item = item }
+
     mutating func enter(_ item: Int) {
         self.item = item
         setting = nil
         isOpen = false
         gap = 0
+    }
+
+    /// Takes from the last record what begins at a place or behind it.
+    mutating func cutLast(before end: Int) {
+        guard let last = records.indices.last, records[last].range.lowerBound < end,
+            records[last].core.upperBound <= end
+        else { return }
+        records[last].range = records[last].range.lowerBound..<end - 1
+        isOpen = false
     }
 
     mutating func open(_ record: ActivityRecord) {
@@ -211,6 +238,7 @@ struct RecordAssembler {
         case .activity where isOpen && isIntended:
             join(reading)
             records[records.count - 1].isUndone = true
+            records[records.count - 1].isClosed = reading.isBare
         case .activity where isHeading:
             enter(item)
         case .activity:
@@ -220,7 +248,9 @@ struct RecordAssembler {
                 return reading.verb
             }
         case .result:
-            if isOpen {
+            if isOpen, records.last?.isClosed == true, let deed = reading.deed {
+                return deed
+            } else if isOpen {
                 join(reading)
             } else if let deed = reading.deed {
                 return deed

@@ -54,7 +54,9 @@ struct RuleWords: Sendable {
         guard tails.contains(text.scalar(end - 1)) else { return nil }
         for index in words.indices {
             let first = end - words[index].count
-            if first >= start, matches(index, at: first, in: text) { return words[index].count }
+            if first >= max(0, start), matches(index, at: first, in: text) {
+                return words[index].count
+            }
         }
         return nil
     }

@@ -19,7 +19,12 @@ struct Tense {
     /// 203份已补齐, 腾出旧档案室改了一间: done already, also among plans.
     private func isFinished(_ record: ActivityRecord, reader: borrowing ClauseReader) -> Bool {
         let core = record.core
-        if reader.scalar(record.verb.range.lowerBound - 1) == 0x5DF2 { return true }
+        // 去年已培训的300人 tells whom.
+        if reader.scalar(record.verb.range.lowerBound - 1) == 0x5DF2,
+            reader.scalar(record.verb.range.upperBound) != 0x7684
+        {
+            return true
+        }
         return core.contains {
             reader.scalar($0) == 0x4E86 && reader.amounts.element(at: $0 + 1) != nil
         }
@@ -44,14 +49,25 @@ struct Tense {
     /// 去年 上年 前年
     private static let lastYear = ScalarSet("去上前旧")
 
+    /// 拟建10个，建成6个: what was meant stands before, and came about.
+    private func isReached(_ record: ActivityRecord, reader: borrowing ClauseReader) -> Bool {
+        let verb = record.verb.range
+        let own = reader.kinds(of: reader.words.beginning(in: record.core))
+        guard reader.scalar(verb.upperBound - 1) == 0x6210, own.isDisjoint(with: .future) else {
+            return false
+        }
+        return reader.amounts.element(at: verb.upperBound) != nil
+    }
+
     /// A future word counts when it stands in the record's sentence, before its verb.
     /// 了 behind the verb tells a deed also among plans.
     func status(of record: ActivityRecord, reader: borrowing ClauseReader) -> Activity.Status {
         let isCompleted = reader.scalar(record.verb.range.upperBound) == 0x4E86
-        if record.isUndone, !isPlan || isCompleted { return .notDone }
+        if record.isUndone, !isPlan || isCompleted || record.isClosed { return .notDone }
         if isPlan, isOfLastYear(record, reader: reader) { return .done }
         if isPlan, !isCompleted, !isFinished(record, reader: reader) { return .planned }
         if record.core.lowerBound >= laterFrom { return .planned }
+        if isReached(record, reader: reader) { return .done }
         let sentence = record.sentence
         let lead = sentence.range.lowerBound..<record.verb.range.lowerBound + 1
         guard reader.kinds.contains(.future) else { return .done }

@@ -1,0 +1,77 @@
+/// Bodies that took part, named where a clause begins (出力方).
+extension ClauseReader {
+    /// 县财政安排96万元, 县公安局、县消防大队配合, 镇卫生院的医生下来: bodies that gave or took part.
+    func givers(
+        at start: Int, in room: Range<Int>, _ own: OwnUnit?, _ lists: PartnerWords
+    ) -> [Range<Int>] {
+        guard lists.lead(at: start, in: text) == nil else { return [] }
+        let names = names(from: start, in: room, lists, isLed: true)
+        guard let first = names.first, let last = names.last, !isLower(first, own, lists),
+            names.allSatisfy({ $0.count <= 18 && isUncounted($0) })
+        else { return [] }
+        var verb = last.upperBound
+        if scalar(verb) == 0x28,
+            let close = (verb..<min(verb + 30, room.upperBound)).first(where: { scalar($0) == 0x29 }
+            )
+        {
+            verb = close + 1
+        }
+        if names.count == 1, isGeneral(first, lists) || isGeneralEnd(first, lists) {
+            return Self.gifts.length(at: verb, in: text) != nil ? names : []
+        }
+        // 区妇联联合区教育局: the first is the one who reports.
+        if names.count == 1, let lead = lists.lead(at: verb, in: text), lead.group == .lead,
+            body(at: lead.end, in: room, lists, isLed: true) != nil
+        {
+            return []
+        }
+        if Self.findings.length(at: verb, in: text) != nil { return [] }
+        if lists.length(of: .giver, at: verb, in: text) != nil { return names }
+        // 街道消防站|消防员到小区教
+        if lists.length(of: .hand, at: verb, in: text) != nil {
+            let isNamed =
+                lists.length(of: .ending, before: verb, notBefore: last.lowerBound, in: text) != nil
+            return isNamed ? names : []
+        }
+        if lists.length(of: .together, at: verb, in: text) != nil { return names }
+        if scalar(verb) == 0x7684 {
+            // 省农业大学的两位教授
+            let behind = amounts.element(at: verb + 1)?.range.upperBound ?? verb + 1
+            return lists.length(of: .hand, at: behind, in: text) != nil ? names : []
+        }
+        let isSector = lists.length(of: .sector, at: first.lowerBound, in: text) == first.count
+        if isSector || scalar(verb) == 0x548C {
+            let isDeed = scalar(verb) == 0x5728 || scalar(verb) == 0x548C
+            let tail = verb + 1..<max(verb + 1, min(room.upperBound, verb + 10))
+            return isDeed && lists.has(.giver, in: tail, of: text) ? names : []
+        }
+        // Where nobody knows who reports, whoever is told to do something may be the one.
+        guard let own, hasLevel(in: first), !own.isMeant(by: text.scalars[first]) else { return [] }
+        if Self.deeds.contains(scalar(verb)) { return names }
+        // 县电视台跟拍了
+        if scalar(verb + 1) == 0x4E86 || scalar(verb + 2) == 0x4E86 { return names }
+        if Self.owns.contains(scalar(verb)) { return [] }
+        let doing: WordKind = [.intended, .hold, .carry, .deed, .spend, .short]
+        let word = words.element(at: verb)
+        return word.map { !$0.kind.isDisjoint(with: doing) && $0.kind.isDisjoint(with: .noun) }
+            ?? false ? names : []
+    }
+
+    /// 争取动工, 建成开馆, 获评: what is told of a body itself.
+    private static let owns = ScalarSet("争建竣落获荣")
+    /// 发现, 发展: what a body is told to have met, and no gift.
+    private static let findings = RuleWords(["发现", "发展", "发生", "发动"])
+
+    /// What may follow the name of one who did something: 每周来半天, 在8所学校办.
+    private static let deeds = ScalarSet("每在为按从把将也又还免")
+    /// What anybody who is named only in general has to have given to be a partner: 书店答应.
+    private static let gifts = RuleWords([
+        "捐", "出钱", "出资", "答应", "赞助", "资助", "支持", "拨了", "拨付", "送来", "派来", "提供",
+    ])
+
+    /// 各乡镇妇联, and those of the writer's own kind below: they are no partners.
+    func isLower(_ name: Range<Int>, _ own: OwnUnit?, _ lists: PartnerWords) -> Bool {
+        lists.length(of: .lower, at: name.lowerBound, in: text) != nil
+            || own?.isAbove(text.scalars[name]) ?? false
+    }
+}
