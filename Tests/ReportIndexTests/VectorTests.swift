@@ -36,7 +36,7 @@ import Testing
     }
 
     @Test func `a vector in bytes has the cosines of the vector itself, nearly`() throws {
-        var dice = SeededRandom(seed: 11)
+        var dice = SeededRandom(11)
         let folder = try TemporaryFolder()
         let numbers = try Self.index(folder.path("i.sqlite"), &dice)
         let table = try #require(
@@ -61,7 +61,7 @@ import Testing
     }
 
     @Test func `a vector goes with its passage, and a new text under its id has none`() throws {
-        var dice = SeededRandom(seed: 12)
+        var dice = SeededRandom(12)
         let folder = try TemporaryFolder()
         let path = folder.path("i.sqlite")
         _ = try Self.index(path, &dice)
@@ -75,7 +75,7 @@ import Testing
     }
 
     @Test func `vectors of another model go`() throws {
-        var dice = SeededRandom(seed: 13)
+        var dice = SeededRandom(13)
         let folder = try TemporaryFolder()
         let path = folder.path("i.sqlite")
         _ = try Self.index(path, &dice)
