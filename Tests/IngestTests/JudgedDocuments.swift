@@ -49,6 +49,7 @@ enum JudgedDocuments {
         let status: String
         let statusOk: [String]?
         let quantities: [QuantityLabel]
+        let partners: [String]?
         let tier: String?
     }
 

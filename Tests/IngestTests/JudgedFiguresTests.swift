@@ -63,7 +63,23 @@ import Testing
         }
         expect(found, atLeast: 0.9)
         expect(right, atLeast: 0.9)
-        expect(status, atLeast: 0.9)
+        expect(status, atLeast: 0.95)
+    }
+
+    @Test func `Those who took part are found`() {
+        var found = Tally()
+        for (place, labels) in core {
+            for label in labels {
+                let told = activities(place).filter { isNear($0.span, label.span) }
+                guard !told.isEmpty else { continue }
+                for partner in label.partners ?? [] {
+                    found.add(
+                        told.flatMap(\.partners).contains { isNear($0, partner) },
+                        "\(place) \(partner)")
+                }
+            }
+        }
+        expect(found, atLeast: 0.9)
     }
 
     @Test func `Figures are found with their parts, and none is wrong`() throws {
@@ -94,6 +110,6 @@ import Testing
         }
         #expect(wrong.isEmpty)
         expect(found, atLeast: 0.9)
-        expect(parts, atLeast: 0.85)
+        expect(parts, atLeast: 0.94)
     }
 }

@@ -17,12 +17,13 @@ struct PromiseVerdict {
                 let came = result.value, Self.isComparable(came, value)
             else { continue }
             let floor = target.raw.contains("左右") || target.raw.contains("约") ? value * 0.95 : value
-            reached.append(came >= floor)
-            if planned == nil || came < floor {
+            let isKept = Self.isCeiling(target, in: promise) ? came <= value : came >= floor
+            reached.append(isKept)
+            if planned == nil || !isKept {
                 planned = target
                 actual = result
             }
-            if came == 0 { outcome = .notKept }
+            if came == 0, !isKept { outcome = .notKept }
         }
         let lack = Self.first(of: Self.lacks, in: sentence.text)
         if !reached.isEmpty {
@@ -58,6 +59,15 @@ struct PromiseVerdict {
             reason = .months(due, came)
         }
     }
+
+    /// 坏账控制在1%以内: kept by what stays below.
+    private static func isCeiling(_ target: Quantity, in promise: PromiseClauses.Promise) -> Bool {
+        ceilings.contains { target.raw.contains($0) }
+            || limits.contains { promise.record.activity.span.contains($0) }
+    }
+
+    private static let ceilings = ["以内", "以下", "不超过", "不高于", "不多于"]
+    private static let limits = ["控制在", "降到", "压到", "降至", "压降到"]
 
     /// 1200人 and 3人 are no figures of the same thing.
     private static func isComparable(_ came: Double, _ planned: Double) -> Bool {
@@ -112,7 +122,9 @@ struct PromiseVerdict {
 
     private static let negations = [
         "没有", "未能", "没能", "没建成", "没办成", "没谈成", "也没", "未列入", "末列入", "未建成", "未开工", "取消", "停办",
-        "改到明年", "改到来年", "搁置", "落空", "没查", "没做", "没办", "还没", "尚未", "未完成", "不再",
+        "改到明年", "改到来年", "要等到明年", "没发成", "没去成", "没凑成", "没开成", "没谈成", "没请到", "没开门", "没动", "没打", "没成",
+        "没分到",
+        "搁置", "落空", "没查", "没做", "没办", "还没", "尚未", "未完成", "不再",
     ]
     private static let beginnings = ["写出", "初稿", "已经动", "完成了", "谈下来", "部分", "其中", "办了", "做了", "完成"]
     private static let lacks = [
