@@ -31,6 +31,7 @@ let package = Package(
         .target(name: "CArchive", dependencies: ["libarchive"]),
         .target(name: "CCommand"),
         .target(name: "CVocabulary"),
+        .target(name: "CMeaning", linkerSettings: [.linkedLibrary("dl")]),
         .target(name: "ReportModel", swiftSettings: strict),
         .target(
             name: "Vocabulary",
@@ -58,6 +59,10 @@ let package = Package(
         .target(
             name: "Ingesting",
             dependencies: ["Documents", "Ingest", "ReportIndex", "ReportModel", "Vocabulary"],
+            swiftSettings: strict),
+        .target(
+            name: "Meaning",
+            dependencies: ["CMeaning", "Documents", "ReportIndex", "ReportModel"],
             swiftSettings: strict),
         .target(
             name: "ReportQuery",
@@ -102,8 +107,8 @@ let package = Package(
             name: "zongjie",
             dependencies: [
                 "CICU", "ReportModel", "Vocabulary", "Segmentation", "Documents", "Ingest",
-                "Ingesting", "ReportIndex", "ReportQuery", "ReferenceCorpus", "Presentation",
-                "ReportWeb",
+                "Ingesting", "Meaning", "ReportIndex", "ReportQuery", "ReferenceCorpus",
+                "Presentation", "ReportWeb",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -156,6 +161,13 @@ let package = Package(
             dependencies: [
                 "Presentation", "ReferenceCorpus", "ReportIndex", "ReportModel", "ReportQuery",
                 "TestSupport",
+            ],
+            swiftSettings: strict),
+        .testTarget(
+            name: "MeaningTests",
+            dependencies: [
+                "Meaning", "ReportModel", "TestSupport",
+                .product(name: "FlyingFox", package: "FlyingFox"),
             ],
             swiftSettings: strict),
         .testTarget(

@@ -15,7 +15,7 @@ package struct DecodedDocument: Sendable, Hashable {
     /// What the reader was unsure of.
     package var doubts: [Doubt]
     /// Why this member of an archive was not read; it has no lines then. Its brothers are whole.
-    package var refusal: IngestError?
+    package var refusal: ReportError?
 
     package init(
         path: String, encoding: String, lines: [DecodedLine], lineCount: Int,

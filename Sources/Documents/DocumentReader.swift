@@ -1,11 +1,13 @@
+import ReportModel
+
 /// Turns the bytes of one kind of file into documents (读取器). A new format is a new reader and a
 /// line in `Readers.standard`.
 package protocol DocumentReader: Sendable {
     /// Whether this reader takes the file, by its name and its first bytes (up to 4,096).
     func accepts(name: String, head: [UInt8]) -> Bool
 
-    /// - Throws: `IngestError` naming the file and the reason; nothing of it is indexed then.
-    func read(_ file: InputFile, options: ReadOptions) throws(IngestError) -> [DecodedDocument]
+    /// - Throws: `ReportError` naming the file and the reason; nothing of it is indexed then.
+    func read(_ file: InputFile, options: ReadOptions) throws(ReportError) -> [DecodedDocument]
 }
 
 /// A file's bytes under the name the user gave.

@@ -5,7 +5,8 @@ extension Readers {
     static let formats: [any DocumentReader] = {
         let single: [any DocumentReader] = [
             PDFReader(), OFDReader(), ODTReader(), WordReader(), WordXMLReader(), RTFReader(),
-            MHTReader(), XLSXReader(), XLSReader(), PPTXReader(), PPTReader(),
+            MHTReader(), XLSXReader(), XLSReader(), ODSReader(), PPTXReader(), PPTReader(),
+            ODPReader(),
             PictureReader(),
             DocReader(), HTMLReader(),
         ]

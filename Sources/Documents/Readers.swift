@@ -17,7 +17,7 @@ package struct Readers: Sendable {
     }
 
     /// Reads a file with the reader that takes it; one that nobody knows is tried as plain text.
-    package func read(_ file: InputFile, options: ReadOptions) throws(IngestError)
+    package func read(_ file: InputFile, options: ReadOptions) throws(ReportError)
         -> [DecodedDocument]
     {
         guard !file.bytes.isEmpty else { throw emptyFile(file.path) }
@@ -34,6 +34,6 @@ package func pathExtension(_ path: String) -> String {
     return name[name.index(after: dot)...].lowercased()
 }
 
-func emptyFile(_ path: String) -> IngestError {
+func emptyFile(_ path: String) -> ReportError {
     Refusal.empty.error(at: path)
 }

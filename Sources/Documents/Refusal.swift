@@ -27,13 +27,13 @@ extension Refusal {
     }
 
     /// The error that a reader throws for the file at `path`.
-    func error(at path: String) -> IngestError { IngestError(self, place: path) }
+    func error(at path: String) -> ReportError { ReportError(self, place: path) }
 }
 
 /// Runs `body` and gives what it throws the file's name.
 func refusing<Value>(
     _ path: String, _ body: () throws(Refusal) -> Value
-) throws(IngestError) -> Value {
+) throws(ReportError) -> Value {
     do throws(Refusal) {
         return try body()
     } catch {

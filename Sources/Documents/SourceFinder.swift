@@ -24,7 +24,7 @@ package struct SourceFinder: Sendable {
     package struct Listing: Sendable {
         package var found: [Found] = []
         /// What was not taken; the error names path and reason.
-        package var skipped: [IngestError] = []
+        package var skipped: [ReportError] = []
     }
 
     private let readers: Readers
@@ -46,8 +46,8 @@ package struct SourceFinder: Sendable {
 
     /// Reads the bytes of a file.
     ///
-    /// - Throws: `IngestError` when it cannot be read or has grown beyond the limit.
-    package func load(_ found: Found) throws(IngestError) -> InputFile {
+    /// - Throws: `ReportError` when it cannot be read or has grown beyond the limit.
+    package func load(_ found: Found) throws(ReportError) -> InputFile {
         let path = found.path
         guard let file = fopen(FileName.bytes(found.diskPath), "rb") else {
             throw Self.unreadable(path)
@@ -72,11 +72,11 @@ package struct SourceFinder: Sendable {
         return InputFile(path: path, bytes: bytes)
     }
 
-    private static func oversized(_ path: String, _ size: Int, _ limit: Int) -> IngestError {
+    private static func oversized(_ path: String, _ size: Int, _ limit: Int) -> ReportError {
         Refusal.oversized(bytes: size, limit: limit).error(at: path)
     }
 
-    private static func unreadable(_ path: String) -> IngestError {
+    private static func unreadable(_ path: String) -> ReportError {
         Refusal.unreadable.error(at: path)
     }
 }

@@ -18,9 +18,9 @@ package struct IngestPipeline: Sendable {
     /// Run in order on every source once its structure is known.
     package var stages: [any SourceStage]
 
-    /// - Throws: `VocabularyError` when a rule file cannot be read.
+    /// - Throws: `ReportError` when a rule file cannot be read.
     package init(readers: Readers = .standard, stages: [any SourceStage] = [])
-        throws(VocabularyError)
+        throws(ReportError)
     {
         let words = try StructureWords()
         self.readers = readers
@@ -33,8 +33,8 @@ package struct IngestPipeline: Sendable {
 
     /// Every stage there is: structure, then tags, then activities, which lean on the tags.
     ///
-    /// - Throws: `VocabularyError` when a rule file cannot be read.
-    package static func standard() throws(VocabularyError) -> IngestPipeline {
+    /// - Throws: `ReportError` when a rule file cannot be read.
+    package static func standard() throws(ReportError) -> IngestPipeline {
         try VocabularyFile.checkUserFiles()
         _ = try Lexicon.standard
         return try IngestPipeline(stages: [
@@ -44,18 +44,18 @@ package struct IngestPipeline: Sendable {
 
     /// The sources in a file: one for most files, one a member for archives.
     ///
-    /// - Throws: `IngestError` when the file cannot be decoded; everything after decoding is total.
+    /// - Throws: `ReportError` when the file cannot be decoded; everything after decoding is total.
     package func sources(from file: InputFile, options: ReadOptions = ReadOptions())
-        throws(IngestError) -> [Source]
+        throws(ReportError) -> [Source]
     {
         try contents(of: file, options: options).sources
     }
 
     /// The sources in a file, and why some members of an archive were not read.
     ///
-    /// - Throws: `IngestError` when nothing of the file can be decoded.
+    /// - Throws: `ReportError` when nothing of the file can be decoded.
     package func contents(of file: InputFile, options: ReadOptions = ReadOptions())
-        throws(IngestError) -> (sources: [Source], refused: [IngestError])
+        throws(ReportError) -> (sources: [Source], refused: [ReportError])
     {
         let documents = try readers.read(file, options: options)
         return (

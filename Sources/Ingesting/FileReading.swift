@@ -25,7 +25,7 @@ package struct FileReading: Sendable {
     enum Outcome: Sendable {
         case prepared(PreparedFile, Details)
         case sameContent(FileState)
-        case failed(IngestError)
+        case failed(ReportError)
     }
 
     /// What the summary tells of a file.
@@ -33,11 +33,11 @@ package struct FileReading: Sendable {
         let encodings: [String]
         let doubts: [Doubt]
         /// Members of an archive that were not read.
-        let refused: [IngestError]
+        let refused: [ReportError]
     }
 
     /// The file's bytes under the path it was given by, which need not lead there from this folder.
-    private func load(_ job: Job) throws(IngestError) -> InputFile {
+    private func load(_ job: Job) throws(ReportError) -> InputFile {
         let location = job.state.location
         if IngestRun.location(job.file.path) == location { return try finder.load(job.file) }
         var found = job.file

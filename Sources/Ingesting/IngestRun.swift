@@ -29,7 +29,7 @@ package struct IngestRun {
         package var doubts: [String] = []
         /// Files by encoding or format.
         package var encodings: [String: Int] = [:]
-        package var skipped: [IngestError] = []
+        package var skipped: [ReportError] = []
 
         /// Whether text may be missing: a file failed, or there was nothing but what holds no text.
         package var isIncomplete: Bool {
@@ -82,7 +82,7 @@ package struct IngestRun {
 
     /// Reads what changed under the paths.
     ///
-    /// - Throws: `IndexError`, database errors. What was committed before stays.
+    /// - Throws: `ReportError`, database errors. What was committed before stays.
     package func run(_ paths: [String]) async throws -> Summary {
         let listing = reading.finder.list(paths)
         var summary = Summary()

@@ -1,3 +1,4 @@
+import ReportModel
 import GRDB
 
 /// A selection of passages, frozen (选集): what was asked for, and exactly what it gave.
@@ -63,7 +64,7 @@ package struct FrozenPassage: Sendable, Hashable {
 
 extension IndexReading {
     /// All frozen selections without their passages, with their sizes, by name.
-    package func selections() throws(IndexError) -> [(selection: FrozenSelection, count: Int)] {
+    package func selections() throws(ReportError) -> [(selection: FrozenSelection, count: Int)] {
         try read { db in
             try Row.fetchAll(
                 db,
@@ -77,7 +78,7 @@ extension IndexReading {
     }
 
     /// The selection of a name with its passages; `nil` when there is none.
-    package func selection(_ name: String) throws(IndexError) -> FrozenSelection? {
+    package func selection(_ name: String) throws(ReportError) -> FrozenSelection? {
         try read { db in try FrozenSelection.read(name, db) }
     }
 }

@@ -40,7 +40,7 @@ enum IndexConnection {
     }
 
     /// Opens an index for writing and makes it when there is none.
-    static func writing(_ path: String) throws(IndexError) -> DatabasePool {
+    static func writing(_ path: String) throws(ReportError) -> DatabasePool {
         do {
             let file = IndexFile.resolved(path)
             try IndexFile.makeFolder(of: file)
@@ -66,14 +66,14 @@ enum IndexConnection {
             }
             return pool
         } catch {
-            throw IndexError(place: path, cause: error)
+            throw ReportError(place: path, cause: error)
         }
     }
 
     /// Opens an index of this or an older format, for `IndexRebuild` only.
     ///
     /// - Parameter salvages: reads on where the file contradicts itself.
-    static func anyVersion(_ path: String, salvages: Bool) throws(IndexError) -> DatabaseQueue {
+    static func anyVersion(_ path: String, salvages: Bool) throws(ReportError) -> DatabaseQueue {
         guard FileManager.default.fileExists(atPath: path) else { throw missing(path) }
         do {
             _ = try reading(path).queue.read { db in
@@ -81,7 +81,7 @@ enum IndexConnection {
             }
         } catch {
             // What a reader cannot open may still be salvaged.
-            if !salvages { throw IndexError(place: path, cause: error) }
+            if !salvages { throw ReportError(place: path, cause: error) }
         }
         do {
             let queue = try DatabaseQueue(
@@ -91,7 +91,7 @@ enum IndexConnection {
             }
             return queue
         } catch {
-            throw IndexError(place: path, cause: error)
+            throw ReportError(place: path, cause: error)
         }
     }
 
@@ -109,8 +109,8 @@ enum IndexConnection {
         return queue
     }
 
-    static func missing(_ path: String) -> IndexError {
-        IndexError(
+    static func missing(_ path: String) -> ReportError {
+        ReportError(
             .notFound, place: path, problem: wording("没有索引", "there is no index"),
             advice: wording(
                 "先运行 zongjie ingest 目录，或用 --index 指明位置",
@@ -123,25 +123,25 @@ enum IndexConnection {
             && Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") == 0
     }
 
-    /// - Throws: `IndexError` when the database is no index, or one of another version.
+    /// - Throws: `ReportError` when the database is no index, or one of another version.
     static func check(_ db: Database, path: String, allowsOlder: Bool = false) throws {
         let application = try Int.fetchOne(db, sql: "PRAGMA application_id")
         if application != Schema.applicationID, try isBlank(db) {
-            throw IndexError(
+            throw ReportError(
                 .notFound, place: path,
                 problem: wording("索引还是空的", "the index is still empty"),
                 advice: wording(
                     "等 zongjie ingest 写完，或运行它", "wait for zongjie ingest to end, or run it"))
         }
         guard application == Schema.applicationID else {
-            throw IndexError(
+            throw ReportError(
                 .unsupported, place: path,
                 problem: wording("这不是 zongjie 的索引", "this is not an index of zongjie"),
                 advice: wording("用 --index 指明另一个位置", "name another place with --index"))
         }
         let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
         guard version == Schema.version || (allowsOlder && version < Schema.version) else {
-            throw IndexError(
+            throw ReportError(
                 .unsupported, place: path,
                 problem: wording(
                     "索引格式为第 \(version) 版，本程序使用第 \(Schema.version) 版",

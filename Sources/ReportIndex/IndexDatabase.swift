@@ -16,6 +16,7 @@ package final class IndexDatabase: Sendable {
         fileprivate var state: IndexState?
         var passages: PassageIndex?
         var reports: ReportTable?
+        var vectors: KeptVectors?
     }
 
     /// Connections kept open for the next readings.
@@ -39,8 +40,8 @@ package final class IndexDatabase: Sendable {
 
     /// Opens an index for reading; writers never block it.
     ///
-    /// - Throws: `IndexError` when there is no index, or a foreign, older or newer one.
-    package static func open(_ path: String) throws(IndexError) -> IndexDatabase {
+    /// - Throws: `ReportError` when there is no index, or a foreign, older or newer one.
+    package static func open(_ path: String) throws(ReportError) -> IndexDatabase {
         guard FileManager.default.fileExists(atPath: path) else {
             throw IndexConnection.missing(path)
         }
@@ -50,15 +51,15 @@ package final class IndexDatabase: Sendable {
             try queue.read { db in try IndexConnection.check(db, path: path) }
             return IndexDatabase(path: path, connection: queue, frozen: isFrozen ? frozen : nil)
         } catch {
-            throw IndexError(place: path, cause: error)
+            throw ReportError(place: path, cause: error)
         }
     }
 
     /// The index as it is now, for one answer or one whole command.
     ///
     /// - Parameter limit: after this time every call fails and what is running is interrupted; `nil` for none.
-    /// - Throws: `IndexError` with what SQLite said.
-    package func reading(within limit: Duration? = nil) throws(IndexError) -> IndexReading {
+    /// - Throws: `ReportError` with what SQLite said.
+    package func reading(within limit: Duration? = nil) throws(ReportError) -> IndexReading {
         if let connection = idle.withLock({ $0.popLast() }) {
             return try IndexReading(self, connection, within: limit)
         }
@@ -66,14 +67,14 @@ package final class IndexDatabase: Sendable {
             let connection = try IndexConnection.reading(path).queue
             return try IndexReading(self, connection, within: limit)
         } catch {
-            throw IndexError(place: path, cause: error)
+            throw ReportError(place: path, cause: error)
         }
     }
 
-    /// - Throws: `IndexError` when the file is read without locks and somebody wrote to it.
-    func checkUnchanged() throws(IndexError) {
+    /// - Throws: `ReportError` when the file is read without locks and somebody wrote to it.
+    func checkUnchanged() throws(ReportError) {
         guard let frozen, IndexFile.Stamp(path) != frozen || IndexFile.hasLog(path) else { return }
-        throw IndexError(
+        throw ReportError(
             place: path,
             problem: wording("读的时候索引被改写", "the index was written to while it was read"),
             advice: wording("请再试一次", "repeat the command"))
@@ -86,8 +87,8 @@ package final class IndexDatabase: Sendable {
     /// A value of a state, made when it is not the one kept.
     func kept<Value: Sendable>(
         _ field: WritableKeyPath<Kept, Value?>, of state: IndexState,
-        make: () throws(IndexError) -> Value
-    ) throws(IndexError) -> Value {
+        make: () throws(ReportError) -> Value
+    ) throws(ReportError) -> Value {
         let known = kept.withLock { $0.state == state ? $0[keyPath: field] : nil }
         if let known { return known }
         let value = try make()

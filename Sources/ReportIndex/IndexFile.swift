@@ -1,3 +1,4 @@
+import ReportModel
 import Foundation
 
 /// Where an index lies, and that nobody but its owner reads it (索引文件).
@@ -34,8 +35,8 @@ enum IndexFile {
         if descriptor >= 0 { close(descriptor) }
     }
 
-    private static func trouble(_ path: String) -> IndexError {
-        IndexError(place: path, problem: String(cString: strerror(errno)))
+    private static func trouble(_ path: String) -> ReportError {
+        ReportError(place: path, problem: String(cString: strerror(errno)))
     }
 
     /// What tells that a file was written to.

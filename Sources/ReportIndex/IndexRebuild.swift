@@ -23,10 +23,10 @@ package final class IndexRebuild {
     /// - Parameters:
     ///   - salvages: Takes what can still be read from a damaged index; else damage is an error.
     ///   - waiting: As for `IndexWriter`.
-    /// - Throws: `IndexError` when there is no index, one of a newer version, or a damaged one.
+    /// - Throws: `ReportError` when there is no index, one of a newer version, or a damaged one.
     package init(
         path: String, salvages: Bool = false, waiting: (_ holder: String) -> Bool
-    ) throws(IndexError) {
+    ) throws(ReportError) {
         self.path = path
         self.salvages = salvages
         guard FileManager.default.fileExists(atPath: path) else {
@@ -39,7 +39,7 @@ package final class IndexRebuild {
                 try Self.files(TableRows(db, salvages: salvages))
             }
         } catch {
-            throw IndexError(place: path, cause: error)
+            throw ReportError(place: path, cause: error)
         }
     }
 
@@ -61,7 +61,7 @@ package final class IndexRebuild {
     }
 
     /// An empty index that holds what people made.
-    package func begin() throws(IndexError) -> IndexWriter {
+    package func begin() throws(ReportError) -> IndexWriter {
         do {
             let size = try old.read { db in try Int.fetchOne(db, sql: "PRAGMA page_size") }
             let writer = try IndexWriter(rebuilding: path, pageSize: size ?? 0)
@@ -77,7 +77,7 @@ package final class IndexRebuild {
             }
             return writer
         } catch {
-            throw IndexError(place: path, cause: error)
+            throw ReportError(place: path, cause: error)
         }
     }
 
@@ -117,7 +117,7 @@ package final class IndexRebuild {
     }
 
     /// Puts the new index in the place of the old one: every page, in one transaction.
-    package func replace(with writer: IndexWriter) throws(IndexError) {
+    package func replace(with writer: IndexWriter) throws(ReportError) {
         try writer.finish()
         do {
             try old.writeWithoutTransaction { to in
@@ -126,7 +126,7 @@ package final class IndexRebuild {
             try old.emptyLog()
             try old.close()
         } catch {
-            throw IndexError(place: path, cause: error)
+            throw ReportError(place: path, cause: error)
         }
     }
 }

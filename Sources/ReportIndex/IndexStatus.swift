@@ -36,7 +36,7 @@ package struct IndexStatus: Sendable {
     package var skipped: [SkippedFile] = []
     package var formatVersion = Schema.version
 
-    package static func read(_ reading: IndexReading) throws(IndexError) -> IndexStatus {
+    package static func read(_ reading: IndexReading) throws(ReportError) -> IndexStatus {
         let path = reading.database.path
         let size = try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int
         return try reading.read { db in

@@ -13,8 +13,8 @@ package struct IndexVerification: Sendable {
     package private(set) var passages = 0
     package private(set) var shards = 0
 
-    /// - Throws: `IndexError` when there is no index, or the copy cannot be made.
-    package static func run(_ path: String) throws(IndexError) -> IndexVerification {
+    /// - Throws: `ReportError` when there is no index, or the copy cannot be made.
+    package static func run(_ path: String) throws(ReportError) -> IndexVerification {
         let reading = try IndexDatabase.open(path).reading()
         var verification = IndexVerification()
         do {
@@ -24,7 +24,7 @@ package struct IndexVerification: Sendable {
             }
             try copy.writeWithoutTransaction { db in try verification.check(db) }
         } catch {
-            let trouble = IndexError(place: path, cause: error)
+            let trouble = ReportError(place: path, cause: error)
             guard trouble.isDamage else { throw trouble }
             verification.faults.append(trouble.problem)
         }

@@ -28,15 +28,15 @@ package final class IndexWriter: Sendable {
     ///
     /// - Parameter waiting: called with the holder's name when another process writes; return `true` to
     ///   wait for it.
-    /// - Throws: `IndexError` when the index cannot be written, is foreign or of another version.
-    package init(path: String, waiting: (_ holder: String) -> Bool) throws(IndexError) {
+    /// - Throws: `ReportError` when the index cannot be written, is foreign or of another version.
+    package init(path: String, waiting: (_ holder: String) -> Bool) throws(ReportError) {
         self.path = path
         lock = try WriterLock(index: path, waiting: waiting)
         database = try IndexConnection.writing(path)
     }
 
     /// An index in a temporary database, which `IndexRebuild` puts in the place of the one at `path`.
-    init(rebuilding path: String, pageSize: Int) throws(IndexError) {
+    init(rebuilding path: String, pageSize: Int) throws(ReportError) {
         self.path = path
         lock = nil
         do {
@@ -44,12 +44,12 @@ package final class IndexWriter: Sendable {
             try temporary.write { db in try Schema.create(in: db) }
             database = temporary
         } catch {
-            throw IndexError(place: path, cause: error)
+            throw ReportError(place: path, cause: error)
         }
     }
 
     /// The files the index knows, by location.
-    package func knownFiles() throws(IndexError) -> [String: FileState] {
+    package func knownFiles() throws(ReportError) -> [String: FileState] {
         try wrapping {
             try database.read { db in
                 var known: [String: FileState] = [:]
@@ -77,7 +77,7 @@ package final class IndexWriter: Sendable {
     /// Puts files in the place of what the index held for them. They are committed once thirty seconds have
     /// passed, and by every other call that writes. What an error interrupts is taken back up to the last
     /// commit.
-    package func append(_ files: [PreparedFile]) throws(IndexError) {
+    package func append(_ files: [PreparedFile]) throws(ReportError) {
         guard !files.isEmpty else { return }
         try change { state, db in
             let rows = try SourceRows(db)
@@ -100,7 +100,7 @@ package final class IndexWriter: Sendable {
     }
 
     /// Drops files by their locations.
-    package func remove(_ locations: [String]) throws(IndexError) {
+    package func remove(_ locations: [String]) throws(ReportError) {
         try change { state, db in
             var batch = try Self.begin(&state, db)
             try batch.remove(locations, rows: try SourceRows(db))
@@ -110,12 +110,12 @@ package final class IndexWriter: Sendable {
     }
 
     /// Commits what was appended.
-    package func commit() throws(IndexError) {
+    package func commit() throws(ReportError) {
         try change { state, db in try Self.commit(&state, db) }
     }
 
     /// Changes rows in the open batch, to be committed with it.
-    func changeInBatch(_ body: (Database) throws -> Void) throws(IndexError) {
+    func changeInBatch(_ body: (Database) throws -> Void) throws(ReportError) {
         try change { state, db in
             let batch = try Self.begin(&state, db)
             try body(db)
@@ -123,7 +123,7 @@ package final class IndexWriter: Sendable {
         }
     }
 
-    private func change(_ body: (inout State, Database) throws -> Void) throws(IndexError) {
+    private func change(_ body: (inout State, Database) throws -> Void) throws(ReportError) {
         try wrapping {
             try state.withLock { state in
                 try database.writeWithoutTransaction { db in
@@ -160,7 +160,7 @@ package final class IndexWriter: Sendable {
     }
 
     /// Notes which files this run could not read, in place of the last run's.
-    package func note(skipped: [SkippedFile]) throws(IndexError) {
+    package func note(skipped: [SkippedFile]) throws(ReportError) {
         try commit()
         try wrapping {
             try database.change { db in
@@ -175,7 +175,7 @@ package final class IndexWriter: Sendable {
     }
 
     /// A file that changed its date but not its content is known under the new date.
-    package func touch(_ states: [FileState]) throws(IndexError) {
+    package func touch(_ states: [FileState]) throws(ReportError) {
         try commit()
         guard !states.isEmpty else { return }
         try wrapping {
@@ -190,7 +190,7 @@ package final class IndexWriter: Sendable {
     }
 
     /// Ends a run: merges the exact index when much was written and empties the write-ahead log.
-    package func finish() throws(IndexError) {
+    package func finish() throws(ReportError) {
         try commit()
         let (isBulk, hasWritten) = state.withLock { ($0.isBulk, $0.hasWritten) }
         if isBulk, hasWritten { try wrapping { try database.mergeExactIndex() } }
@@ -200,7 +200,7 @@ package final class IndexWriter: Sendable {
     /// Merges the exact index and gives the pages back that nothing stands in (压缩).
     ///
     /// - Returns: the bytes of the database before and after.
-    package func pack() throws(IndexError) -> (before: Int, after: Int) {
+    package func pack() throws(ReportError) -> (before: Int, after: Int) {
         try commit()
         return try wrapping {
             let before = try database.read { try Self.size($0) }
@@ -217,15 +217,15 @@ package final class IndexWriter: Sendable {
     }
 
     /// Ends all use of the index's file.
-    package func close() throws(IndexError) {
+    package func close() throws(ReportError) {
         try wrapping { try database.close() }
     }
 
-    func wrapping<Value>(_ body: () throws -> Value) throws(IndexError) -> Value {
+    func wrapping<Value>(_ body: () throws -> Value) throws(ReportError) -> Value {
         do {
             return try body()
         } catch {
-            throw IndexError(place: path, cause: error)
+            throw ReportError(place: path, cause: error)
         }
     }
 }

@@ -70,7 +70,7 @@ package struct SourcePreparer: ~Copyable {
     private var segmenter: Segmenter
     private let folding = Folding.standard
 
-    package init() throws(SegmentationError) {
+    package init() throws(ReportError) {
         segmenter = try Segmenter(dictionary: .icu)
     }
 

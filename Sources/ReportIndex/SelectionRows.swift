@@ -9,10 +9,10 @@ package final class SelectionWriter {
     private let lock: WriterLock
 
     /// - Parameter waiting: as for `IndexWriter`.
-    /// - Throws: `IndexError` when there is no index there or it cannot be written.
-    package init(path: String, waiting: (_ holder: String) -> Bool) throws(IndexError) {
+    /// - Throws: `ReportError` when there is no index there or it cannot be written.
+    package init(path: String, waiting: (_ holder: String) -> Bool) throws(ReportError) {
         guard FileManager.default.fileExists(atPath: path) else {
-            throw IndexError(
+            throw ReportError(
                 .notFound,
                 place: path, problem: wording("没有索引", "there is no index"),
                 advice: wording("先运行 zongjie ingest 目录", "run zongjie ingest FOLDER first"))
@@ -23,12 +23,12 @@ package final class SelectionWriter {
     }
 
     /// The index as it is now. It stays so as long as this writer lives: nobody else can commit.
-    package func reading() throws(IndexError) -> IndexReading {
+    package func reading() throws(ReportError) -> IndexReading {
         try IndexDatabase.open(path).reading()
     }
 
     /// Puts a selection in the place of one of the same name, if there is one.
-    package func write(_ selection: FrozenSelection) throws(IndexError) {
+    package func write(_ selection: FrozenSelection) throws(ReportError) {
         do {
             try pool.change { db in
                 try Self.remove(selection.name, db)
@@ -36,16 +36,16 @@ package final class SelectionWriter {
             }
             try pool.emptyLog()
         } catch {
-            throw IndexError(place: path, cause: error)
+            throw ReportError(place: path, cause: error)
         }
     }
 
     /// - Returns: whether there was a selection of that name.
-    package func remove(_ name: String) throws(IndexError) -> Bool {
+    package func remove(_ name: String) throws(ReportError) -> Bool {
         do {
             return try pool.change { db in try Self.remove(name, db) }
         } catch {
-            throw IndexError(place: path, cause: error)
+            throw ReportError(place: path, cause: error)
         }
     }
 

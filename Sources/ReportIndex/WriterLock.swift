@@ -8,23 +8,23 @@ struct WriterLock: ~Copyable, Sendable {
 
     /// - Parameter waiting: called once, with who holds the lock, before waiting for it; returning false
     ///   gives up instead.
-    init(index path: String, waiting: (_ holder: String) -> Bool) throws(IndexError) {
+    init(index path: String, waiting: (_ holder: String) -> Bool) throws(ReportError) {
         descriptor = try Self.take(path, waiting)
     }
 
     private static func take(
         _ path: String, _ waiting: (_ holder: String) -> Bool
-    ) throws(IndexError) -> Int32 {
+    ) throws(ReportError) -> Int32 {
         let lockPath = IndexFile.resolved(path) + ".lock"
         do {
             try IndexFile.makeFolder(of: lockPath)
         } catch {
-            throw IndexError(place: lockPath, cause: error)
+            throw ReportError(place: lockPath, cause: error)
         }
         // What somebody put there as a link to another file is not written to.
         let descriptor = open(lockPath, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
         guard descriptor >= 0 else {
-            throw IndexError(
+            throw ReportError(
                 .permission,
                 place: lockPath, problem: String(cString: strerror(errno)),
                 advice: errno == ELOOP
@@ -35,7 +35,7 @@ struct WriterLock: ~Copyable, Sendable {
             let holder = Self.holder(descriptor)
             guard waiting(holder) else {
                 close(descriptor)
-                throw IndexError(
+                throw ReportError(
                     .busy,
                     place: path,
                     problem: wording(

@@ -1,3 +1,4 @@
+import ReportModel
 import Foundation
 import ReferenceCorpus
 import ReportIndex
@@ -52,7 +53,7 @@ extension Library {
             let writer = try SelectionWriter(path: path) { _ in true }
             let corpus = try CorpusIndex(try writer.reading())
             guard try corpus.reading.selection(name) == nil else {
-                throw CorpusError(
+                throw ReportError(
                     place: name, problem: wording("已有同名语料库", "there is a corpus of that name"),
                     advice: wording("请换个名字", "take another name"))
             }
@@ -102,7 +103,7 @@ extension Library {
             let resolved = try ResolvedCorpus(corpus.name, in: index)
             guard resolved.isIntact, let known = CorpusExport.Format(rawValue: format.rawValue)
             else {
-                throw CorpusError(
+                throw ReportError(
                     place: corpus.name,
                     problem: wording(
                         "有的段落与冻结时不同", "some passages are not as they were frozen"))

@@ -1,3 +1,4 @@
+import ReportModel
 import ReportIndex
 import ReportQuery
 
@@ -58,7 +59,7 @@ extension Library {
         try LibraryError.wrapping {
             let query = try filter.query(question)
             guard !query.isEmpty || !query.filter.isEmpty else {
-                throw QueryError(
+                throw ReportError(
                     place: wording("检索式", "query"),
                     problem: wording("没有要找的词", "there is nothing to look for"))
             }
@@ -103,7 +104,7 @@ extension Library {
             return hits.map {
                 ComparablePassage(
                     passage: Passage($0.passage), score: $0.score, highlights: $0.highlights,
-                    why: $0.why)
+                    why: $0.likeness.sentence)
             }
         }
     }

@@ -1,3 +1,4 @@
+import ReportModel
 import ReportQuery
 
 /// Which passages are looked at (筛选): values of one field are alternatives, fields add up; what is empty asks
@@ -42,7 +43,7 @@ public struct PassageFilter: Sendable, Hashable {
     }
 
     /// The question with this filter added.
-    func query(_ question: String) throws(QueryError) -> Query {
+    func query(_ question: String) throws(ReportError) -> Query {
         var query = try QueryParser.parse(question)
         apply(to: &query.filter)
         return query

@@ -13,6 +13,9 @@ package enum Doubt: Sendable, Hashable, Codable {
     case hiddenText(characters: Int)
     case hiddenRows(Int)
     case hiddenSheets(String)
+    case hiddenColumns(Int)
+    /// Formulas whose result the file does not keep.
+    case formulasWithoutValues(Int)
     case hiddenSlides(Int)
     case pagesWithoutText(Int, of: Int)
     case foreignContent
@@ -74,6 +77,13 @@ extension Doubt {
             say("有 \(count) 个字是隐藏文字，未读取", "\(count) characters of hidden text were left out")
         case .hiddenRows(let count):
             say("有 \(count) 行是隐藏的，未读取", "\(count) hidden rows were left out")
+        case .hiddenColumns(let count):
+            say("有 \(count) 列是隐藏的，未读取", "\(count) hidden columns were left out")
+        case .formulasWithoutValues(let count):
+            say(
+                "\(count) 个公式没有存下结果，请用办公软件打开后另存一份",
+                "\(count) formulas have no value kept; open the file in an office program and save a copy"
+            )
         case .hiddenSheets(let names):
             say("工作表 \(names) 是隐藏的，未读取", "hidden sheets were left out: \(names)")
         case .hiddenSlides(let count):

@@ -108,7 +108,7 @@ extension Refusal {
         case .commandFailed(let command, let status):
             say("\(command) 无法读取（状态 \(status)）", "\(command) cannot read it (status \(status))")
         case .unsafeName: say("成员名指向压缩包之外", "the member's name points outside the archive")
-        case .nestedTooDeep: say("压缩包套压缩包超过一层", "archives are nested more than once")
+        case .nestedTooDeep: say("压缩包或邮件套得太深", "archives or letters are nested too deep")
         case .noReader(""): say("没有读取这种文件的办法", "no reader takes this kind of file")
         case .noReader(let kind): say("没有读取 .\(kind) 文件的办法", "no reader takes .\(kind) files")
         case .picture: say("是图片，未做文字识别", "a picture, whose text was not recognised")
@@ -170,7 +170,7 @@ extension Refusal {
         case .noTextLayer, .picture:
             say("可用 ingest --ocr 识别（OCR）", "recognise it with ingest --ocr")
         case .noReader: say("请另存为 docx、pdf 或 txt", "save it as docx, pdf or txt")
-        case .nestedTooDeep: say("请先解开里层的压缩包", "unpack the inner archive first")
+        case .nestedTooDeep: say("请先取出里层的文件", "take the inner file out first")
         case .unsafeName: say("请解压检查后重新打包", "unpack it, look, and pack it again")
         case .oversized: say("请用 --max-size 放宽上限", "raise the limit with --max-size")
         case .unreadable: say("请检查权限", "check its permissions")

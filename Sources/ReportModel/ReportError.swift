@@ -46,6 +46,9 @@ package struct ReportError: Error, Sendable, Hashable, CustomStringConvertible {
             refusal: refusal)
     }
 
+    /// Whether text may have been lost; a picture or a sound file in a folder is no failure.
+    package var isFailure: Bool { refusal != .picture && refusal != .textless }
+
     package var description: String {
         guard let advice else { return "\(place): \(problem)" }
         return "\(place): \(problem); \(advice)"

@@ -9,7 +9,7 @@ package struct UnitKey: Sendable, Hashable {
     /// - Parameters:
     ///   - path, firstLine: where the report is.
     package init(_ unit: UnitTag, path: String, firstLine: Int) {
-        let name = unit.name.map { Self.join(unit.region.last, Self.withoutSeat($0)) }
+        let name = unit.name.map { Self.join(unit.region.last, Self.withoutSeat(Self.today($0))) }
         let isKnown =
             name.map { !unit.region.isEmpty || unit.level == .nation || !Self.isBare($0) } ?? false
         self.name = name
@@ -33,6 +33,14 @@ package struct UnitKey: Sendable, Hashable {
     private static func isBare(_ name: String) -> Bool {
         guard let first = name.unicodeScalars.first else { return true }
         return bareBeginnings.contains(first) || name.unicodeScalars.contains { masks.contains($0) }
+    }
+
+    /// Villages' 妇代会 are called 妇联 since 2016.
+    private static func today(_ name: String) -> String {
+        for old in ["妇代会", "妇女代表会"] where name.hasSuffix(old) {
+            return name.dropLast(old.count) + "妇联"
+        }
+        return name
     }
 
     /// 潭尾镇人民政府 is the 潭尾镇 of other years.

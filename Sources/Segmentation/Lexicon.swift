@@ -11,12 +11,12 @@ package struct Lexicon: Sendable {
     /// `terms.yml`, whose words cut through ICU's, and the words of the other vocabularies, which only join
     /// them; the user's too. Read once.
     ///
-    /// - Throws: `VocabularyError` when a file of the user's is broken.
+    /// - Throws: `ReportError` when a file of the user's is broken.
     package static var standard: Lexicon {
-        get throws(VocabularyError) { try read.get() }
+        get throws(ReportError) { try read.get() }
     }
 
-    private static let read = Result { () throws(VocabularyError) in
+    private static let read = Result { () throws(ReportError) in
         Lexicon(
             terms: try VocabularyFile.rows("terms.yml", as: String.self),
             joined: FieldWords.all())

@@ -18,10 +18,10 @@ package struct Segmenter: ~Copyable {
     ///   - lexicon: corrects what ICU finds.
     ///   - dictionary: makes segmenting several times as fast, with the same result. It pays for many texts: a
     ///     question does without.
-    /// - Throws: `SegmentationError` when ICU's data cannot be opened, `VocabularyError`.
+    /// - Throws: `ReportError` when ICU's data cannot be opened.
     package init(
         lexicon: Lexicon, dictionary: HanDictionary? = nil
-    ) throws(SegmentationError) {
+    ) throws(ReportError) {
         self.lexicon = lexicon
         if let dictionary {
             rules = WordRules(dictionary: dictionary)
@@ -32,8 +32,8 @@ package struct Segmenter: ~Copyable {
 
     /// A segmenter with the standard lexicon.
     ///
-    /// - Throws: `SegmentationError` when ICU's data cannot be opened, `VocabularyError`.
-    package init(dictionary: HanDictionary? = nil) throws(SegmentationError) {
+    /// - Throws: `ReportError` when ICU's data cannot be opened.
+    package init(dictionary: HanDictionary? = nil) throws(ReportError) {
         try self.init(lexicon: .standard, dictionary: dictionary)
     }
 

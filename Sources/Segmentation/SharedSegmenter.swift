@@ -5,8 +5,8 @@ import Synchronization
 package final class SharedSegmenter: Sendable {
     private let segmenter: Mutex<Segmenter>
 
-    /// - Throws: `SegmentationError` when ICU's data cannot be opened.
-    package init(lexicon: Lexicon) throws(SegmentationError) {
+    /// - Throws: `ReportError` when ICU's data cannot be opened.
+    package init(lexicon: Lexicon) throws(ReportError) {
         segmenter = Mutex(try Segmenter(lexicon: lexicon))
     }
 

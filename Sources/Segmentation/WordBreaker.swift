@@ -7,9 +7,9 @@ struct WordBreaker: ~Copyable {
     private var units: [UInt16] = []
     private var unitEnds: [Int32] = []
 
-    init() throws(SegmentationError) {
+    init() throws(ReportError) {
         guard let breaker = cicu_breaker_open() else {
-            throw SegmentationError(
+            throw ReportError(
                 .damaged, place: "ICU",
                 problem: wording("打不开断词数据", "its data for word breaks cannot be opened"),
                 advice: wording("请重新安装 libicu", "install libicu again"))
@@ -62,6 +62,3 @@ struct WordBreaker: ~Copyable {
         }
     }
 }
-
-/// ICU cannot be opened.
-package typealias SegmentationError = ReportError

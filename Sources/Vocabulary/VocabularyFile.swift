@@ -33,13 +33,13 @@ package enum VocabularyFile {
     }
 
     /// The text of the user's file of that name; `nil` when there is none.
-    package static func user(_ name: String) throws(VocabularyError) -> String? {
+    package static func user(_ name: String) throws(ReportError) -> String? {
         let path = userFolder + "/" + name
         guard FileManager.default.fileExists(atPath: path) else { return nil }
         do {
             return try String(contentsOfFile: path, encoding: .utf8)
         } catch {
-            throw VocabularyError(
+            throw ReportError(
                 .damaged,
                 place: path,
                 problem: wording("词表无法按 UTF-8 读取", "the vocabulary cannot be read as UTF-8"),
@@ -49,16 +49,16 @@ package enum VocabularyFile {
 
     /// Whether every file of the user's can be read.
     ///
-    /// - Throws: `VocabularyError` naming the first that cannot.
-    package static func checkUserFiles() throws(VocabularyError) {
+    /// - Throws: `ReportError` naming the first that cannot.
+    package static func checkUserFiles() throws(ReportError) {
         for name in names { _ = try user(name) }
     }
 
     /// The rows of a YAML list: the embedded ones, then the user's.
     ///
-    /// - Throws: `VocabularyError` naming file and line when a file is not a list of such rows.
+    /// - Throws: `ReportError` naming file and line when a file is not a list of such rows.
     package static func rows<Row: Decodable>(_ name: String, as type: Row.Type = Row.self)
-        throws(VocabularyError) -> [Row]
+        throws(ReportError) -> [Row]
     {
         var rows: [Row] = []
         if let text = embedded(name) { rows += try decode(text, place: name) }
@@ -69,14 +69,14 @@ package enum VocabularyFile {
     }
 
     static func decode<Row: Decodable>(_ text: String, place: String)
-        throws(VocabularyError) -> [Row]
+        throws(ReportError) -> [Row]
     {
         do {
             return try YAMLDecoder().decode([Row]?.self, from: text) ?? []
         } catch {
             if YAMLTrouble.isEmpty(text) { return [] }
             let trouble = YAMLTrouble(error, in: text)
-            throw VocabularyError(
+            throw ReportError(
                 .damaged,
                 place: trouble.line.map { "\(place):\($0)" } ?? place, problem: trouble.problem,
                 advice: wording(
@@ -85,6 +85,3 @@ package enum VocabularyFile {
         }
     }
 }
-
-/// A vocabulary file that cannot be used.
-package typealias VocabularyError = ReportError

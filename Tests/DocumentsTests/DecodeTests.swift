@@ -1,3 +1,4 @@
+import ReportModel
 import Foundation
 import TestSupport
 import Testing
@@ -53,10 +54,10 @@ import Testing
     @Test func `A named encoding is used, and an unknown or wrong one is an error`() throws {
         let bytes = try encode("婦聯", "Big5-HKSCS")
         #expect(try decode(bytes, as: "big5").lines.map(\.text) == ["婦聯"])
-        #expect(throws: IngestError.self) { try decode(bytes, as: "klingon") }
-        #expect(throws: IngestError.self) { try decode(bytes, as: "") }
-        #expect(throws: IngestError.self) { try decode(bytes, as: "UTF-8") }
-        #expect(throws: IngestError.self) { try decode([0x41, 0x00, 0x42], as: "UTF-16LE") }
+        #expect(throws: ReportError.self) { try decode(bytes, as: "klingon") }
+        #expect(throws: ReportError.self) { try decode(bytes, as: "") }
+        #expect(throws: ReportError.self) { try decode(bytes, as: "UTF-8") }
+        #expect(throws: ReportError.self) { try decode([0x41, 0x00, 0x42], as: "UTF-16LE") }
     }
 
     @Test(arguments: [
@@ -107,7 +108,7 @@ import Testing
             [0xFF, 0xFE, 0x41],
         ]
         for bytes in bad {
-            #expect(throws: IngestError.self, "\(bytes.prefix(8))") { try decode(bytes) }
+            #expect(throws: ReportError.self, "\(bytes.prefix(8))") { try decode(bytes) }
         }
     }
 

@@ -5,9 +5,8 @@ import Testing
 @Suite struct MergedCellsTests {
     private func lines(_ rows: [Int: [Int: String]], _ merges: [String]) -> [String] {
         var lines = SheetLines()
-        lines.add(
-            sheet: "Sheet1", rows: rows, hidden: [], isHidden: false,
-            merges: merges.compactMap { MergedCells($0) })
+        let cells = SheetCells(rows: rows, merges: merges.compactMap { MergedCells($0) })
+        lines.add(sheet: "Sheet1", cells, isHidden: false)
         return lines.lines.map(\.text)
     }
 

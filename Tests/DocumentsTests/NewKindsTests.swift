@@ -70,7 +70,7 @@ struct SheetTests {
             <row r="1"><c r="A1" s="1"><v>44561</v></c><c r="B1" s="2"><v>0.985</v></c>
             <c r="C1" s="3"><v>44561</v></c><c r="D1"><v>0.30000000000000004</v></c></row>
             """, styles: styles)
-        #expect(document.lines.last?.text == "2021年12月31日\t98.50%\t2021-12-31\t0.3")
+        #expect(document.lines.last?.text == "2021年12月31日\t98.50%\t2021/12/31\t0.3")
     }
 
     @Test func `an old workbook says what a new one does`() throws {
@@ -202,6 +202,29 @@ struct MailTests {
         #expect(documents[0].lines.map(\.text) == ["中国 妇", "附上总结。"])
         #expect(documents[1].lines.map(\.text) == ["一、主要工作"])
         #expect(documents[2].refusal?.problem == ReaderFixtures.problem(.unsafeName))
+    }
+
+    /// A letter that holds `inner` as an attachment.
+    private func letter(_ text: String, with inner: String?, named name: String = "转发") -> String {
+        let head = "Subject: \(text)\nMIME-Version: 1.0\n"
+        guard let inner else {
+            return head + "Content-Type: text/plain; charset=utf-8\n\n\(text)。\n"
+        }
+        let mark = "b\(inner.utf8.count)"
+        return head + "Content-Type: multipart/mixed; boundary=\"\(mark)\"\n\n--\(mark)\n"
+            + "Content-Type: text/plain; charset=utf-8\n\n\(text)。\n--\(mark)\n"
+            + "Content-Type: message/rfc822; name=\"\(name)\"\n\n\(inner)\n--\(mark)--\n"
+    }
+
+    @Test func `letters within letters are read, eight deep and no deeper`() throws {
+        var mail = letter("最里", with: nil)
+        for depth in 1...10 { mail = letter("第\(depth)层", with: mail) }
+        let file = InputFile(path: "a.eml", bytes: Array(mail.utf8))
+        let documents = try Readers.standard.read(file, options: ReadOptions())
+        #expect(documents.count == 10)
+        #expect(documents[1].path == "a.eml/转发.eml")
+        #expect(documents[1].lines.map(\.text) == ["第9层", "第9层。"])
+        #expect(documents.last?.refusal?.problem == ReaderFixtures.problem(.nestedTooDeep))
     }
 
     @Test(arguments: ["member.7z", "member.tar.gz"])

@@ -1,3 +1,4 @@
+import ReportModel
 import Foundation
 import Testing
 
@@ -37,7 +38,7 @@ struct PDFReaderTests {
         var reader = PDFReader()
         reader.command = ExternalCommand(name: "no-such-command", package: "poppler-utils")
         let file = InputFile(path: "a.pdf", bytes: Array("%PDF-1.4".utf8))
-        let error = #expect(throws: IngestError.self) {
+        let error = #expect(throws: ReportError.self) {
             try reader.read(file, options: ReadOptions())
         }
         #expect(error?.problem.contains("no-such-command") == true)

@@ -1,3 +1,4 @@
+import ReportModel
 import Foundation
 import Testing
 
@@ -29,7 +30,7 @@ enum ReaderFixtures {
 
     /// The problem a file is refused for, whatever the language.
     static func refusal(_ path: String, _ bytes: [UInt8]) -> String? {
-        do throws(IngestError) {
+        do throws(ReportError) {
             _ = try Readers.standard.read(
                 InputFile(path: path, bytes: bytes), options: ReadOptions())
             return nil

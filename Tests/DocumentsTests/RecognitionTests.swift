@@ -1,3 +1,4 @@
+import ReportModel
 import Testing
 
 @testable import Documents
@@ -33,12 +34,12 @@ struct RecognitionTests {
 
     @Test func `without recognition a picture is no failure, with a missing command it is`() {
         let picture = InputFile(path: "a.jpg", bytes: [1])
-        let left = #expect(throws: IngestError.self) {
+        let left = #expect(throws: ReportError.self) {
             try PictureReader().read(picture, options: ReadOptions())
         }
         #expect(left?.isFailure == false)
         let options = ReadOptions(recognition: TextRecognition(command: "/no/such/command"))
-        let missing = #expect(throws: IngestError.self) {
+        let missing = #expect(throws: ReportError.self) {
             try PictureReader().read(picture, options: options)
         }
         #expect(missing?.isFailure == true)

@@ -1,3 +1,4 @@
+import ReportModel
 import Foundation
 import Testing
 
@@ -92,7 +93,7 @@ import Testing
         let found = finder.list([folder + "/a.md"]).found
         #expect(found.count == 1)
         try? FileManager.default.removeItem(atPath: folder)
-        #expect(throws: IngestError.self) { try found.map { try finder.load($0) } }
+        #expect(throws: ReportError.self) { try found.map { try finder.load($0) } }
         #expect(list().skipped.count == 1)
     }
 

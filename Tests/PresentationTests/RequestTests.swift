@@ -68,7 +68,7 @@ import Testing
         "q=x&group-by=", "q=x&limit=",
     ])
     func `a parameter that cannot count is refused`(_ address: String) {
-        #expect(throws: RequestError.self) { try SearchRequest(Parameters(address: address)) }
+        #expect(throws: ReportError.self) { try SearchRequest(Parameters(address: address)) }
     }
 
     @Test(arguments: [
@@ -76,12 +76,12 @@ import Testing
         "years=2018", "units=a&topic=astronomy", "units=a&years=20188",
     ])
     func `years and topics of a comparison have ranges`(_ address: String) {
-        #expect(throws: RequestError.self) { try CompareRequest(Parameters(address: address)) }
+        #expect(throws: ReportError.self) { try CompareRequest(Parameters(address: address)) }
     }
 
     @Test func `parameters somebody else reads are let through, and aliases are read`() throws {
         let parameters = Parameters(address: "q=%E7%BB%B4%E6%9D%83+a&units=x&lang=en&q=b&bad=%FF")
-        #expect(throws: RequestError.self) { try SearchRequest(parameters) }
+        #expect(throws: ReportError.self) { try SearchRequest(parameters) }
         let request = try SearchRequest(
             Parameters(address: "q=%E7%BB%B4%E6%9D%83+a&units=x&lang=en"), besides: ["lang"])
         #expect(request.query == "维权 a" && request.filters[.unit] == ["x"])
@@ -89,10 +89,10 @@ import Testing
     }
 
     @Test func `a filter that would do nothing is refused`() {
-        #expect(throws: RequestError.self) {
+        #expect(throws: ReportError.self) {
             try SimilarRequest(Parameters(address: "text=x&all=1"))
         }
-        #expect(throws: RequestError.self) {
+        #expect(throws: ReportError.self) {
             try DuplicatesRequest(Parameters(address: "unique=1"))
         }
     }

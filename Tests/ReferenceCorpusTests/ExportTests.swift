@@ -1,3 +1,4 @@
+import ReportModel
 import Foundation
 import ReportIndex
 import TestSupport
@@ -41,7 +42,7 @@ import Testing
         let path = index.folder + "/there"
         try Data("mine".utf8).write(to: URL(fileURLWithPath: path))
         let export = CorpusExport(resolved, in: try index.open(), masking: nil, force: false)
-        #expect(throws: CorpusError.self) { try export.write(format, to: path) }
+        #expect(throws: ReportError.self) { try export.write(format, to: path) }
         #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == Data("mine".utf8))
     }
 
@@ -56,7 +57,7 @@ import Testing
     }
 
     @Test func `A folder that is not there is a clear error`() {
-        #expect(throws: CorpusError.self) {
+        #expect(throws: ReportError.self) {
             try OutputFile(path: index.folder + "/none/here.txt", force: false)
         }
     }
@@ -113,7 +114,7 @@ import Testing
         #expect(again.states == resolved.states)
         #expect(again.definition == resolved.definition)
         try Data("{}\n".utf8).write(to: URL(fileURLWithPath: path))
-        #expect(throws: CorpusError.self) { try SelectionImport.read(path, as: "c") }
+        #expect(throws: ReportError.self) { try SelectionImport.read(path, as: "c") }
     }
 
     @Test func `Only what the list still has is masked`() throws {
@@ -180,6 +181,6 @@ import Testing
 
     @Test(arguments: ["", "train=80", "train=80,test=30", "a=50,a=50", "train,test", "a/b=50,c=50"])
     func `A split that does not add up is refused`(text: String) {
-        #expect(throws: CorpusError.self) { try CorpusSplit(parsing: text) }
+        #expect(throws: ReportError.self) { try CorpusSplit(parsing: text) }
     }
 }

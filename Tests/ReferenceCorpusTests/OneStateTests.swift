@@ -1,3 +1,4 @@
+import ReportModel
 import Foundation
 import ReportIndex
 import ReportQuery
@@ -68,7 +69,7 @@ import Testing
 
     @Test func `what is frozen is read under the writer's lock`() throws {
         let writer = try SelectionWriter(path: index.path) { _ in false }
-        #expect(throws: IndexError.self) {
+        #expect(throws: ReportError.self) {
             _ = try IndexWriter(path: index.path) { _ in false }
         }
         let selection = try SelectionBuilder(CorpusIndex(try writer.reading())).build(

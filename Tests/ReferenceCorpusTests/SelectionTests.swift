@@ -1,3 +1,4 @@
+import ReportModel
 import Foundation
 import ReportIndex
 import ReportQuery
@@ -132,7 +133,7 @@ import Testing
 
     @Test(arguments: ["", "a/b", "..", "-x", "a b", "a\u{0}b", "名\n字", "c:d"])
     func `A name that could not be a file is refused`(name: String) {
-        #expect(throws: CorpusError.self) { try CorpusName.check(name) }
+        #expect(throws: ReportError.self) { try CorpusName.check(name) }
     }
 
     @Test func `A selection that matches nothing is an error`() throws {
@@ -140,7 +141,7 @@ import Testing
         try index.write(TestIndex.various(2))
         var definition = CorpusDefinition()
         definition.query = "并不存在的词语"
-        #expect(throws: CorpusError.self) { try index.freeze("a", definition) }
+        #expect(throws: ReportError.self) { try index.freeze("a", definition) }
     }
 
     @Test(arguments: [

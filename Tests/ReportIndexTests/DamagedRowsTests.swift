@@ -83,7 +83,7 @@ import Testing
         let folder = try TemporaryFolder()
         let path = try Self.index(in: folder)
         try Self.change(path, sql)
-        let error = try #require(throws: IndexError.self) { try Self.readAll(path) }
+        let error = try #require(throws: ReportError.self) { try Self.readAll(path) }
         #expect(error.isDamage && error.description.contains("rebuild"), "\(error)")
         #expect(try !IndexVerification.run(path).faults.isEmpty)
     }

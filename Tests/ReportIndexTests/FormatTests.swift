@@ -32,7 +32,7 @@ import Testing
         for attempt: (String) throws -> Void in [
             { _ = try IndexDatabase.open($0) }, { _ = try IndexWriter(path: $0) { _ in false } },
         ] {
-            let error = #expect(throws: IndexError.self) { try attempt(folder.path("i.sqlite")) }
+            let error = #expect(throws: ReportError.self) { try attempt(folder.path("i.sqlite")) }
             #expect(error?.kind == .unsupported)
             #expect(error?.advice?.contains("zongjie rebuild") ?? false)
         }

@@ -137,13 +137,25 @@ import Testing
         let queue = try Self.open(path)
         try queue.write { db in try db.execute(sql: "UPDATE decision SET value = '2012'") }
         try queue.close()
-        let error = try #require(throws: IndexError.self) {
+        let error = try #require(throws: ReportError.self) {
             _ = try IndexRebuild(path: path) { _ in false }.begin()
         }
         #expect(error.isDamage && error.description.contains("--salvage"))
         let salvage = try IndexRebuild(path: path, salvages: true) { _ in false }
         try salvage.replace(with: try salvage.begin())
         #expect(salvage.losses.count == 1 && salvage.losses[0].contains("decision"))
+        #expect(try IndexVerification.run(path).faults == [])
+    }
+
+    @Test func `an index with vectors is sound`() throws {
+        let folder = try Self.make()
+        let path = folder.path("index.sqlite")
+        let pool = try IndexConnection.writing(path)
+        try pool.change { db in
+            try VectorRows.prepare(db, model: "m")
+            try db.execute(sql: "INSERT INTO vector VALUES (1, x'00')")
+        }
+        try pool.close()
         #expect(try IndexVerification.run(path).faults == [])
     }
 

@@ -54,7 +54,7 @@ import Testing
                     BEGIN SELECT raise(ABORT, 'disk full'); END
                     """)
         }
-        #expect(throws: IndexError.self) {
+        #expect(throws: ReportError.self) {
             try writer.append(try Self.files(["丙"], seed: 3))
         }
         try writer.database.writeWithoutTransaction { db in

@@ -43,8 +43,8 @@ import Testing
         #expect(zip(hits, hits.dropFirst()).allSatisfy { $0.score >= $1.score })
         let all = hits.map(\.passage.id) + hits.flatMap(\.copies)
         #expect(Set(all).count == all.count)
-        #expect(hits.allSatisfy { !$0.why.isEmpty })
-        #expect(hits.prefix(3).contains { $0.why.contains("走访慰问") })
+        #expect(hits.allSatisfy { !$0.likeness.sentence.isEmpty })
+        #expect(hits.prefix(3).contains { $0.likeness.words.contains("走访慰问") })
     }
 
     @Test func `Highlights lie within the text, rising and apart`() throws {

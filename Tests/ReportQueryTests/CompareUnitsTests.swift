@@ -82,10 +82,10 @@ import Testing
 
     @Test(arguments: ["", "火星", "' OR 1=1", "妇联"])
     func `An unknown or ambiguous unit is refused with its name`(_ name: String) throws {
-        #expect(throws: QueryError.self) {
+        #expect(throws: ReportError.self) {
             _ = try engine.gaps(of: name, peers: [], years: [], in: reading)
         }
-        #expect(throws: QueryError.self) {
+        #expect(throws: ReportError.self) {
             _ = try engine.promises(of: name, year: nil, in: reading)
         }
     }

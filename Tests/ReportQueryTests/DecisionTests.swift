@@ -163,7 +163,7 @@ struct DecisionTests {
             (.year, "18"), (.year, "二〇一八"), (.unit, "  "), (.role, ""), (.adminLevel, "galaxy"),
         ]
         for (field, value) in wrong {
-            let error = #expect(throws: IndexError.self) { try field.canonical(value) }
+            let error = #expect(throws: ReportError.self) { try field.canonical(value) }
             #expect(error?.place.hasPrefix(field.rawValue) == true)
         }
         #expect(try DecisionField.region.canonical("黑龙江省 / 哈尔滨市") == "黑龙江省/哈尔滨市")
@@ -181,11 +181,11 @@ struct DecisionTests {
         let stamp = try DatabaseQueue(path: fixture.path)
         try stamp.write { try $0.execute(sql: "PRAGMA user_version = 0") }
         try stamp.close()
-        #expect(throws: IndexError.self) { try IndexDatabase.open(fixture.path) }
+        #expect(throws: ReportError.self) { try IndexDatabase.open(fixture.path) }
         let rebuild = try IndexRebuild(path: fixture.path) { _ in false }
         #expect(rebuild.files.count == fixture.sources.count)
         let writer = try rebuild.begin()
-        #expect(throws: IndexError.self) { try IndexDatabase.open(fixture.path) }
+        #expect(throws: ReportError.self) { try IndexDatabase.open(fixture.path) }
         var preparer = try SourcePreparer()
         try writer.append(
             fixture.sources.map {

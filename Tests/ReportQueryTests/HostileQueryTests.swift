@@ -35,7 +35,7 @@ import Testing
                     last = range.upperBound
                 }
             }
-        } catch let error as QueryError {
+        } catch let error as ReportError {
             #expect(!error.description.isEmpty)
         }
     }
@@ -63,7 +63,7 @@ import Testing
         let count = 10_000 / piece.unicodeScalars.count
         try answer(String(repeating: piece, count: count), engine)
         try answer("NEAR(" + String(repeating: "妇 ", count: 200) + ", 3)", engine)
-        #expect(throws: QueryError.self) {
+        #expect(throws: ReportError.self) {
             try QueryParser.parse(String(repeating: "妇", count: QueryParser.longest + 1))
         }
     }

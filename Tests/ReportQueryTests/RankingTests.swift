@@ -106,7 +106,7 @@ import Vocabulary
                 var added = 0.0
                 for (name, value) in hit.parts {
                     switch name {
-                    case "role ×": role *= value
+                    case "role ×", "across words ×": role *= value
                     case let name where name.hasSuffix("×"): factor *= value
                     case "kind asked for", "feedback": added += value
                     default: sum += value

@@ -86,7 +86,7 @@ struct ReadingTests {
     @Test func `similar passages`() throws {
         let engine = try SimilarEngine()
         try expectOneState { reading in
-            try engine.similar(to: question, in: reading).map { $0.passage.text + $0.why }
+            try engine.similar(to: question, in: reading).map { $0.passage.text + $0.likeness.sentence }
         }
     }
 
@@ -183,7 +183,7 @@ struct ReadingTests {
         let slow = SearchOracle.query(
             .near((0..<60).map { ["妇", "女", "儿", "童"][$0 % 4] }, distance: 1000))
         let begin = ContinuousClock.now
-        #expect(throws: IndexError.self) {
+        #expect(throws: ReportError.self) {
             _ = try engine.search(slow, in: database.reading(within: .milliseconds(200)))
         }
         #expect(ContinuousClock.now - begin < .seconds(5))

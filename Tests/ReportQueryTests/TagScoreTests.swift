@@ -79,8 +79,8 @@ struct TagScoreTests {
         let path = FileManager.default.temporaryDirectory
             .appendingPathComponent("labels-\(UUID().uuidString).jsonl").path
         try "\n{\"file\": 3}\n".write(toFile: path, atomically: true, encoding: .utf8)
-        let error = #expect(throws: QueryError.self) { try TagLabels(at: path) }
+        let error = #expect(throws: ReportError.self) { try TagLabels(at: path) }
         #expect(error?.place == path + ":2")
-        #expect(throws: QueryError.self) { try TagLabels(at: path + "-nowhere") }
+        #expect(throws: ReportError.self) { try TagLabels(at: path + "-nowhere") }
     }
 }

@@ -100,7 +100,21 @@ import Testing
         #expect(try selection.unit("甲县妇联").reports.count == 2)
         #expect(try selection.unit("县妇联（3.txt:1）").reports.map(\.path) == ["3.txt"])
         #expect(try selection.unit("5.txt:1").reports.map(\.path) == ["5.txt"])
-        #expect(throws: QueryError.self) { try selection.unit("县妇联") }
+        #expect(throws: ReportError.self) { try selection.unit("县妇联") }
         #expect(try selection.peers(of: selection.unit("甲县妇联")).count == 3)
+    }
+
+    @Test func `a short name means the unit whose full name it shortens, unless two do`() throws {
+        func unit(_ name: String, _ region: [String]) -> UnitTag {
+            UnitTag(name: name, type: .womensFederation, level: .county, region: region)
+        }
+        let folder = try TemporaryFolder()
+        let one = [unit("青石县妇女联合会", ["青石县"]), unit("县妇联", [])]
+        let selection = try UnitSelection(try Self.reading(one, in: folder))
+        #expect(try selection.unit("县妇联").key.name == "青石县妇女联合会")
+        let other = try TemporaryFolder()
+        let two = try UnitSelection(
+            try Self.reading(one + [unit("白水县妇联", ["白水县"])], in: other))
+        #expect(throws: ReportError.self) { try two.unit("县妇联") }
     }
 }

@@ -1,3 +1,4 @@
+import ReportModel
 import Ingest
 import ReportQuery
 import Testing
@@ -12,7 +13,7 @@ struct VocabularyTests {
     }
 
     private func place(_ text: String) -> String? {
-        let error = #expect(throws: VocabularyError.self) {
+        let error = #expect(throws: ReportError.self) {
             try VocabularyFile.decode(text, place: "x.yml") as [Row]
         }
         return error?.place

@@ -1,9 +1,10 @@
 import CCommand
 import Foundation
+import ReportModel
 
 /// A converter that is installed beside the tool (外部命令), run without a shell in a private
 /// temporary folder, under limits of time, memory and output.
-struct ExternalCommand: Sendable, Hashable {
+package struct ExternalCommand: Sendable, Hashable {
     /// Its file name, and the Debian package that brings it.
     let name: String
     let package: String
@@ -15,6 +16,17 @@ struct ExternalCommand: Sendable, Hashable {
     /// Where commands are looked for: only where the system installs them, not in the whole PATH.
     static let folders = ["/usr/bin", "/usr/local/bin", "/bin", "/opt/homebrew/bin"]
 
+    package init(
+        name: String, package: String, seconds: Int = 7, memory: Int = 384 << 20,
+        outputSize: Int = 96 << 20
+    ) {
+        self.name = name
+        self.package = package
+        self.seconds = seconds
+        self.memory = memory
+        self.outputSize = outputSize
+    }
+
     /// The command's full path; `nil` when it is not installed.
     var path: String? {
         if name.hasPrefix("/") {
@@ -24,15 +36,18 @@ struct ExternalCommand: Sendable, Hashable {
             .first { FileManager.default.isExecutableFile(atPath: $0) }
     }
 
-    struct Output {
-        var bytes: [UInt8]
-        var status: Int
+    /// What a command printed and ended with.
+    package struct Output {
+        package var bytes: [UInt8]
+        package var status: Int
     }
 
     /// Writes `input` to a file, runs the command on it and gives what it printed.
     ///
-    /// - Parameter arguments: `{}` stands for the input file's path.
-    func run(_ arguments: [String], input: [UInt8]) throws(Refusal) -> Output {
+    /// - Parameter arguments: `{}` in them stands for the input file's path.
+    package func run(
+        _ arguments: [String], input: [UInt8]
+    ) throws(ReportModel.Refusal) -> Output {
         guard let path else { throw .missingCommand(name, package: package) }
         let folder = try TemporaryFolder()
         defer { folder.remove() }
@@ -43,7 +58,7 @@ struct ExternalCommand: Sendable, Hashable {
         }
         var list: [UInt8] = []
         for argument in [path] + arguments {
-            list += (argument == "{}" ? file : argument).utf8
+            list += argument.replacing("{}", with: file).utf8
             list.append(0)
         }
         let result = ccommand_run(

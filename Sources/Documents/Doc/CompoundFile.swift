@@ -9,9 +9,10 @@ struct CompoundFile {
     private var miniTable: [Int] = []
     private var miniStream: [UInt8] = []
     private typealias Entries = [String: (start: Int, size: Int)]
-    private var entries: Entries = [:]
-    /// Folders right under the root, by name, with what lies directly in each.
-    private var folderEntries: [String: Entries] = [:]
+    /// What lies directly in each folder, by the folder's path; the root's is empty.
+    private var entries: [String: Entries] = [:]
+    /// Folders within folders: a letter in a letter has three of them.
+    private static let depth = 24
 
     /// `nil` when the bytes are no compound file.
     init?(_ bytes: [UInt8]) {
@@ -63,12 +64,11 @@ struct CompoundFile {
         miniStream = Array(chain(directory.long(116)).prefix(directory.long(120)))
         let mini = ByteReader(chain(file.long(0x3C)))
         miniTable = (0..<(mini.count / 4)).map { mini.long(4 * $0) }
-        // Only what lies directly under the root: embedded documents have folders of their own.
         var seen: Set<Int> = []
-        var folders: [(name: String, child: Int)] = []
-        func read(_ first: Int) -> Entries {
+        var folders: [(path: String, child: Int, depth: Int)] = [("", directory.long(76), 0)]
+        while let folder = folders.popLast() {
             var found: Entries = [:]
-            var open = [first]
+            var open = [folder.child]
             while let index = open.popLast() {
                 guard index > 0, index < count, seen.insert(index).inserted else { continue }
                 let place = index * 128
@@ -76,24 +76,28 @@ struct CompoundFile {
                 let name = directory.text(
                     place, max(0, min(directory.word(place + 64) / 2 - 1, 31)))
                 found[name] = (directory.long(place + 116), directory.long(place + 120))
-                if directory.byte(place + 66) == 1 {
-                    folders.append((name, directory.long(place + 76)))
+                if directory.byte(place + 66) == 1, folder.depth < Self.depth {
+                    let path = folder.path + (folder.path.isEmpty ? "" : "/") + name
+                    folders.append((path, directory.long(place + 76), folder.depth + 1))
                 }
             }
-            return found
+            entries[folder.path] = found
         }
-        entries = read(directory.long(76))
-        let top = folders
-        for folder in top { folderEntries[folder.name] = read(folder.child) }
     }
 
-    var names: Set<String> { Set(entries.keys) }
-    var folders: [String] { Array(folderEntries.keys) }
+    /// The names of what lies right under the root.
+    var names: Set<String> { names(in: "") }
 
-    /// The bytes of a stream right under the root or in a folder there; `nil` when there is none of that name.
-    func stream(_ name: String, in folder: String? = nil) -> ByteReader? {
-        let place = folder.map { folderEntries[$0] ?? [:] } ?? entries
-        guard let entry = place[name] else { return nil }
+    func names(in folder: String) -> Set<String> { entries[folder].map { Set($0.keys) } ?? [] }
+
+    /// Of the whole file, in bytes.
+    var size: Int { file.count }
+
+    func isFolder(_ path: String) -> Bool { entries[path] != nil }
+
+    /// The bytes of a stream right under the root or in a folder; `nil` when there is none of that name.
+    func stream(_ name: String, in folder: String = "") -> ByteReader? {
+        guard let entry = entries[folder]?[name] else { return nil }
         if entry.size >= 4_096 { return ByteReader(Array(chain(entry.start).prefix(entry.size))) }
         var result: [UInt8] = []
         var number = entry.start

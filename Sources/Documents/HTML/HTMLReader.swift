@@ -22,7 +22,7 @@ struct HTMLReader: DocumentReader {
         return FileKind.contains(head, "<html") || FileKind.contains(head, "<!doctype html")
     }
 
-    func read(_ file: InputFile, options: ReadOptions) throws(IngestError) -> [DecodedDocument] {
+    func read(_ file: InputFile, options: ReadOptions) throws(ReportError) -> [DecodedDocument] {
         [
             try refusing(file.path) { () throws(Refusal) in
                 try document(

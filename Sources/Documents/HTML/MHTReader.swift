@@ -1,3 +1,5 @@
+import ReportModel
+
 /// Reads web archives (.mht, 单个文件网页), also those that web systems call `.doc`.
 struct MHTReader: DocumentReader {
     let pages = HTMLReader()
@@ -8,7 +10,7 @@ struct MHTReader: DocumentReader {
             && FileKind.contains(head, "Content-Type:")
     }
 
-    func read(_ file: InputFile, options: ReadOptions) throws(IngestError) -> [DecodedDocument] {
+    func read(_ file: InputFile, options: ReadOptions) throws(ReportError) -> [DecodedDocument] {
         [
             try refusing(file.path) { () throws(Refusal) in
                 let parts = MIMEArchive(file.bytes).parts

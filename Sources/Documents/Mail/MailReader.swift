@@ -1,4 +1,4 @@
-import Foundation
+import ReportModel
 
 /// Reads saved mail (.eml, Outlook's .msg, 邮件): the subject and the text, then what is attached, as members of an archive.
 struct MailReader: DocumentReader {
@@ -11,18 +11,28 @@ struct MailReader: DocumentReader {
 
     func accepts(name: String, head: [UInt8]) -> Bool { Self.isMail(name) }
 
-    func read(_ file: InputFile, options: ReadOptions) throws(IngestError) -> [DecodedDocument] {
-        try read(file, options: options, budget: archives.budget(for: file), depth: 0)
+    func read(_ file: InputFile, options: ReadOptions) throws(ReportError) -> [DecodedDocument] {
+        try read(
+            file, options: options, budget: archives.budget(for: file), depth: ArchiveDepth())
     }
 
     func read(
-        _ file: InputFile, options: ReadOptions, budget: ZipArchive.Budget, depth: Int
-    ) throws(IngestError) -> [DecodedDocument] {
+        _ file: InputFile, options: ReadOptions, budget: ZipArchive.Budget, depth: ArchiveDepth
+    ) throws(ReportError) -> [DecodedDocument] {
         guard let letter = Letter(file.bytes, options) else {
             throw Refusal.notThisFormat("Outlook (.msg)").error(at: file.path)
         }
-        var document = DecodedDocument(
-            path: file.path, encoding: letter.format, lines: [], lineCount: 0)
+        let documents = read(letter, path: file.path, options, budget, depth)
+        guard !documents.isEmpty else { throw Refusal.noText.error(at: file.path) }
+        return documents
+    }
+
+    /// The letter and what is attached to it; nothing when both are empty.
+    private func read(
+        _ letter: Letter, path: String, _ options: ReadOptions, _ budget: ZipArchive.Budget,
+        _ depth: ArchiveDepth
+    ) -> [DecodedDocument] {
+        var document = DecodedDocument(path: path, encoding: letter.format, lines: [], lineCount: 0)
         if !letter.subject.isEmpty {
             document.properties["title"] = letter.subject
             document.lines.append(DecodedLine(text: letter.subject, line: 1, locator: "subject"))
@@ -33,46 +43,77 @@ struct MailReader: DocumentReader {
         }
         document.lineCount = document.lines.count
         var documents = letter.body.isEmpty ? [] : [document]
-        for (name, bytes) in letter.attachments {
+        for attachment in letter.attachments() {
             guard budget.members < archives.limits.members else { break }
             budget.members += 1
-            let member = MemberName(Array(name.utf8))
-            let path = file.path + "/" + member.text
+            let member = MemberName(Array(attachment.name.utf8))
+            let place = path + "/" + member.text
             guard !member.isUnsafe else {
-                documents.append(DecodedDocument(refused: .unsafeName, path: path))
+                documents.append(DecodedDocument(refused: .unsafeName, path: place))
                 continue
             }
-            documents += archives.read(
-                InputFile(path: path, bytes: bytes()), name: member.text, options: options,
-                budget: budget, depth: depth)
+            switch attachment.content {
+            case .bytes(let bytes):
+                documents += archives.read(
+                    InputFile(path: place, bytes: bytes()), name: member.text, options: options,
+                    budget: budget, depth: depth)
+            case .letter(let inner):
+                guard let inside = depth.inLetter else {
+                    documents.append(DecodedDocument(refused: .nestedTooDeep, path: place))
+                    continue
+                }
+                documents += read(Letter(inner), path: place, options, budget, inside)
+            }
         }
         if documents.isEmpty, !document.lines.isEmpty { documents = [document] }
-        guard !documents.isEmpty else { throw Refusal.noText.error(at: file.path) }
         return documents
     }
 }
 
 /// What a letter says and what is attached to it, however it was saved.
 private struct Letter {
+    struct Attachment {
+        enum Content {
+            /// Decoded when they are asked for.
+            case bytes(() -> [UInt8])
+            case letter(OutlookMail)
+        }
+
+        var name: String
+        var content: Content
+    }
+
     var format = "eml"
     var subject = ""
     var body: [String] = []
-    /// Names, and the bytes when they are asked for.
-    var attachments: [(name: String, bytes: () -> [UInt8])] = []
+    var attachments: () -> [Attachment] = { [] }
+
+    init(_ mail: OutlookMail) {
+        format = "msg"
+        subject = mail.subject
+        body = mail.body
+        attachments = {
+            mail.attachments().map { attachment in
+                switch attachment.content {
+                case .bytes(let bytes): Attachment(name: attachment.name, content: .bytes { bytes })
+                case .letter(let letter):
+                    Attachment(name: attachment.name, content: .letter(letter))
+                }
+            }
+        }
+    }
 
     /// `nil` for a compound file that is no letter.
     init?(_ bytes: [UInt8], _ options: ReadOptions) {
         if let mail = OutlookMail(bytes, options) {
-            format = "msg"
-            subject = mail.subject
-            body = mail.body
-            attachments = mail.attachments.map { attachment in
-                (attachment.name, { attachment.bytes })
-            }
+            self.init(mail)
             return
         }
         guard !bytes.starts(with: CompoundFile.mark) else { return nil }
-        let archive = MIMEArchive(bytes)
+        self.init(MIMEArchive(bytes), options)
+    }
+
+    private init(_ archive: MIMEArchive, _ options: ReadOptions) {
         subject = MailWords.decoded(archive.headers["subject"] ?? "").joinedLines()
         let texts = archive.parts.filter { Self.attachment($0) == nil }
         // A letter comes as text and as a page that says the same.
@@ -80,8 +121,10 @@ private struct Letter {
         if body.isEmpty {
             body = texts.filter { $0.type == "text/html" }.flatMap { Self.page($0, options) }
         }
-        attachments = archive.parts.compactMap { part in
-            Self.attachment(part).map { ($0, { part.decoded() }) }
+        attachments = {
+            archive.parts.compactMap { part in
+                Self.attachment(part).map { Attachment(name: $0, content: .bytes(part.decoded)) }
+            }
         }
     }
 
@@ -92,8 +135,12 @@ private struct Letter {
         let name =
             MailWords.parameter("filename", of: "content-disposition", in: part)
             ?? MailWords.parameter("name", of: "content-type", in: part)
+        // A letter is one whatever its name.
+        if part.type == "message/rfc822" {
+            let name = name ?? "message"
+            return MailReader.isMail(name) ? name : name + ".eml"
+        }
         if let name { return name }
-        if part.type == "message/rfc822" { return "message.eml" }
         return disposition.hasPrefix("attachment") ? "attachment" : nil
     }
 
@@ -108,68 +155,5 @@ private struct Letter {
             path: "", bytes: part.decoded(), header: part.parameter("charset"),
             option: options.encoding)
         return page?.lines.map(\.text) ?? []
-    }
-}
-
-/// Text in the headers of a mail (邮件头编码; RFC 2047, RFC 2231).
-enum MailWords {
-    /// `=?gb18030?B?…?=` as the text it stands for. Bytes beyond ASCII that are written plainly are read as
-    /// they come.
-    static func decoded(_ header: String) -> String {
-        var result = ""
-        var rest = header[...]
-        var wasEncoded = false
-        while let start = rest.range(of: "=?"), let word = Word(rest[start.upperBound...]) {
-            let before = rest[..<start.lowerBound]
-            // Blanks between two encoded words are no text.
-            if !(wasEncoded && before.allSatisfy(\.isWhitespace)) { result += before }
-            result += word.text
-            rest = rest[word.end...]
-            wasEncoded = true
-        }
-        return result + rest
-    }
-
-    private struct Word {
-        var text: String
-        var end: String.Index
-
-        init?(_ rest: Substring) {
-            guard let charset = rest.firstIndex(of: "?") else { return nil }
-            let kind = rest.index(after: charset)
-            guard kind < rest.endIndex, let mark = rest[kind...].firstIndex(of: "?"),
-                let close = rest[rest.index(after: mark)...].range(of: "?=")
-            else { return nil }
-            let content = Array(rest[rest.index(after: mark)..<close.lowerBound].utf8)
-            let bytes: [UInt8]
-            switch rest[kind..<mark].lowercased() {
-            case "b": bytes = MIMEArchive.base64(content[...])
-            case "q":
-                bytes = MIMEArchive.quotedPrintable(content.map { $0 == 0x5F ? 0x20 : $0 }[...])
-            default: return nil
-            }
-            let name = String(rest[..<charset].prefix { $0 != "*" })
-            text = HTMLCharset.decode(bytes, header: name, option: nil).text
-            end = close.upperBound
-        }
-    }
-
-    /// A parameter that may be encoded: `filename*=utf-8''%E6…`, in pieces, or as an encoded word.
-    static func parameter(_ name: String, of header: String, in part: MIMEArchive.Part) -> String? {
-        if let plain = part.parameter(name, of: header) { return decoded(plain) }
-        var value = part.parameter("\(name)*", of: header) ?? ""
-        for number in 0..<64 {
-            guard
-                let piece = part.parameter("\(name)*\(number)*", of: header)
-                    ?? part.parameter("\(name)*\(number)", of: header)
-            else { break }
-            value += piece
-        }
-        guard !value.isEmpty else { return nil }
-        let fields = value.split(separator: "'", maxSplits: 2, omittingEmptySubsequences: false)
-        let content = fields.count == 3 ? fields[2] : value[...]
-        let bytes = MIMEArchive.quotedPrintable(content.utf8.map { $0 == 0x25 ? 0x3D : $0 }[...])
-        let charset = fields.count == 3 ? String(fields[0]) : nil
-        return HTMLCharset.decode(bytes, header: charset, option: nil).text
     }
 }

@@ -1,3 +1,5 @@
+import ReportModel
+
 /// Reads fixed-layout documents of Chinese offices (.ofd, 版式文档; GB/T 33190-2016): OFD.xml leads to the
 /// document, that to its pages, and these to text objects with places, whose lines are joined as a PDF's.
 struct OFDReader: DocumentReader {
@@ -20,7 +22,7 @@ struct OFDReader: DocumentReader {
         ("http://www.ofdspec.org/", "ofd"),
     ]
 
-    func read(_ file: InputFile, options: ReadOptions) throws(IngestError) -> [DecodedDocument] {
+    func read(_ file: InputFile, options: ReadOptions) throws(ReportError) -> [DecodedDocument] {
         [try refusing(file.path) { () throws(Refusal) in try decode(file) }]
     }
 

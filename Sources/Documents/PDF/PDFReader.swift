@@ -10,7 +10,7 @@ struct PDFReader: DocumentReader {
             || (FileKind.extension(of: name) == "pdf" && !ZipArchive.isZip(head))
     }
 
-    func read(_ file: InputFile, options: ReadOptions) throws(IngestError) -> [DecodedDocument] {
+    func read(_ file: InputFile, options: ReadOptions) throws(ReportError) -> [DecodedDocument] {
         [try refusing(file.path) { () throws(Refusal) in try decode(file, options) }]
     }
 

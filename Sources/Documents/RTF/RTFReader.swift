@@ -1,3 +1,5 @@
+import ReportModel
+
 /// Reads rich text, also where a web system calls it `.doc` (RTF).
 struct RTFReader: DocumentReader {
     func accepts(name: String, head: [UInt8]) -> Bool {
@@ -9,7 +11,7 @@ struct RTFReader: DocumentReader {
         return bytes[start...].starts(with: Array("{\\rt".utf8))
     }
 
-    func read(_ file: InputFile, options: ReadOptions) throws(IngestError) -> [DecodedDocument] {
+    func read(_ file: InputFile, options: ReadOptions) throws(ReportError) -> [DecodedDocument] {
         [
             try refusing(file.path) { () throws(Refusal) in
                 guard Self.isRTF(file.bytes) else { throw .notThisFormat("RTF") }

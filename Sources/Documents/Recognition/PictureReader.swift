@@ -1,10 +1,12 @@
+import ReportModel
+
 /// Reads pictures of pages (图片: .jpg, .png, .tif …) where text recognition is asked for.
 struct PictureReader: DocumentReader {
     func accepts(name: String, head: [UInt8]) -> Bool {
         FileKind.pictures.contains(FileKind.extension(of: name))
     }
 
-    func read(_ file: InputFile, options: ReadOptions) throws(IngestError) -> [DecodedDocument] {
+    func read(_ file: InputFile, options: ReadOptions) throws(ReportError) -> [DecodedDocument] {
         [
             try refusing(file.path) { () throws(Refusal) in
                 guard let recognition = options.recognition else { throw .picture }

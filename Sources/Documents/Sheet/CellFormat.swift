@@ -1,135 +1,144 @@
-import Foundation
-
-/// How a spreadsheet shows a number (单元格格式): plain, percent, or a date, by the format's code.
+/// How a spreadsheet shows a value (单元格格式; ECMA-376 part 1, 18.8.31): up to four sections, for positive and
+/// negative numbers, zero and text.
 struct CellFormat: Sendable, Hashable {
-    private var isPercent = false
-    /// Decimals that are always shown and those shown when there are any; `nil` shows what there is.
-    private var decimals: ClosedRange<Int>?
-    private var hasYear = false
-    private var hasMonth = false
-    private var hasDay = false
-    private var hasTime = false
-    private var isChinese = false
+    /// A piece of a section's code.
+    enum Piece: Sendable, Hashable {
+        case literal(String)
+        /// `0`, `#` or `?`: a digit that is always shown, only when it counts, or as a blank.
+        case digit(Character)
+        case point
+        case comma
+        case percent
+        /// `E+` and its digits.
+        case exponent(digits: Int)
+        case slash
+        case general
+        /// `@`: the cell's text.
+        case text
+        /// `yyyy`, `mm`, `上午/下午` …; `minute` in place of `m` between hours and seconds.
+        case time(String)
+        /// `[h]`: hours that do not end at 24.
+        case elapsed(String)
+    }
 
-    static let general = CellFormat(code: "General")
+    /// The part of the code for some values.
+    struct Section: Sendable, Hashable {
+        var pieces: [Piece] = []
+        /// `[>=10000]`: which values it is for.
+        var condition: Condition?
+        /// `[DBNum1]`, `[DBNum2]`: numbers in Chinese, in the plain or the formal characters.
+        var chinese = 0
 
-    /// - Parameter code: As in the file: `0.00%`, `yyyy"年"m"月"d"日"`.
-    init(code: String) {
-        isChinese = code.contains("年") || code.contains("月")
-        var plain = ""
-        var isQuoted = false
-        var isEscaped = false
-        var inBrackets = false
-        // The first section is for positive numbers.
-        for character in code {
-            if isEscaped {
-                isEscaped = false
-            } else if character == "\"" {
-                isQuoted.toggle()
-            } else if isQuoted {
-                continue
-            } else if character == "\\" || character == "_" || character == "*" {
-                isEscaped = true
-            } else if character == "[" || character == "]" {
-                inBrackets = character == "["
-            } else if character == ";" {
-                break
-            } else if !inBrackets {
-                plain += character.lowercased()
+        var isDate: Bool {
+            pieces.contains {
+                switch $0 {
+                case .time, .elapsed: true
+                default: false
+                }
             }
         }
-        guard plain != "general", plain != "@" else { return }
-        let dated = plain.replacing("am/pm", with: "h")
-        hasTime = dated.contains("h") || dated.contains("s")
-        hasYear = dated.contains("y") || dated.contains("e") && dated.contains("m")
-        hasDay = dated.contains("d")
-        hasMonth = dated.contains("m") && (!hasTime || hasYear || hasDay)
-        isPercent = plain.contains("%")
-        let places = plain.split(separator: ".", maxSplits: 1).dropFirst().first ?? ""
-        let shown = places.prefix { "0#?".contains($0) }
-        if !isDate, plain.contains("0") || plain.contains("#") {
-            let always = shown.count { $0 == "0" }
-            decimals = min(always, 15)...min(shown.count, 15)
+
+        var isGeneral: Bool {
+            pieces.allSatisfy {
+                switch $0 {
+                case .general, .literal: true
+                default: false
+                }
+            }
         }
     }
 
-    /// The codes that files name by number alone.
+    struct Condition: Sendable, Hashable {
+        var comparison: String
+        var limit: Double
+
+        func holds(for value: Double) -> Bool {
+            switch comparison {
+            case "<": value < limit
+            case "<=": value <= limit
+            case ">": value > limit
+            case ">=": value >= limit
+            case "=": value == limit
+            default: value != limit
+            }
+        }
+    }
+
+    private var sections: [Section] = []
+
+    static let general = CellFormat(code: "General")
+
+    /// - Parameter code: As in the file: `#,##0.00`, `yyyy"年"m"月"d"日"`.
+    init(code: String) {
+        guard code.lowercased() != "general" else { return }
+        var reader = CellFormatReader(code)
+        sections = reader.sections()
+    }
+
+    /// The codes that files name by number alone, as Chinese programs show them.
     init(builtIn number: Int) {
         self = Self.builtIn[number].map { CellFormat(code: $0) } ?? .general
     }
 
     private static let builtIn: [Int: String] = [
-        1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 14: "yyyy-m-d",
-        15: "yyyy-m-d", 16: "m-d", 17: "yyyy-m", 18: "h:mm", 19: "h:mm:ss", 20: "h:mm",
-        21: "h:mm:ss", 22: "yyyy-m-d h:mm", 27: "yyyy年m月", 28: "m月d日", 29: "m月d日", 30: "yyyy-m-d",
-        31: "yyyy年m月d日", 32: "h:mm", 33: "h:mm:ss", 36: "yyyy年m月", 37: "#,##0", 38: "#,##0",
-        39: "#,##0.00", 40: "#,##0.00", 45: "h:mm:ss", 46: "h:mm:ss", 47: "h:mm:ss", 50: "yyyy年m月",
-        51: "m月d日", 52: "yyyy年m月", 53: "m月d日", 54: "m月d日", 57: "yyyy年m月", 58: "m月d日",
+        1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 5: "¥#,##0;¥-#,##0", 6: "¥#,##0;¥-#,##0",
+        7: "¥#,##0.00;¥-#,##0.00", 8: "¥#,##0.00;¥-#,##0.00", 9: "0%", 10: "0.00%",
+        11: "0.00E+00", 12: "# ?/?", 13: "# ??/??", 14: "yyyy/m/d", 15: "d-mmm-yy", 16: "d-mmm",
+        17: "mmm-yy", 18: "h:mm AM/PM", 19: "h:mm:ss AM/PM", 20: "h:mm", 21: "h:mm:ss",
+        22: "yyyy/m/d h:mm", 27: "yyyy年m月", 28: "m月d日", 29: "m月d日", 30: "yyyy-m-d",
+        31: "yyyy年m月d日", 32: "h时mm分", 33: "h时mm分ss秒", 34: "上午/下午h时mm分",
+        35: "上午/下午h时mm分ss秒", 36: "yyyy年m月", 37: "#,##0;-#,##0", 38: "#,##0;-#,##0",
+        39: "#,##0.00;-#,##0.00", 40: "#,##0.00;-#,##0.00", 41: "#,##0;-#,##0;-",
+        42: "¥#,##0;¥-#,##0;¥-", 43: "#,##0.00;-#,##0.00;-", 44: "¥#,##0.00;¥-#,##0.00;¥-",
+        45: "mm:ss", 46: "[h]:mm:ss", 47: "mm:ss.0", 48: "##0.0E+0", 50: "yyyy年m月", 51: "m月d日",
+        52: "yyyy年m月", 53: "m月d日", 54: "m月d日", 55: "上午/下午h时mm分", 56: "上午/下午h时mm分ss秒",
+        57: "yyyy年m月", 58: "m月d日",
     ]
 
-    private var isDate: Bool { hasYear || hasMonth || hasDay || hasTime }
-
+    /// A number as the sheet shows it.
+    ///
     /// - Parameter is1904: Days count from 1904, as files of old Macs do.
     func text(_ value: Double, is1904: Bool = false) -> String {
         guard value.isFinite else { return "" }
-        if isDate, value >= 0, value < 2_958_466 { return date(value, is1904: is1904) }
-        if isPercent { return number(value * 100) + "%" }
-        return number(value)
+        guard let (section, isBare) = section(for: value) else { return CellNumber.general(value) }
+        if section.isDate {
+            guard value >= 0, value < 2_958_466 else { return CellNumber.general(value) }
+            return CellDate(value, is1904: is1904).text(section).trimmed()
+        }
+        // A section for negative numbers has their sign in it, if any.
+        let sign = value < 0 && isBare ? "-" : ""
+        let text = CellNumber(section).text(abs(value)).trimmed()
+        return text.contains { $0.isNumber && $0 != "0" } ? sign + text : text
     }
 
-    private func number(_ value: Double) -> String {
-        guard let decimals else {
-            if value == value.rounded(), abs(value) < 1e15 { return String(Int(value)) }
-            return String(format: "%.15g", value)
-        }
-        var text = String(format: "%.\(decimals.upperBound)f", value)
-        var spare = decimals.upperBound - decimals.lowerBound
-        while spare > 0, text.hasSuffix("0") {
-            text.removeLast()
-            spare -= 1
-        }
-        if text.hasSuffix(".") { text.removeLast() }
-        return text
+    /// The cell's own text as the sheet shows it.
+    func text(_ text: String) -> String {
+        guard let section = sections.last, section.pieces.contains(.text) else { return text }
+        return section.pieces.map { piece in
+            switch piece {
+            case .text: text
+            case .literal(let words): words
+            default: ""
+            }
+        }.joined().trimmed()
     }
 
-    private func date(_ value: Double, is1904: Bool) -> String {
-        // 1900 is counted as a leap year, so that days before March 1900 are one off.
-        let whole = Int(value)
-        let days = is1904 ? whole + 1_462 : whole < 60 ? whole + 1 : whole
-        let (year, month, day) = Self.civil(days - 25_569)
-        var parts: [String] = []
-        if isChinese {
-            parts.append(
-                (hasYear ? "\(year)年" : "") + (hasMonth ? "\(month)月" : "")
-                    + (hasDay ? "\(day)日" : ""))
-        } else if hasYear || hasMonth || hasDay {
-            func two(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
-            var date: [String] = []
-            if hasYear { date.append(String(year)) }
-            if hasMonth { date.append(two(month)) }
-            if hasDay { date.append(two(day)) }
-            parts.append(date.joined(separator: "-"))
+    /// The section for a number, and whether a minus sign is to be put before what it gives.
+    private func section(for value: Double) -> (Section, isBare: Bool)? {
+        var numeric = sections
+        if numeric.count == 4 || numeric.last?.pieces.contains(.text) == true {
+            numeric.removeLast()
         }
-        if hasTime {
-            let minutes = Int(((value - value.rounded(.down)) * 1_440).rounded())
-            parts.append(String(format: "%02d:%02d", minutes / 60 % 24, minutes % 60))
+        guard let first = numeric.first else { return nil }
+        if numeric.contains(where: { $0.condition != nil }) {
+            let chosen = numeric.first { $0.condition?.holds(for: value) ?? true }
+            return (chosen ?? numeric.last ?? first, true)
         }
-        return parts.filter { !$0.isEmpty }.joined(separator: " ")
-    }
-
-    /// Year, month and day of a day counted from 1970 (Hinnant, "chrono-compatible low-level date algorithms").
-    private static func civil(_ days: Int) -> (Int, Int, Int) {
-        let shifted = days + 719_468
-        let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
-        let dayOfEra = shifted - era * 146_097
-        let yearOfEra =
-            (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-        let part = (5 * dayOfYear + 2) / 153
-        let month = part < 10 ? part + 3 : part - 9
-        return (
-            yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month,
-            dayOfYear - (153 * part + 2) / 5 + 1
-        )
+        switch numeric.count {
+        case 1: return (first, true)
+        case 2: return value < 0 ? (numeric[1], false) : (first, true)
+        default:
+            return value < 0 ? (numeric[1], false) : value == 0 ? (numeric[2], true) : (first, true)
+        }
     }
 }

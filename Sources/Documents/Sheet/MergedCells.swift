@@ -1,9 +1,35 @@
 /// What one sheet holds, as it is read (工作表内容).
 struct SheetCells {
     /// Texts by row and column, both from 0.
-    var rows: [Int: [Int: String]]
-    var hidden: Set<Int>
-    var merges: [MergedCells]
+    var rows: [Int: [Int: String]] = [:]
+    var hidden: Set<Int> = []
+    var hiddenColumns: [ClosedRange<Int>] = []
+    var merges: [MergedCells] = []
+    /// Formulas of which the file keeps no value.
+    var formulas = 0
+
+    /// The texts with merged cells resolved and without hidden columns, and how many of these had text.
+    func shownColumns() -> (rows: [Int: [Int: String]], hidden: Int) {
+        let rows = MergedCells.resolve(merges, in: rows)
+        let limit = SheetLines.columnLimit
+        let columns = Set(hiddenColumns.flatMap { $0.clamped(to: 0...limit) })
+        let used = columns.filter { column in rows.contains { $0.value[column] != nil } }
+        guard !columns.isEmpty else { return (rows, 0) }
+        var places = Array(0...limit)
+        var next = 0
+        for column in places.indices {
+            places[column] = next
+            if !columns.contains(column) { next += 1 }
+        }
+        let shown = rows.mapValues { cells in
+            var moved: [Int: String] = [:]
+            for (column, text) in cells where !columns.contains(column) {
+                moved[places.indices.contains(column) ? places[column] : column] = text
+            }
+            return moved
+        }
+        return (shown, used.count)
+    }
 }
 
 /// Cells of a sheet that are shown as one (合并单元格): its text is the first's.

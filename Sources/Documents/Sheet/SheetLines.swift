@@ -11,6 +11,8 @@ struct SheetLines {
     private var cells = 0
     private var size = 0
     private var hiddenRows = 0
+    private var hiddenColumns = 0
+    private var formulas = 0
     private var hiddenSheets: [String] = []
 
     /// Whether one more cell may be kept; the readers ask before they hold it.
@@ -21,16 +23,14 @@ struct SheetLines {
         return !isFull
     }
 
-    /// - Parameter rows: Texts by row and column, both from 0.
-    mutating func add(
-        sheet name: String, rows: [Int: [Int: String]], hidden: Set<Int>, isHidden: Bool,
-        merges: [MergedCells] = []
-    ) {
-        let rows = MergedCells.resolve(merges, in: rows)
+    mutating func add(sheet name: String, _ sheet: SheetCells, isHidden: Bool) {
+        let (rows, columns) = sheet.shownColumns()
         let filled = rows.compactMapValues { Self.text($0) }.sorted { $0.key < $1.key }
         guard !filled.isEmpty else { return }
         guard !isHidden else { return hiddenSheets.append(name) }
-        let shown = filled.filter { !hidden.contains($0.key) }
+        hiddenColumns += columns
+        formulas += sheet.formulas
+        let shown = filled.filter { !sheet.hidden.contains($0.key) }
         hiddenRows += filled.count - shown.count
         guard let first = shown.first else { return }
         if !Self.isUnnamed(name) { append(name, "\(name)!", level: 1) }
@@ -82,6 +82,8 @@ struct SheetLines {
         if hiddenRows > 0 {
             doubts.append(.hiddenRows(hiddenRows))
         }
+        if hiddenColumns > 0 { doubts.append(.hiddenColumns(hiddenColumns)) }
+        if formulas > 0 { doubts.append(.formulasWithoutValues(formulas)) }
         if !hiddenSheets.isEmpty {
             let names = hiddenSheets.joined(separator: "、")
             doubts.append(.hiddenSheets(names))

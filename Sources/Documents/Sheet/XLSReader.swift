@@ -10,7 +10,7 @@ struct XLSReader: DocumentReader {
         return known && (head.isEmpty || head.starts(with: CompoundFile.mark))
     }
 
-    func read(_ file: InputFile, options: ReadOptions) throws(IngestError) -> [DecodedDocument] {
+    func read(_ file: InputFile, options: ReadOptions) throws(ReportError) -> [DecodedDocument] {
         [try refusing(file.path) { () throws(Refusal) in try decode(file) }]
     }
 
@@ -28,9 +28,7 @@ struct XLSReader: DocumentReader {
         var lines = SheetLines()
         for sheet in workbook.sheets.prefix(XLSXReader.sheetLimit) where !lines.isFull {
             let cells = workbook.cells(of: sheet, &lines)
-            lines.add(
-                sheet: sheet.name, rows: cells.rows, hidden: cells.hidden,
-                isHidden: sheet.isHidden, merges: cells.merges)
+            lines.add(sheet: sheet.name, cells, isHidden: sheet.isHidden)
         }
         return try lines.document(
             path: file.path, format: "xls", properties: DocSummary(compound).values)

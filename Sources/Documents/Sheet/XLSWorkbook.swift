@@ -110,15 +110,13 @@ struct XLSWorkbook {
 
     /// The texts of a sheet's cells by row and column, and its hidden rows.
     func cells(of sheet: Sheet, _ lines: inout SheetLines) -> SheetCells {
-        var rows: [Int: [Int: String]] = [:]
-        var hidden: Set<Int> = []
-        var merges: [MergedCells] = []
+        var cells = SheetCells()
         var place = sheet.place
         var depth = 0
         /// The formula whose text comes in the next record.
         var open: (row: Int, column: Int)?
         func set(_ row: Int, _ column: Int, _ text: String) {
-            if !text.isEmpty, lines.admits(text) { rows[row, default: [:]][column] = text }
+            if !text.isEmpty, lines.admits(text) { cells.rows[row, default: [:]][column] = text }
         }
         while let record = record(&place), !lines.isFull {
             let at = record.place
@@ -127,18 +125,24 @@ struct XLSWorkbook {
             case 0x809: depth += 1
             case 0x0A:
                 depth -= 1
-                if depth <= 0 { return SheetCells(rows: rows, hidden: hidden, merges: merges) }
+                if depth <= 0 { return cells }
             // What is embedded in the sheet is no part of its cells.
             case _ where depth > 1: break
-            case 0x208: if stream.word(at + 12) & 0x20 != 0 { hidden.insert(row) }
+            case 0x208: if stream.word(at + 12) & 0x20 != 0 { cells.hidden.insert(row) }
+            case 0x7D:
+                if stream.word(at + 8) & 1 == 1, row <= column {
+                    cells.hiddenColumns.append(row...column)
+                }
             case 0xE5:
                 for index in 0..<min(row, max(0, (record.length - 2) / 8)) {
-                    guard merges.count < MergedCells.limit else { break }
-                    if let merged = merged(at + 2 + 8 * index) { merges.append(merged) }
+                    guard cells.merges.count < MergedCells.limit else { break }
+                    if let merged = merged(at + 2 + 8 * index) { cells.merges.append(merged) }
                 }
             case 0xFD:
                 let number = stream.long(at + 6)
-                if strings.indices.contains(number) { set(row, column, strings[number]) }
+                if strings.indices.contains(number) {
+                    set(row, column, format(style).text(strings[number]))
+                }
             case 0x204, 0xD6: set(row, column, string(at + 6, end(record)))
             case 0x203: set(row, column, shown(double(at + 6), style))
             case 0x27E: set(row, column, shown(compact(stream.long(at + 6)), style))
@@ -165,7 +169,7 @@ struct XLSWorkbook {
             default: break
             }
         }
-        return SheetCells(rows: rows, hidden: hidden, merges: merges)
+        return cells
     }
 
     private func merged(_ place: Int) -> MergedCells? {
@@ -189,9 +193,12 @@ struct XLSWorkbook {
         return bits & 1 != 0 ? value / 100 : value
     }
 
+    private func format(_ style: Int) -> CellFormat {
+        formats.indices.contains(style) ? formats[style] : .general
+    }
+
     private func shown(_ value: Double, _ style: Int) -> String {
-        let format = formats.indices.contains(style) ? formats[style] : .general
-        return format.text(value, is1904: is1904)
+        format(style).text(value, is1904: is1904)
     }
 }
 

@@ -1,3 +1,5 @@
+import ReportModel
+
 /// Reads workbooks of Office Open XML (.xlsx, also of WPS under the name of .et).
 struct XLSXReader: DocumentReader {
     static let sheetLimit = 256
@@ -16,7 +18,7 @@ struct XLSXReader: DocumentReader {
         }
     }
 
-    func read(_ file: InputFile, options: ReadOptions) throws(IngestError) -> [DecodedDocument] {
+    func read(_ file: InputFile, options: ReadOptions) throws(ReportError) -> [DecodedDocument] {
         [try refusing(file.path) { () throws(Refusal) in try decode(file) }]
     }
 
@@ -50,9 +52,7 @@ struct XLSXReader: DocumentReader {
             var reader = XLSXSheet(
                 strings: strings.texts, formats: styles.formats, is1904: workbook.is1904)
             try package.parse(part) { reader.take($0, &lines) }
-            lines.add(
-                sheet: sheet.name, rows: reader.rows, hidden: reader.hidden,
-                isHidden: sheet.isHidden, merges: reader.merges)
+            lines.add(sheet: sheet.name, reader.cells, isHidden: sheet.isHidden)
         }
         return try lines.document(path: file.path, format: "xlsx", properties: properties.values)
     }
@@ -126,9 +126,7 @@ private struct XLSXSheet {
     let strings: [String]
     let formats: [CellFormat]
     let is1904: Bool
-    var rows: [Int: [Int: String]] = [:]
-    var hidden: Set<Int> = []
-    var merges: [MergedCells] = []
+    private(set) var cells = SheetCells()
     private var row = -1
     private var column = -1
     private var type = ""
@@ -136,6 +134,8 @@ private struct XLSXSheet {
     private var value = ""
     private var isValue = false
     private var inReading = 0
+    private var isFormula = false
+    private var hasValue = false
 
     init(strings: [String], formats: [CellFormat], is1904: Bool) {
         self.strings = strings
@@ -149,36 +149,49 @@ private struct XLSXSheet {
         case .start("s:row", let attributes):
             row = attributes["r"].flatMap { Int($0) }.map { $0 - 1 } ?? row + 1
             column = -1
-            if ["1", "true"].contains(attributes["hidden"]) { hidden.insert(row) }
+            if ["1", "true"].contains(attributes["hidden"]) { cells.hidden.insert(row) }
         case .start("s:c", let attributes):
             column = attributes["r"].flatMap(Self.column) ?? column + 1
             type = attributes["t"] ?? "n"
             style = attributes["s"].flatMap { Int($0) } ?? 0
             value = ""
+            (isFormula, hasValue) = (false, false)
+        case .start("s:f", _): isFormula = true
+        case .start("s:col", let attributes):
+            let first = attributes["min"].flatMap { Int($0) } ?? 1
+            let last = attributes["max"].flatMap { Int($0) } ?? first
+            guard ["1", "true"].contains(attributes["hidden"]), first > 0, first <= last,
+                cells.hiddenColumns.count < SheetLines.columnLimit
+            else { return }
+            cells.hiddenColumns.append((first - 1)...(last - 1))
         case .start("s:mergeCell", let attributes):
-            guard merges.count < MergedCells.limit, let reference = attributes["ref"] else {
+            guard cells.merges.count < MergedCells.limit, let reference = attributes["ref"] else {
                 return
             }
-            if let merged = MergedCells(reference) { merges.append(merged) }
-        case .start("s:v", _), .start("s:t", _): isValue = inReading == 0
+            if let merged = MergedCells(reference) { cells.merges.append(merged) }
+        case .start("s:v", _), .start("s:t", _):
+            isValue = inReading == 0
+            hasValue = true
         case .start("s:rPh", _): inReading += 1
         case .end("s:rPh"): inReading -= 1
         case .end("s:v"), .end("s:t"): isValue = false
         case .end("s:c"):
             let text = shown()
-            if !text.isEmpty, lines.admits(text) { rows[row, default: [:]][column] = text }
+            if isFormula, !hasValue { cells.formulas += 1 }
+            if !text.isEmpty, lines.admits(text) { cells.rows[row, default: [:]][column] = text }
         case .text(let text): if isValue { value += text }
         default: break
         }
     }
 
     private func shown() -> String {
+        let format = formats.indices.contains(style) ? formats[style] : .general
         switch type {
         case "s":
-            return Int(value).flatMap { strings.indices.contains($0) ? strings[$0] : nil } ?? ""
+            let text = Int(value).flatMap { strings.indices.contains($0) ? strings[$0] : nil } ?? ""
+            return format.text(text)
         case "n":
             guard let number = Double(value) else { return value }
-            let format = formats.indices.contains(style) ? formats[style] : .general
             return format.text(number, is1904: is1904)
         case "b": return value == "1" ? "TRUE" : value == "0" ? "FALSE" : value
         default: return value

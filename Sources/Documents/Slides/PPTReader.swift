@@ -8,7 +8,7 @@ struct PPTReader: DocumentReader {
         return known && (head.isEmpty || head.starts(with: CompoundFile.mark))
     }
 
-    func read(_ file: InputFile, options: ReadOptions) throws(IngestError) -> [DecodedDocument] {
+    func read(_ file: InputFile, options: ReadOptions) throws(ReportError) -> [DecodedDocument] {
         [try refusing(file.path) { () throws(Refusal) in try decode(file) }]
     }
 

@@ -10,7 +10,7 @@ package struct PlainTextReader: DocumentReader {
         Self.extensions.contains(pathExtension(name))
     }
 
-    package func read(_ file: InputFile, options: ReadOptions) throws(IngestError)
+    package func read(_ file: InputFile, options: ReadOptions) throws(ReportError)
         -> [DecodedDocument]
     {
         guard !file.bytes.isEmpty else { throw emptyFile(file.path) }
@@ -31,7 +31,7 @@ package struct PlainTextReader: DocumentReader {
 
     private func decode(
         _ file: InputFile, options: ReadOptions, doubts: inout [Doubt]
-    ) throws(IngestError) -> (TextEncoding, TextLines) {
+    ) throws(ReportError) -> (TextEncoding, TextLines) {
         if let name = options.encoding {
             guard var encoding = TextEncoding.named(name) else {
                 throw Refusal.unknownEncoding(name).error(at: file.path)
@@ -85,7 +85,7 @@ package struct PlainTextReader: DocumentReader {
     /// else their bad bytes become U+FFFD; both are told. A text of which much is bad is refused.
     private func leniently(
         _ encoding: TextEncoding, _ file: InputFile, _ doubts: inout [Doubt], isNamed: Bool
-    ) throws(IngestError) -> TextLines {
+    ) throws(ReportError) -> TextLines {
         if let lines = TextLines(file.bytes, as: encoding) { return lines }
         let mixed = MixedText(file.bytes, as: encoding)
         guard mixed.isMostlyText else {

@@ -1,3 +1,5 @@
+import ReportModel
+
 /// Reads Word documents that are one XML file (Word XML), as office systems write them under the name of
 /// `.doc`: a package in one file (flat OPC) and Word 2003's own form.
 struct WordXMLReader: DocumentReader {
@@ -28,7 +30,7 @@ struct WordXMLReader: DocumentReader {
             ("urn:schemas-microsoft-com:office:office", "o"),
         ]
 
-    func read(_ file: InputFile, options: ReadOptions) throws(IngestError) -> [DecodedDocument] {
+    func read(_ file: InputFile, options: ReadOptions) throws(ReportError) -> [DecodedDocument] {
         [try refusing(file.path) { () throws(Refusal) in try decode(file) }]
     }
 

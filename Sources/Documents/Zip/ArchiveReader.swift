@@ -1,8 +1,31 @@
+import ReportModel
+
+/// How deep in archives and letters a file lies (嵌套层数).
+struct ArchiveDepth {
+    /// Archives within an archive are read, those within them are not; letters hold letters as answers go on.
+    static let archives = 1
+    static let letters = 8
+
+    private(set) var archives = 0
+    private(set) var letters = 0
+
+    /// One archive deeper; `nil` when that is too deep.
+    var inArchive: ArchiveDepth? {
+        var inside = self
+        inside.archives += 1
+        return inside.archives > Self.archives ? nil : inside
+    }
+
+    /// One letter deeper; `nil` when that is too deep.
+    var inLetter: ArchiveDepth? {
+        var inside = self
+        inside.letters += 1
+        return inside.letters > Self.letters ? nil : inside
+    }
+}
+
 /// Reads the members of a zip, rar, 7z or tar with the readers of their kinds (压缩包), archives in it once.
 struct ArchiveReader: DocumentReader {
-    /// Archives within an archive are read, those within them are not.
-    static let depth = 1
-
     /// The readers for members, in order.
     let readers: [any DocumentReader]
     var limits = ZipLimits(member: 64 << 20)
@@ -22,9 +45,9 @@ struct ArchiveReader: DocumentReader {
         }
     }
 
-    func read(_ file: InputFile, options: ReadOptions) throws(IngestError) -> [DecodedDocument] {
+    func read(_ file: InputFile, options: ReadOptions) throws(ReportError) -> [DecodedDocument] {
         let budget = budget(for: file)
-        return try read(file, options: options, budget: budget, depth: 0)
+        return try read(file, options: options, budget: budget, depth: ArchiveDepth())
     }
 
     /// What a file and everything in it may grow to.
@@ -33,8 +56,8 @@ struct ArchiveReader: DocumentReader {
     }
 
     private func read(
-        _ file: InputFile, options: ReadOptions, budget: ZipArchive.Budget, depth: Int
-    ) throws(IngestError) -> [DecodedDocument] {
+        _ file: InputFile, options: ReadOptions, budget: ZipArchive.Budget, depth: ArchiveDepth
+    ) throws(ReportError) -> [DecodedDocument] {
         var documents: [DecodedDocument] = []
         let archive = ZipArchive(file.bytes, limits: limits, within: budget, kinds: .all)
         do throws(ZipTrouble) {
@@ -79,18 +102,23 @@ struct ArchiveReader: DocumentReader {
 
     /// The documents of one member; when it is refused, one that says why.
     func read(
-        _ file: InputFile, name: String, options: ReadOptions, budget: ZipArchive.Budget, depth: Int
+        _ file: InputFile, name: String, options: ReadOptions, budget: ZipArchive.Budget,
+        depth: ArchiveDepth
     ) -> [DecodedDocument] {
         let head = Array(file.bytes.prefix(4_096))
-        do throws(IngestError) {
+        do throws(ReportError) {
             let documents: [DecodedDocument]
             if accepts(name: name, head: head) {
-                guard depth < Self.depth else { throw Refusal.nestedTooDeep.error(at: file.path) }
-                documents = try read(file, options: options, budget: budget, depth: depth + 1)
+                guard let inside = depth.inArchive else {
+                    throw Refusal.nestedTooDeep.error(at: file.path)
+                }
+                documents = try read(file, options: options, budget: budget, depth: inside)
             } else if MailReader.isMail(name) {
-                guard depth < Self.depth else { throw Refusal.nestedTooDeep.error(at: file.path) }
+                guard let inside = depth.inLetter else {
+                    throw Refusal.nestedTooDeep.error(at: file.path)
+                }
                 documents = try MailReader(archives: self).read(
-                    file, options: options, budget: budget, depth: depth + 1)
+                    file, options: options, budget: budget, depth: inside)
             } else if let reader = readers.first(where: { $0.accepts(name: name, head: head) }) {
                 documents = try reader.read(file, options: options)
             } else if FileKind.extension(of: name) == "doc" {

@@ -9,8 +9,8 @@ import Vocabulary
 package struct Cleaner: Sendable {
     private let rules: CleaningRules
 
-    /// - Throws: `VocabularyError` when a `clean.yml` cannot be read.
-    package init() throws(VocabularyError) {
+    /// - Throws: `ReportError` when a `clean.yml` cannot be read.
+    package init() throws(ReportError) {
         self.init(rules: CleaningRules(try VocabularyFile.rows("clean.yml")))
     }
 

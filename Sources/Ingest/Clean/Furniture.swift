@@ -7,8 +7,8 @@ package struct Furniture: Sendable {
     let rules: FurnitureRules
     let form: LineForm
 
-    /// - Throws: `VocabularyError` when a `furniture.yml` cannot be read.
-    package init(words: StructureWords) throws(VocabularyError) {
+    /// - Throws: `ReportError` when a `furniture.yml` cannot be read.
+    package init(words: StructureWords) throws(ReportError) {
         rules = try FurnitureRules()
         form = LineForm(words: words)
     }

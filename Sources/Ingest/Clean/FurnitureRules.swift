@@ -1,3 +1,4 @@
+import ReportModel
 import Vocabulary
 
 /// The words of `furniture.yml` (版面附加内容词表), as UTF-8 bytes.
@@ -22,8 +23,8 @@ struct FurnitureRules: Sendable {
     private(set) var officialStarts: [[UInt8]] = []
     private(set) var officialEnds: [[UInt8]] = []
 
-    /// - Throws: `VocabularyError` when a `furniture.yml` cannot be read.
-    init() throws(VocabularyError) {
+    /// - Throws: `ReportError` when a `furniture.yml` cannot be read.
+    init() throws(ReportError) {
         for row in try VocabularyFile.rows("furniture.yml", as: Row.self) {
             let starts = (row.start ?? []).map { Array($0.utf8) }
             let inside = (row.has ?? []).map { Array($0.utf8) }

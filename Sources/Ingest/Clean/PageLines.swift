@@ -212,9 +212,16 @@ extension PageLines {
 
     /// 望妇〔2022〕3号 and nothing else.
     func isFileNumber(_ index: Int) -> Bool {
-        guard (6...24).contains(length(index)) else { return false }
-        let scalars = document.lines[index].text.unicodeScalars.map(\.value)
-        guard scalars.last == 0x53F7,
+        guard (6...60).contains(length(index)) else { return false }
+        // Who signs it may stand in the same line: 朔妇发〔2022〕41号　　签发人：樊某某.
+        let words = document.lines[index].text.unicodeScalars.map(\.value).split {
+            Self.spaces.contains($0)
+        }
+        guard let end = words.firstIndex(where: { $0.last == 0x53F7 }),
+            words[(end + 1)...].allSatisfy({ $0.count <= 12 }) && words.count - end <= 4
+        else { return false }
+        let scalars = Array(words[...end].joined())
+        guard scalars.count <= 24,
             let open = scalars.firstIndex(where: {
                 [0x3014, 0x5B, 0xFF3B, 0x28, 0xFF08, 0x3010].contains($0)
             }),

@@ -13,8 +13,8 @@ package struct ActivityExtractor: Sendable, SourceStage {
     private let partners: PartnerWords
     private let headers: TableHeaders
 
-    /// - Throws: `VocabularyError` when a word list of the extractor is broken.
-    package init() throws(VocabularyError) {
+    /// - Throws: `ReportError` when a word list of the extractor is broken.
+    package init() throws(ReportError) {
         words = try ActivityWords()
         quantities = try QuantityReader()
         cues = try FigureCues()

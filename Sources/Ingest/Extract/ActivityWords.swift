@@ -1,3 +1,4 @@
+import ReportModel
 import Segmentation
 import Vocabulary
 
@@ -90,8 +91,8 @@ struct ActivityWords: Sendable {
         (.partnerLead, RuleWords(["联合", "会同", "协同", "携手", "配合", "邀请", "联系"])),
     ]
 
-    /// - Throws: `VocabularyError` when a file is broken or names an unknown group.
-    init() throws(VocabularyError) {
+    /// - Throws: `ReportError` when a file is broken or names an unknown group.
+    init() throws(ReportError) {
         var kinds: [String: WordKind] = [:]
         func add(_ words: [String], _ kind: WordKind) {
             for word in words { kinds[word, default: []].insert(kind) }

@@ -1,3 +1,4 @@
+import ReportModel
 import Segmentation
 import Vocabulary
 
@@ -9,8 +10,8 @@ struct Approximations: Sendable {
     private let behind: RuleWords
     private let not: RuleWords
 
-    /// - Throws: `VocabularyError` when the file is broken or names an unknown group.
-    init() throws(VocabularyError) {
+    /// - Throws: `ReportError` when the file is broken or names an unknown group.
+    init() throws(ReportError) {
         var words: [Group: [String]] = [:]
         for (group, row) in try WordRow.rows("approximations.yml", groups: Group.self) {
             words[group, default: []] += row.words.map { Folding.standard.folded($0) }

@@ -23,8 +23,8 @@ struct FigureCues: Sendable {
     private let behind: TermMatcher
     private let behindGroups: [Group]
 
-    /// - Throws: `VocabularyError` when the file is broken or names an unknown group.
-    init() throws(VocabularyError) {
+    /// - Throws: `ReportError` when the file is broken or names an unknown group.
+    init() throws(ReportError) {
         var before: [(String, Group)] = []
         var behind: [(String, Group)] = []
         for (group, row) in try WordRow.rows("figure-parts.yml", groups: Group.self) {

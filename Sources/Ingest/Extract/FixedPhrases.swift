@@ -1,3 +1,4 @@
+import ReportModel
 import Segmentation
 import Vocabulary
 
@@ -10,8 +11,8 @@ struct FixedPhrases: Sendable {
     /// How far behind its begin a phrase has its first scalar that may begin an amount, at most.
     private let reach: Int
 
-    /// - Throws: `VocabularyError` when `number-phrases.yml` is broken.
-    init() throws(VocabularyError) {
+    /// - Throws: `ReportError` when `number-phrases.yml` is broken.
+    init() throws(ReportError) {
         self.init(try VocabularyFile.rows("number-phrases.yml", as: [String].self).flatMap { $0 })
     }
 

@@ -1,3 +1,4 @@
+import ReportModel
 import Segmentation
 import Vocabulary
 
@@ -40,8 +41,8 @@ struct MeasureWords: Sendable {
     /// One more than the first entry with a first scalar of the basic plane; 0 without one.
     private var first = [UInt16](repeating: 0, count: 0x10000)
 
-    /// - Throws: `VocabularyError` when this file or `approximations.yml` is broken.
-    init() throws(VocabularyError) {
+    /// - Throws: `ReportError` when this file or `approximations.yml` is broken.
+    init() throws(ReportError) {
         approximations = try Approximations()
         var known: [String: Int] = [:]
         var units: [Unit] = []

@@ -1,3 +1,4 @@
+import ReportModel
 import Segmentation
 import Vocabulary
 
@@ -10,8 +11,8 @@ struct PartnerWords: Sendable {
     private let endings: RuleWords
     private let funders: RuleWords
 
-    /// - Throws: `VocabularyError` when the file is broken or names an unknown group.
-    init() throws(VocabularyError) {
+    /// - Throws: `ReportError` when the file is broken or names an unknown group.
+    init() throws(ReportError) {
         var leads: [(String, Group)] = []
         var endings: [String] = []
         var funders: [String] = []

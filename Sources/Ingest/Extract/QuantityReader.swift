@@ -17,9 +17,9 @@ package struct QuantityReader: Sendable {
     private let measures: MeasureWords
     private let phrases: FixedPhrases
 
-    /// - Throws: `VocabularyError` when `measure-words.yml`, `approximations.yml` or
+    /// - Throws: `ReportError` when `measure-words.yml`, `approximations.yml` or
     ///   `number-phrases.yml` is broken.
-    package init() throws(VocabularyError) {
+    package init() throws(ReportError) {
         measures = try MeasureWords()
         phrases = try FixedPhrases()
     }

@@ -19,8 +19,8 @@ struct TableHeaders: Sendable {
 
     private var words: [Group: [[UInt32]]] = [:]
 
-    /// - Throws: `VocabularyError` when the file is broken or names an unknown group.
-    init() throws(VocabularyError) {
+    /// - Throws: `ReportError` when the file is broken or names an unknown group.
+    init() throws(ReportError) {
         for (group, row) in try WordRow.rows("table-headers.yml", groups: Group.self) {
             words[group, default: []] += row.words.map { Folding.standard.fold($0) }
         }

@@ -11,14 +11,14 @@ struct WordRow: Decodable {
 extension WordRow {
     /// The rows of a file, every group checked against the ones the reader knows.
     ///
-    /// - Throws: `VocabularyError` naming the file and the unknown group.
+    /// - Throws: `ReportError` naming the file and the unknown group.
     static func rows<Group: RawRepresentable>(_ file: String, groups: Group.Type)
-        throws(VocabularyError) -> [(group: Group, row: WordRow)] where Group.RawValue == String
+        throws(ReportError) -> [(group: Group, row: WordRow)] where Group.RawValue == String
     {
         var rows: [(group: Group, row: WordRow)] = []
         for row in try VocabularyFile.rows(file, as: WordRow.self) {
             guard let group = Group(rawValue: row.group) else {
-                throw VocabularyError(
+                throw ReportError(
                     .damaged,
                     place: file,
                     problem: wording("没有“\(row.group)”这一组", "there is no group “\(row.group)”"),

@@ -78,7 +78,8 @@ struct TitleCandidates {
 
     private func score(_ place: Int, first: Int) -> Int {
         var score = 0
-        let signed = signature(above: place)
+        let top = isSubtitle(place) ? place - 1 : place
+        let signed = signature(above: top)
         score += signed
         if namesUnit(place) { score += 1 }
         if hasYear(place) { score += 1 }
@@ -86,7 +87,7 @@ struct TitleCandidates {
             // Another unit's name, a year and 工作总结, and nothing besides.
             score += wholeTitle(first) == unit ? 1 : 2
         }
-        if !isAiry, lines[content[place]].line - lines[content[place - 1]].line > 1 { score += 1 }
+        if !isAiry, lines[content[top]].line - lines[content[top - 1]].line > 1 { score += 1 }
         score += markup(place, like: first)
         if let other = titles.first(where: { $0 != place }), endsAlike(place, other) { score += 1 }
         switch numbersBelow(place) {
@@ -98,7 +99,7 @@ struct TitleCandidates {
         if shapes[place]?.numbering != nil, signed == 0 { score -= 3 }
         // A whole signature ends a report; what has a title's form and a text below begins the next.
         if signed == 2, hasTextBelow(place) { score += 2 }
-        let above = shapes[place - 1]
+        let above = shapes[top - 1]
         if signed == 0, let above, !above.endsSentence, lines[content[place]].markup == .none {
             score -= 2
         }
@@ -197,6 +198,15 @@ struct TitleCandidates {
         return zip(own.reversed(), other.reversed()).prefix { $0 == $1 }.count >= 12
     }
 
+    /// Whether a line goes on with a short one above: 老有所为 / ——某某社区关工委工作小结.
+    private func isSubtitle(_ place: Int) -> Bool {
+        guard place >= 2, LineForm.isSubtitle(lines[content[place]].text),
+            let above = shapes[place - 1]
+        else { return false }
+        return above.length <= 30 && above.numbering == nil && !above.endsSentence
+            && !above.endsColon
+    }
+
     private enum Numbers { case begin, goOn, none }
 
     /// What the numbers of headings do below a line: the first below against the last above.
@@ -217,6 +227,7 @@ struct TitleCandidates {
     /// The first line of the title: a unit's name above it belongs to it when a date closed the
     /// report before.
     private func start(of place: Int) -> Int {
+        if isSubtitle(place) { return place - 1 }
         guard place >= 2, let above = shapes[place - 1], let before = shapes[place - 2],
             form.isSigner(above, lines[content[place - 1]].text),
             form.isDate(lines[content[place - 2]].text)

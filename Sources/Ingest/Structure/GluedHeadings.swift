@@ -9,11 +9,33 @@ extension Outline {
             !words.statementOpeners.stand(in: shape.bytes, at: shape.start)
         else { return nil }
         let length = shape.characters(shape.start..<shape.sentenceEnd)
-        guard (3...45).contains(length) else { return nil }
+        guard (3...45).contains(length), !hasFigure(shape, shape.start..<shape.sentenceEnd) else {
+            return nil
+        }
         // A sentence with nothing but a remark in brackets behind it is an item.
         let rest = shape.bytes[min(shape.bytes.count, shape.sentenceEnd + 3)...]
         guard !rest.starts(with: "（".utf8), !rest.starts(with: "(".utf8) else { return nil }
         return trimmed(shape, shape.start..<shape.sentenceEnd)
+    }
+
+    /// 认定示范家庭农场11家，每家奖补2万元: what counts things is done, not headed.
+    private func hasFigure(_ shape: LineShape, _ range: Range<Int>) -> Bool {
+        var position = range.lowerBound
+        while position < range.upperBound {
+            guard Ordinal.digit(UInt32(shape.bytes[position])) != nil else {
+                position += 1
+                continue
+            }
+            while position < range.upperBound,
+                Ordinal.digit(UInt32(shape.bytes[position])) != nil || shape.bytes[position] == 0x2E
+            {
+                position += 1
+            }
+            if position < range.upperBound, words.figureUnits.stand(in: shape.bytes, at: position) {
+                return true
+            }
+        }
+        return false
     }
 
     /// 存在的问题车间订单不稳: words that only head a section, and text right behind them.
@@ -39,6 +61,17 @@ extension Outline {
         else { return nil }
         let length = shape.characters(shape.start..<colon)
         return (2...24).contains(length) ? trimmed(shape, shape.start..<colon) : nil
+    }
+
+    /// 强化维权，切实保障妇女儿童合法权益：在三八…: a phrase of two halves before the colon of a long line
+    /// without a number.
+    func colonLead(_ shape: LineShape) -> String? {
+        guard shape.numbering == nil, shape.length >= 40, let words = beforeColon(shape),
+            (8...24).contains(words.unicodeScalars.count),
+            words.unicodeScalars.contains("，") || words.unicodeScalars.contains("、"),
+            !words.unicodeScalars.contains(where: { "0123456789是有为如".unicodeScalars.contains($0) })
+        else { return nil }
+        return words
     }
 
     /// 一、标题 正文…: a space where the line was broken before.

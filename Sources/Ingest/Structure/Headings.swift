@@ -56,6 +56,7 @@ extension Outline {
 
     /// The line is a heading: it ends the sections of its rank and opens one.
     private mutating func open(_ index: Int, rank: Int, text: String) {
+        isItemOpen = false
         close(rank)
         paragraphs[index].headings = path
         paragraphs[index].role = .heading
@@ -99,6 +100,7 @@ extension Outline {
         if let own {
             lastValues[numbering.rank] = numbering.value
             push(index, rank: numbering.rank, text: own)
+            isItemOpen = numbering.rank == Numbering.bulletRank
         }
     }
 
@@ -160,49 +162,20 @@ extension Outline {
         {
             return open(index, rank: rankWithoutNumber(position), text: plainHeading(shape))
         }
+        // What ● says first heads its own line only.
+        if isItemOpen, shape.numbering == nil { close(Numbering.bulletRank) }
+        if hasColonLeads, let words = colonLead(shape) {
+            close(Self.unnumberedRank)
+            paragraphs[index].headings = path
+            return push(index, rank: Self.unnumberedRank, text: words)
+        }
         paragraphs[index].headings = path
-    }
-
-    /// 附表　2016年主要指标完成情况
-    private func isTable(_ shape: LineShape) -> Bool {
-        shape.length <= 40 && !shape.endsSentence && words.tables.stand(in: shape.bytes, at: 0)
     }
 
     /// 【镜头一】百年回望: a short line that opens with a label in brackets.
     func isBracketed(_ shape: LineShape) -> Bool {
         shape.bytes.starts(with: "【".utf8) && shape.length <= 24 && !shape.endsSentence
             && !shape.endsColon && shape.isSingle && !LineForm.hasStop(shape.bytes)
-    }
-
-    /// Whether a line is a row of cells.
-    private func isRow(_ position: Int) -> Bool {
-        position < bodyEnd && draft.lines[content[position]].text.utf8.contains(0x09)
-    }
-
-    /// Whether a line is a row of a table: two tabs, or one with rows beside it.
-    private func isTableRow(_ position: Int) -> Bool {
-        let tabs = draft.lines[content[position]].text.utf8.count { $0 == 0x09 }
-        guard tabs > 0 else { return false }
-        let hasNumber = shapes[content[position]].numbering != nil
-        return tabs > 1 || isRow(position + 1)
-            || !hasNumber && position > titleCount && isRow(position - 1)
-    }
-
-    /// A short line right above two rows of cells or more: 附：2022年任务完成对照.
-    private func isTitleOfTable(_ position: Int) -> Bool {
-        let shape = shapes[content[position]]
-        return shape.length <= 40 && !shape.endsSentence && !shape.endsColon && !isRow(position)
-            && isRow(position + 1) && isRow(position + 2)
-    }
-
-    /// The title of a table without 附：.
-    private func title(_ shape: LineShape) -> String {
-        for word in words.topHeadings
-        where shape.bytes.span.holds(word, at: shape.start) && word.suffix(3) == [0xEF, 0xBC, 0x9A]
-        {
-            return trimmed(shape, shape.start + word.count..<shape.end)
-        }
-        return heading(shape)
     }
 
     /// A style heading's words without 1 before them.
@@ -240,7 +213,9 @@ extension Outline {
             else { continue }
             if numbering.value == 1 {
                 // 基本情况 with a text of its own stands beside the only 一、二、三、 of the report.
-                if next > position + 1, isSection, restarts(numbering, at: next) == false {
+                if next > position + 1, isSection, unnumberedRank == nil,
+                    restarts(numbering, at: next) == false
+                {
                     return numbering.rank
                 }
                 unnumberedRank = numbering.rank - 5

@@ -77,19 +77,30 @@ struct LineForm {
         }
         if isDate(text) || isOfficer(shape, text) || isSignedDate(shape, text) { return true }
         let bytes = shape.bytes
-        if bytes.starts(with: Array("——".utf8)) || bytes.starts(with: Array("--".utf8)) {
-            return true
-        }
+        if Self.isSubtitle(text) { return true }
         if let first = bytes.first, first == 0x28 || bytes.starts(with: Array("（".utf8)) {
             return bytes.last == 0x29 || bytes.suffix(3).elementsEqual("）".utf8)
         }
         guard isPlain(shape, text, limit: 60) else { return false }
+        if isSpeaker(shape, text) { return true }
         // A name of two to four characters, with or without spaces in it.
         let name = text.unicodeScalars.filter { $0 != " " && $0 != "\u{3000}" }
         if (2...4).contains(name.count), !words.topHeadings.stand(in: bytes, at: 0) { return true }
         return isTitle(shape) || words.occasionEnds.end(bytes)
             || (shape.length <= 24 && words.unitEnds.end(bytes))
     }
+
+    /// A unit and the one who speaks for it: 红崖湾乡妇联　马存兰.
+    private func isSpeaker(_ shape: LineShape, _ text: String) -> Bool {
+        let parts = text.unicodeScalars.split { [0x20, 0x3000, 0x09].contains($0.value) }
+        guard shape.length <= 30, parts.count >= 2, let unit = parts.first,
+            parts.dropFirst().joined().count <= 4, parts.dropFirst().joined().count >= 2
+        else { return false }
+        return words.unitEnds.end(Array(String(String.UnicodeScalarView(unit)).utf8))
+    }
+
+    /// Whether a line goes on with the title above: ——某社区关工委工作小结.
+    static func isSubtitle(_ text: String) -> Bool { text.hasPrefix("——") || text.hasPrefix("--") }
 
     /// Whether a line ends like a title: …工作总结, also with a number or brackets behind.
     func isTitle(_ shape: LineShape) -> Bool {

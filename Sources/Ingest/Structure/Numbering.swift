@@ -38,12 +38,7 @@ struct Numbering: Hashable, Sendable {
         guard position < bytes.count, mayOpen(bytes, position) else { return nil }
         if let words, words.notNumbers.stand(in: bytes, at: position) { return nil }
         let head = Head(bytes, from: position)
-        guard
-            var form = parenthesised(head) ?? single(head) ?? ordinal(head)
-                ?? decimal(head, words) ?? plain(head, words) ?? roman(head) ?? letter(head)
-                ?? mark(head)
-                ?? (isShort ? loose(head) : nil)
-        else { return nil }
+        guard var form = form(head, words) ?? (isShort ? loose(head) : nil) else { return nil }
         var end = head.offsets[form.length]
         while end < bytes.count {
             let length = WhiteSpace.length(bytes, at: end)
@@ -53,6 +48,13 @@ struct Numbering: Hashable, Sendable {
         guard end < bytes.count else { return nil }
         form.length = end - start
         return form
+    }
+
+    /// The number in any of the forms that need no heading's shape.
+    private static func form(_ head: Head, _ words: StructureWords?) -> Numbering? {
+        if let form = parenthesised(head) ?? single(head) ?? ordinal(head) { return form }
+        if let form = decimal(head, words) ?? plain(head, words) { return form }
+        return roman(head) ?? letter(head) ?? mark(head) ?? stem(head)
     }
 
     /// Whether the first character is one that numbers begin with.
@@ -67,7 +69,7 @@ struct Numbering: Hashable, Sendable {
             UInt32(byte & 0x0F) << 12 | UInt32(bytes[position + 1] & 0x3F) << 6
             | UInt32(bytes[position + 2] & 0x3F)
         return scalar == 0x7B2C || scalar == 0xFF08 || (0x2460...0x249B).contains(scalar)
-            || scalar == 0x3010 || (0x2160...0x216B).contains(scalar)
+            || scalar == 0x3010 || stems.contains(scalar) || (0x2160...0x216B).contains(scalar)
             || (0x25A0...0x25EF).contains(scalar) || (0x2605...0x2606).contains(scalar)
             || (0x3220...0x3229).contains(scalar) || (0x2776...0x277F).contains(scalar)
             || Ordinal.chinese(scalar) != nil || Ordinal.digit(scalar) != nil
@@ -253,13 +255,7 @@ struct Numbering: Hashable, Sendable {
 
     /// 一，… and `一 …`, which only a heading's shape makes numbers; so does a tab.
     private static func loose(_ head: Head) -> Numbering? {
-        if let number = Ordinal.arabic(head.scalars, at: 0) {
-            guard head[number.count] == 0x09, head[number.count + 1].isHan, number.value < 100
-            else {
-                return nil
-            }
-            return Numbering(level: 3, rank: 130, value: number.value, length: number.count + 1)
-        }
+        if Ordinal.digit(head[0]) != nil { return spaced(head) }
         guard let number = Ordinal.chinese(head.scalars, at: 0),
             looseMarks.contains(head[number.count])
         else { return nil }

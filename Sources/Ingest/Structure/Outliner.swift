@@ -54,6 +54,10 @@ struct Outline {
     private(set) var hasPlainHeadings = false
     /// Whether questions or slogans stand above its paragraphs.
     private(set) var hasSlogans = false
+    /// Whether paragraphs without numbers open with their headings: 强化维权，保障权益：….
+    private(set) var hasColonLeads = false
+    /// Whether the innermost heading is what an item behind ● begins with.
+    var isItemOpen = false
     /// Whether headings are labels in brackets: 【镜头一】.
     private(set) var hasBracketHeadings = false
 
@@ -64,6 +68,8 @@ struct Outline {
         form = LineForm(words: words)
         var shapes = draft.lines.map { LineShape($0.text, markup: $0.markup, words: words) }
         Self.raiseOrdinals(&shapes, draft.lines)
+        Self.raiseFigures(&shapes, draft.lines)
+        Self.raiseMarks(&shapes, draft.lines)
         paragraphs = draft.lines.map { Self.paragraph($0) }
         self.shapes = shapes
         content = draft.lines.indices.filter { !draft.lines[$0].isNoise }
@@ -72,6 +78,7 @@ struct Outline {
         let recurring = content.indices.filter { isBetweenSentences($0) }
         hasPlainHeadings = recurring.count >= 3
         hasSlogans = content.indices.count { isSlogan($0) } >= 3
+        hasColonLeads = content.count { colonLead(shapes[$0]) != nil } >= 3
         hasBracketHeadings = content.count { isBracketed(shapes[$0]) } >= 3
     }
 
@@ -111,6 +118,34 @@ struct Outline {
         }
     }
 
+    /// 1. stands over 1.1 where both are used and nothing is numbered 一、 or （一）.
+    private static func raiseFigures(_ shapes: inout [LineShape], _ lines: [CleanedLine]) {
+        let ranks = Set(
+            shapes.indices.compactMap { lines[$0].isNoise ? nil : shapes[$0].numbering?.rank })
+        guard ranks.contains(122), ranks.contains(130), ranks.isDisjoint(with: [110, 120]) else {
+            return
+        }
+        for index in shapes.indices where shapes[index].numbering?.rank == 130 {
+            shapes[index].numbering?.rank = Numbering.spacedRank
+        }
+    }
+
+    /// ▲ stands over numbers that begin again right below it.
+    private static func raiseMarks(_ shapes: inout [LineShape], _ lines: [CleanedLine]) {
+        let content = shapes.indices.filter { !lines[$0].isNoise }
+        let isOver = zip(content, content.dropFirst()).contains { above, below in
+            guard let mark = shapes[above].numbering, mark.rank == Numbering.bulletRank,
+                let number = shapes[below].numbering
+            else { return false }
+            return shapes[above].isSingle && !shapes[above].endsSentence && number.value == 1
+                && number.rank > Numbering.markRank && number.rank < Numbering.bulletRank
+        }
+        guard isOver else { return }
+        for index in content where shapes[index].numbering?.rank == Numbering.bulletRank {
+            shapes[index].numbering?.rank = Numbering.markRank
+        }
+    }
+
     private static func paragraph(_ line: CleanedLine, role: Role? = nil) -> Paragraph {
         var paragraph = Paragraph(
             line: line.line, byteOffset: line.byteOffset, locator: line.locator, text: line.text,
@@ -129,7 +164,9 @@ struct Outline {
         var best = titleCount == 1 && form.isTitle(shapes[first])
         while titleCount < min(content.count - 1, 8) {
             let index = content[titleCount]
-            guard isUnderTitle(index) || isUnderUnit(index) else { break }
+            guard isUnderTitle(index) || isUnderUnit(index) || isOverSubtitle(titleCount) else {
+                break
+            }
             // A headline that names the kind of paper is better than a motto or an office.
             if !best, form.isTitle(shapes[index]), !form.isDate(draft.lines[index].text) {
                 let text = draft.lines[index].text
@@ -163,6 +200,14 @@ struct Outline {
                     && draft.lines[content[0]].markup == .bold && shapes[index].length <= 40)
         default: return isUnder && line.styleLevel == nil
         }
+    }
+
+    /// Whether a short line has its other half below: 把心拢到一块 / ——某某小学妇委会总结.
+    private func isOverSubtitle(_ place: Int) -> Bool {
+        guard place <= 2, place + 1 < content.count else { return false }
+        let shape = shapes[content[place]]
+        return shape.length <= 30 && shape.numbering == nil && !shape.endsSentence
+            && LineForm.isSubtitle(draft.lines[content[place + 1]].text)
     }
 
     /// Whether a second line is the title because the first is a unit's name only: 县教育工会 / 全年工作回顾.

@@ -1,3 +1,4 @@
+import ReportModel
 import Vocabulary
 
 /// The word lists of `structure.yml` (结构词表), as UTF-8 bytes. One object for all lines: a value of
@@ -24,6 +25,8 @@ package final class StructureWords: Sendable {
     /// The longest first.
     let gluedHeadings: [[UInt8]]
     let headingGoesOn: [[UInt8]]
+    /// What a figure counts: a sentence that does is no heading.
+    let figureUnits: [[UInt8]]
     /// As scalars, because headlines are read backwards from their number.
     let reportWords: [[UInt32]]
     let partWords: [[UInt32]]
@@ -36,8 +39,8 @@ package final class StructureWords: Sendable {
     let titleWords: [[UInt8]]
     let titleFillers: [[UInt8]]
 
-    /// - Throws: `VocabularyError` when a `structure.yml` cannot be read.
-    package init() throws(VocabularyError) {
+    /// - Throws: `ReportError` when a `structure.yml` cannot be read.
+    package init() throws(ReportError) {
         var lists: [String: [[UInt8]]] = [:]
         for row in try VocabularyFile.rows("structure.yml", as: Row.self) {
             lists[row.list, default: []] += row.words.map { Array($0.utf8) }
@@ -59,6 +62,7 @@ package final class StructureWords: Sendable {
         sectionHeadings = list("section-heading")
         gluedHeadings = list("glued-heading").sorted { $0.count > $1.count }
         headingGoesOn = list("heading-goes-on")
+        figureUnits = list("figure-unit")
         tables = list("table")
         contentsTitles = list("contents-title")
         reportWords = scalars("report-word")

@@ -10,6 +10,8 @@ struct ConcernedYear {
         var plan: Int?
         /// The year that is 今年 in the text.
         var present: Int?
+        /// Whether the report is a plan: what its shortcomings are of is not said.
+        var isOfPlan = false
         /// Whether the report covers a part of a year: 下半年 is then in the same one.
         var isPartOfYear = false
     }
@@ -76,8 +78,11 @@ struct ConcernedYear {
     /// The year, once the report's own is known; `nil` when it is none, several or unknown.
     func resolve(kind: Kind, in calendar: Calendar) -> (year: Int, rule: String, quote: String)? {
         let isPlan = kind == .plan || kind == .advice
-        if kind == .other { return nil }
-        if let opening, let answer = answer(opening, isPlan: isPlan, calendar) {
+        if kind == .other || kind == .problem && calendar.isOfPlan { return nil }
+        if let opening,
+            let answer = answer(
+                opening, isPlan: isPlan, isOverview: kind == .overview, calendar)
+        {
             return answer.year
         }
         if let heading { return (heading.year, "heading", heading.quote) }
@@ -93,7 +98,9 @@ struct ConcernedYear {
     private typealias Answer = (year: (year: Int, rule: String, quote: String)?, Void)
 
     /// What the opening decides; `nil` when it leaves the year to headings and report.
-    private func answer(_ opening: Opening, isPlan: Bool, _ calendar: Calendar) -> Answer? {
+    private func answer(
+        _ opening: Opening, isPlan: Bool, isOverview: Bool, _ calendar: Calendar
+    ) -> Answer? {
         let years = opening.time.resolve(report: calendar.present)
         if opening.time.isLong { return (nil, ()) }
         guard let year = years?.lowerBound else {
@@ -103,7 +110,8 @@ struct ConcernedYear {
         if isPlan {
             guard opening.isFirst, year >= calendar.plan ?? year || calendar.isPartOfYear
             else { return nil }
-        } else if year != calendar.done, !opening.isFirst || opening.meetsPresent {
+        } else if year != calendar.done, !opening.isFirst || opening.meetsPresent || isOverview {
+            // An introduction that looks back to last year speaks of both.
             return (nil, ())
         } else if let done = calendar.done, year > done + 1 {
             return (nil, ())

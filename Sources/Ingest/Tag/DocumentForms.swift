@@ -1,3 +1,4 @@
+import ReportModel
 import Segmentation
 import Vocabulary
 
@@ -8,8 +9,8 @@ struct DocumentForms: Sendable {
     private let isPlan: [Bool]
     private let backward: TermMatcher
 
-    /// - Throws: `VocabularyError` when a `kinds.yml` cannot be read.
-    init() throws(VocabularyError) {
+    /// - Throws: `ReportError` when a `kinds.yml` cannot be read.
+    init() throws(ReportError) {
         var terms: [String] = []
         var isPlan: [Bool] = []
         var backward: [String] = []

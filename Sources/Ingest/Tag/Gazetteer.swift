@@ -36,8 +36,8 @@ struct Gazetteer: Sendable {
     /// The number of scalars of the longest name.
     let longestName: Int
 
-    private static func trouble(atLine line: Int) -> VocabularyError {
-        VocabularyError(
+    private static func trouble(atLine line: Int) -> ReportError {
+        ReportError(
             .damaged, place: "\(VocabularyFile.userFolder)/gazetteer.tsv:\(line)",
             problem: wording("不是地名行", "is no row of places"),
             advice: wording("代码、名称、起始年，用制表符隔开", "code, name, first year, with tabs between"))
@@ -45,8 +45,8 @@ struct Gazetteer: Sendable {
 
     /// The embedded table and the user's `gazetteer.tsv`.
     ///
-    /// - Throws: `VocabularyError` when the user's file cannot be read or has a row that is none.
-    init() throws(VocabularyError) {
+    /// - Throws: `ReportError` when the user's file cannot be read or has a row that is none.
+    init() throws(ReportError) {
         let tables = [
             VocabularyFile.embedded("gazetteer.tsv"), try VocabularyFile.user("gazetteer.tsv"),
         ]

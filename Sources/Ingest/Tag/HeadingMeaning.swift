@@ -35,6 +35,7 @@ struct HeadingMeaning {
         self.topics = topics.weights(of: scan, in: text)
         var kinds: [Kind] = []
         var words: Range<Int>?
+        let parts = Self.partEnds(heading)
         for mark in scan.headings {
             // Of 主要工作 and 工作安排 in 主要工作安排 the later one says what it is.
             let isPassed = scan.headings.contains { other in
@@ -48,14 +49,27 @@ struct HeadingMeaning {
                 $0.lowerBound <= mark.start && mark.end <= $0.upperBound
             }
             if isNamed { continue }
-            if isPassed || Self.isPassingMention(mark, in: text.scalars) { continue }
+            if isPassed || Self.isPassingMention(mark, in: text.scalars, parts),
+                !(mark.start == 0 && lexicon.tones.has("goes-on", at: mark.end, in: text.scalars))
+            {
+                continue
+            }
             if !kinds.contains(mark.value) { kinds.append(mark.value) }
             words = words ?? mark.start..<mark.end
+        }
+        if kinds.isEmpty, lexicon.tones.isUnfinished(text.scalars) {
+            kinds = [.problem]
+            words = text.scalars.indices
         }
         let resolved = Self.resolve(kinds)
         if let words { kindWords = text.quote(words) } else { kindWords = "" }
         pointer = scan.pointers.first?.value
-        let years = YearNumber.years(in: text.scalars)
+        var years = YearNumber.years(in: text.scalars)
+        if years.isEmpty, let next, let short = Self.shortYear(in: text.scalars),
+            (next - 1...next).contains(short.year)
+        {
+            years = [short]
+        }
         let named = Self.namedYear(years, kind: resolved, in: text.scalars)
         year = named?.year
         // 2016年主要工作 in a report that plans 2016 is a plan, 2015年的工作 a review.
@@ -77,20 +91,46 @@ struct HeadingMeaning {
 
     /// A bare word for problems or plans heads them only at the end, or before 和: 补齐民生短板,…
     /// sets out to mend.
-    private static func isPassingMention(_ mark: ParagraphScan.Mark<Kind>, in text: [UInt32])
-        -> Bool
-    {
+    private static func isPassingMention(
+        _ mark: ParagraphScan.Mark<Kind>, in text: [UInt32], _ parts: Set<Int>
+    ) -> Bool {
         guard mark.value == .problem || mark.value == .plan, mark.end - mark.start <= 2 else {
             return false
         }
         let isAtEnd = closers.contains { text[mark.end...] == $0[...] }
-        if mark.end < text.count, !isAtEnd, !joiners.contains(text[mark.end]) {
+        if mark.end < text.count, !isAtEnd, !parts.contains(mark.end),
+            !joiners.contains(text[mark.end])
+        {
             return mark.value == .problem
                 || !plainPlans.contains(
                     PlaceChain.string(text[mark.start..<mark.end]))
         }
         guard mark.value == .problem else { return false }
+        if mark.start > 0, solvers.contains(text[mark.start - 1]) { return true }
         return menders.contains { word in text.indices.contains { text[$0...].starts(with: word) } }
+    }
+
+    /// Where the parts of a heading with spaces between end, in folded scalars: 找差距　明方向.
+    private static func partEnds(_ heading: String) -> Set<Int> {
+        var ends: Set<Int> = []
+        var length = 0
+        for part in heading.unicodeScalars.split(whereSeparator: { $0 == " " || $0 == "\u{3000}" })
+        {
+            length += MatchingText(String(String.UnicodeScalarView(part))).scalars.count
+            ends.insert(length)
+        }
+        return ends
+    }
+
+    /// 15年咋干, 一六年的话: a year of two figures.
+    private static func shortYear(in text: [UInt32]) -> YearNumber.Found? {
+        for mark in text.indices where text[mark] == YearNumber.yearMark {
+            if let short = YearNumber.shortYear(before: mark, in: text) {
+                return YearNumber.Found(
+                    year: short.year, range: short.range.lowerBound..<mark + 1)
+            }
+        }
+        return nil
     }
 
     /// Whether a word at the end of a line's first words heads them: 不足：, 下步打算。, but not 解决困难。
@@ -132,7 +172,7 @@ struct HeadingMeaning {
                 || (after < text.count && dashes.contains(text[after]))
             // 中国制造2025 is a name; 2019 without 年 is a year after 回顾 and 展望.
             let isYear =
-                found.range.count == 5
+                text[found.range.upperBound - 1] == YearNumber.yearMark
                 || yearAnnouncers.contains { text[..<found.range.lowerBound].suffix(2) == $0[...] }
             let isFar = after < text.count && text[after...].starts(with: farTarget)
             return isYear && !isRange && !isFar
@@ -161,6 +201,8 @@ struct HeadingMeaning {
     private static let closers = ["的", "的地方", "之处", "的事"].map(foldedScalars)
     private static let plainPlans: Set<String> = ["下步", "打算", "今后", "明年", "来年"]
     private static let menders = ["解决", "补齐", "补短", "破解", "化解", "攻克", "克服", "排忧"].map(foldedScalars)
+    /// 解难题, 破难题
+    private static let solvers = Set(foldedScalars("解破攻克化纾除排"))
     private static let farTarget = foldedScalars("远景")
     private static let manyYears = ["时期", "届政府", "任期"].map(foldedScalars)
 }

@@ -49,6 +49,8 @@ struct KindTagger {
         let isPlan: Bool
         /// Whether a heading above looks back.
         let looksBack: Bool
+        /// What the sound of the clauses tells near the end of a report.
+        let tone: (kind: Kind, words: Range<Int>)?
     }
 
     /// - Parameters:
@@ -70,7 +72,9 @@ struct KindTagger {
         let isMixed = votes.problem * 2 > votes.total || votes.plan * 2 > votes.total
         // 有几件没有办好，现将情况总结如下 announces.
         let announces = place.isFirst && !scan.openings.isEmpty && votes.plan * 2 <= votes.total
-        if place.isOpening, !isMixed || announces, !place.isNumbered {
+        if place.isOpening, !isMixed || announces, !place.isNumbered,
+            !Self.isEnumerated(text.scalars)
+        {
             if let opening = scan.openings.first {
                 return Choice(
                     kind: .overview, rule: "opening", quote: text.quote(opening.start..<opening.end)
@@ -80,6 +84,11 @@ struct KindTagger {
         }
         if let section, section.isMixed, votes.plan > votes.problem, let words = votes.planWords {
             return Choice(kind: .plan, rule: "wording", quote: text.quote(words))
+        }
+        if let section, [.plan, .problem].contains(section.kind), votes.opensWithAdvice,
+            votes.advice * 2 >= votes.total, let words = votes.adviceWords
+        {
+            return Choice(kind: .advice, rule: "wording", quote: text.quote(words))
         }
         if let section, section.kind != .done { return section }
         // 明年一季度，我局拟将… among what was done is a plan.
@@ -91,7 +100,17 @@ struct KindTagger {
         if let own = decided(by: votes, isOpen: place.isClosing || section == nil) {
             return Choice(kind: own.kind, rule: "wording", quote: text.quote(own.words))
         }
+        if section == nil, lead == nil, let tone = place.tone {
+            return Choice(kind: tone.kind, rule: "tone", quote: text.quote(tone.words))
+        }
         return lead ?? section ?? Choice(kind: .done, rule: "default", quote: "")
+    }
+
+    /// 二是普法下沉: an item among others announces nothing.
+    private static func isEnumerated(_ text: [UInt32]) -> Bool {
+        guard text.count > 1, let number = Ordinal.chinese(text, at: 0), number.count < text.count
+        else { return false }
+        return text[number.count] == 0x662F  // 是
     }
 
     /// In a plan everything is planned but problems and what its headings call a review.

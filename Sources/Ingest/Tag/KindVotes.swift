@@ -13,6 +13,8 @@ struct KindVotes {
     private(set) var adviceWords: Range<Int>?
     /// Whether the first sentence already speaks of problems: what it lists inherits that.
     private(set) var opensWithProblem = false
+    /// Whether the first words ask for something: 请县里考虑….
+    private(set) var opensWithAdvice = false
 
     var total: Int { done + problem + plan + advice }
 
@@ -34,14 +36,17 @@ struct KindVotes {
             while end < text.count, !text[end].endsSentence { end += 1 }
             end = min(end + 1, text.count)
             var kind: Kind?
+            var isAnnounced = false
             while cue < cues.count, cues[cue].start < end {
                 let mark = cues[cue]
                 cue += 1
                 if mark.isWeak, !countsWeak, !opensWithProblem { continue }
                 kind = Self.stronger(kind, mark.kind)
+                if mark.kind == .problem, !mark.isOfSentence { isAnnounced = true }
                 remember(mark.start..<mark.end, for: mark.kind)
+                if mark.kind == .advice, mark.start <= 2 { opensWithAdvice = true }
             }
-            if begin == 0, kind == .problem { opensWithProblem = true }
+            if begin == 0, kind == .problem, isAnnounced { opensWithProblem = true }
             if kind == nil, opensWithProblem { kind = .problem }
             add(end - begin, to: kind ?? .done)
             start = end

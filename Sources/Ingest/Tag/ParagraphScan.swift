@@ -20,6 +20,8 @@ struct ParagraphScan: ~Copyable {
         let start: Int
         let end: Int
         let isWeak: Bool
+        /// Whether it speaks for its own sentence alone: 居民最挂心的是….
+        var isOfSentence = false
     }
 
     private(set) var topicWords: [TopicWord] = []
@@ -76,6 +78,12 @@ struct ParagraphScan: ~Copyable {
             break
         case .cue(let kind):
             cues.append(Cue(kind: kind, start: start, end: end, isWeak: false))
+        case .lead(let kind):
+            guard Self.leads(kind, start..<end, in: scalars, lexicon.tones) else { break }
+            cues.append(
+                Cue(
+                    kind: kind, start: start, end: end, isWeak: false,
+                    isOfSentence: !Self.announces(end, in: scalars)))
         case .weakCue(let kind):
             cues.append(Cue(kind: kind, start: start, end: end, isWeak: true))
         case .heading(let kind): headings.append(Mark(value: kind, start: start, end: end))

@@ -16,6 +16,8 @@ struct ParagraphTagger: ~Copyable {
     private var isPlan = false
     /// How many paragraphs of body text were read.
     private var bodies = 0
+    /// From which of them on a report comes to its end.
+    private var tail = Int.max
 
     /// What reading a report's paragraphs gave besides their tags.
     struct Reading {
@@ -59,6 +61,8 @@ struct ParagraphTagger: ~Copyable {
         lead = nil
         leadHeading = nil
         bodies = 0
+        let count = report.paragraphs.count { $0.role == .body }
+        tail = max(count / 2, count - max(3, count / 4))
         var reading = Reading()
         reading.years.reserveCapacity(report.paragraphs.count)
         let lastBody = report.paragraphs.lastIndex { $0.role == .body } ?? -1
@@ -95,7 +99,8 @@ struct ParagraphTagger: ~Copyable {
             isFirst: bodies == 0 && path.isEmpty,
             isOpening: path.isEmpty && role == .body && bodies < 3,
             isClosing: isClosing, isNumbered: paragraph.headingLevel != nil, isPlan: isPlan,
-            looksBack: isPlan && path.contains { lexicon.documents.looksBack($0.text) })
+            looksBack: isPlan && path.contains { lexicon.documents.looksBack($0.text) },
+            tone: role == .body && bodies >= tail ? lexicon.tones.kind(of: text.scalars) : nil)
         if role == .body { bodies += 1 }
         if role == .heading || path.last?.text != leadHeading { lead = nil }
         leadHeading = path.last?.text
@@ -135,6 +140,10 @@ struct ParagraphTagger: ~Copyable {
                 !scan.notHeadings.contains(where: { $0.contains(mark.start) })
             else { return false }
             return HeadingMeaning.isLabel(mark.value, mark.start..<mark.end, in: scalars)
+        }
+        if mark == nil, lexicon.tones.isUnfinished(Array(scalars[..<end])) {
+            return KindTagger.Choice(
+                kind: .problem, rule: "label", quote: text.quote(0..<end))
         }
         return mark.map {
             KindTagger.Choice(

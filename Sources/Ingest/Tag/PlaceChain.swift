@@ -172,7 +172,10 @@ struct PlaceChain: Sendable, Equatable {
     private static let levelWords = [
         LevelWord("街道办事处", .township), LevelWord("自治区", .province), LevelWord("自治州", .city),
         LevelWord("自治县", .county), LevelWord("自治旗", .county), LevelWord("开发区", .county),
+        LevelWord("工业园区", .county), LevelWord("产业园区", .county),
         LevelWord("高新区", .county), LevelWord("经开区", .county),
+        LevelWord("园区", .county, notAfter: "各全我本该业"), LevelWord("农场", .township, notAfter: "各全我本该"),
+        LevelWord("林场", .township, notAfter: "各全我本该"),
         LevelWord("街道", .township, notAfter: "各全我本该"), LevelWord("社区", .village, notAfter: "各全我本该"),
         LevelWord("地区", .city, notAfter: "各全我本该居住山"),
         LevelWord("省", .province, notAfter: "各全我本该"),
@@ -182,11 +185,11 @@ struct PlaceChain: Sendable, Equatable {
         LevelWord("县", .county, notAfter: "各全我本该市"), LevelWord("旗", .county, notAfter: "各全我本该红锦"),
         LevelWord("镇", .township, notAfter: "各全我本该城乡集场村"),
         LevelWord("乡", .township, notAfter: "各全我本该城返家下老同还故"),
-        LevelWord("村", .village, notAfter: "各全我本该农乡新行"),
+        LevelWord("村", .village, notAfter: "各全我本该农乡新"),
     ]
     private static let boundary = Set(
-        foldedScalars("的在由和与我全各本对向到为赴来是经从以及等后了年月日被让请于区县市省个名这该其将把受给同按据并随会邀度"))
-    private static let opening = Set(foldedScalars("会和从来本日同由经以度"))
+        foldedScalars("的在由和与我全各本对向到为赴来是经从以及等后了年月日被让请于区县市省个名这该其将把受给同按据并随会邀度局"))
+    private static let opening = Set(foldedScalars("会和从来本日同由经以度向"))
     private static let townEnds = Set(foldedScalars("镇乡道"))
 
 }

@@ -10,6 +10,8 @@ struct TagLexicon: Sendable {
         /// A longer word whose parts must not count for the topic.
         case notTopic(Int)
         case cue(Kind)
+        /// Counts only where it leads its sentence.
+        case lead(Kind)
         /// Counts only where the place in the report makes the kind likely.
         case weakCue(Kind)
         case heading(Kind)
@@ -33,6 +35,7 @@ struct TagLexicon: Sendable {
     let matcher: TermMatcher
     let times: TimeReader
     let documents: DocumentForms
+    let tones: ClauseTones
     let almanac: [AlmanacRow]
     let periods: [String]
     /// Words before 明年 that put something off: 推迟到.
@@ -44,8 +47,8 @@ struct TagLexicon: Sendable {
     private let senses: [Sense]
     private let firstSense: [Int32]
 
-    /// - Throws: `VocabularyError` naming the file and the row that cannot be used.
-    init() throws(VocabularyError) {
+    /// - Throws: `ReportError` naming the file and the row that cannot be used.
+    init() throws(ReportError) {
         var builder = Builder()
         let topics = try VocabularyFile.rows("topics.yml", as: TopicRow.self)
         for row in topics { try builder.add(row) }
@@ -53,9 +56,10 @@ struct TagLexicon: Sendable {
         for (index, row) in almanac.enumerated() { try builder.add(row, at: index) }
         times = try TimeReader()
         documents = try DocumentForms()
+        tones = try ClauseTones()
         var periods: [String] = []
         for row in try VocabularyFile.rows("kinds.yml", as: KindRow.self)
-        where row.document == nil {
+        where row.document == nil && row.tone == nil {
             try builder.add(row, periods: &periods)
         }
         self.periods = periods
@@ -112,11 +116,11 @@ extension TagLexicon {
             }
         }
 
-        mutating func add(_ row: TopicRow) throws(VocabularyError) {
+        mutating func add(_ row: TopicRow) throws(ReportError) {
             guard let topic = Topic(rawValue: row.topic),
                 let number = Topic.allCases.firstIndex(of: topic)
             else {
-                throw VocabularyError.row(
+                throw ReportError.row(
                     "topics.yml", row.topic, wording("没有这个主题", "there is no such topic"))
             }
             add(row.strong, .topic(number, weight: 3))
@@ -125,9 +129,9 @@ extension TagLexicon {
             add(row.not, .notTopic(number))
         }
 
-        mutating func add(_ row: AlmanacRow, at index: Int) throws(VocabularyError) {
+        mutating func add(_ row: AlmanacRow, at index: Int) throws(ReportError) {
             if let problem = row.problem {
-                throw VocabularyError.row("almanac.yml", row.means, problem)
+                throw ReportError.row("almanac.yml", row.means, problem)
             }
             add(row.any, .event(index))
             add(row.not, .notEvent(index))
@@ -136,18 +140,19 @@ extension TagLexicon {
             if let plenum = row.plenum { add([plenum], .plenum(index)) }
         }
 
-        mutating func add(_ row: KindRow, periods: inout [String]) throws(VocabularyError) {
+        mutating func add(_ row: KindRow, periods: inout [String]) throws(ReportError) {
             if let period = row.period {
                 add(row.words, .period(periods.count))
                 periods.append(period)
                 return
             }
             guard let name = row.kind, let kind = Kind(rawValue: name) else {
-                throw VocabularyError.row(
+                throw ReportError.row(
                     "kinds.yml", row.kind ?? "-", wording("没有这个类别", "there is no such kind"))
             }
             add(row.heading, .heading(kind))
             add(row.cue, .cue(kind))
+            add(row.lead, .lead(kind))
             add(row.weakCue, .weakCue(kind))
             add(row.opening, .opening)
             add(row.closing, .closing)
@@ -167,22 +172,24 @@ extension TagLexicon {
 
     /// A row of kinds.yml: a kind's words or a period's.
     private struct KindRow: Decodable {
-        let kind, period, document: String?
-        let heading, cue, weakCue, opening, closing, not, next, same, words, postponed: [String]?
+        let kind, period, document, tone: String?
+        let heading, cue, lead, weakCue, opening, closing, not, next, same, words,
+            postponed: [String]?
         let addressee: [String]?
 
         enum CodingKeys: String, CodingKey {
-            case kind, period, document, heading, cue, opening, closing, not, next, same, words
+            case kind, period, document, tone, heading, cue, lead, opening, closing, not, next,
+                same, words
             case postponed, addressee
             case weakCue = "weak-cue"
         }
     }
 }
 
-extension VocabularyError {
+extension ReportError {
     /// An error about one row of a vocabulary file.
-    static func row(_ file: String, _ row: String, _ problem: String) -> VocabularyError {
-        VocabularyError(
+    static func row(_ file: String, _ row: String, _ problem: String) -> ReportError {
+        ReportError(
             .damaged,
             place: "\(file): \(row)", problem: problem,
             advice: wording("请对照自带词表的写法修改", "write it as the embedded rows are"))

@@ -7,8 +7,8 @@ package struct Tagger: Sendable, SourceStage {
     private let lexicon: TagLexicon
     private let units: UnitTagger
 
-    /// - Throws: `VocabularyError` naming the vocabulary file that cannot be used.
-    package init() throws(VocabularyError) {
+    /// - Throws: `ReportError` naming the vocabulary file that cannot be used.
+    package init() throws(ReportError) {
         lexicon = try TagLexicon()
         units = try UnitTagger()
     }

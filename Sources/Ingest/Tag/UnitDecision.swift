@@ -7,7 +7,7 @@ extension UnitSurvey {
     ) -> (unit: UnitTag, evidence: [Evidence]) {
         let pronoun = pronouns.values.max { ($0.count, $1.word) < ($1.count, $0.word) }
         let best = best(with: pronoun)
-        if let best { return named(best, gazetteer, year) }
+        if let best { return named(fuller(best), gazetteer, year) }
         if let pronoun {
             if let byline, rules.forms[byline.mention.form].type == rules.forms[pronoun.form].type {
                 return named(byline, gazetteer, year)
@@ -55,6 +55,16 @@ extension UnitSurvey {
         }
     }
 
+    /// The source that a page names, where it is the same unit with its place: 县关工委, 来源：洛桥县关工委.
+    private func fuller(_ best: Candidate) -> Candidate {
+        guard let byline, let inner = best.mention.chain.innermost, inner.form == .bare,
+            byline.mention.ending == best.mention.ending,
+            let named = byline.mention.chain.innermost, named.form == .named,
+            named.levelWord == inner.levelWord
+        else { return best }
+        return byline
+    }
+
     private static func isSame(_ level: String, _ place: String?) -> Bool {
         level == place || (level == "街道办事处" && place == "街道")
     }
@@ -81,6 +91,13 @@ extension UnitSurvey {
         var notes: [Evidence] = []
         if level == .unknown, form.type == .school, name.contains("镇") || name.contains("乡") {
             level = .township
+        }
+        if form.type == .community { level = .village }
+        // 团县委: its name has the level inside.
+        if level == .unknown, form.isBare {
+            level =
+                name.unicodeScalars.lazy.compactMap { LevelVotes.level($0.value)?.0 }.first
+                ?? .unknown
         }
         // 市妇女儿童医院: its name begins with the level.
         if level == .unknown, best.mention.isProper, let first = name.unicodeScalars.first {

@@ -67,7 +67,8 @@ struct UnitReader {
         // 宁北大学 + 第三附属医院
         let gap = text[host.range.upperBound..<range.lowerBound]
         let isAffiliated =
-            gap.count <= 6 && rules.affiliated.contains { gap.suffix($0.count) == $0[...] }
+            gap.count <= 6
+            && rules.affiliated.contains { gap.starts(with: $0) || gap.suffix($0.count) == $0[...] }
         if isAffiliated {
             let whole = PlaceChain.string(text[host.range.lowerBound..<range.upperBound])
             return UnitMention(
@@ -75,15 +76,37 @@ struct UnitReader {
                 range: host.range.lowerBound..<range.upperBound, part: host.part,
                 isProper: host.isProper)
         }
-        guard rules.forms[formIndex].isInner, gap.isEmpty else { return nil }
+        // 北关街道纺织厂 + 社区居委会
+        if gap.isEmpty, host.isProper || host.form != formIndex,
+            let place = rules.forms[formIndex].place,
+            rules.forms[formIndex].type == .community, rules.forms[host.form].place == nil
+        {
+            var start = host.chain.start + host.chain.length
+            if host.isProper { start = host.range.lowerBound }
+            // The community's own name begins behind its street.
+            let own = text[start..<range.lowerBound]
+            if let street = own.lastIndex(of: Self.street), range.lowerBound - street > 2 {
+                start = street + 1
+            }
+            let whole = PlaceChain.string(text[start..<range.lowerBound])
+            return UnitMention(
+                form: formIndex, name: whole + place, ending: "", chain: host.chain,
+                range: host.range.lowerBound..<range.upperBound, part: host.part, isProper: true)
+        }
+        guard rules.forms[formIndex].isInner, gap.isEmpty || rules.within.contains(Array(gap))
+        else {
+            return nil
+        }
         let isPlace = rules.forms[host.form].place != nil
         // 会昌街道办事处 + 工会: the place as it is written.
         let placeEnd = host.chain.start + host.chain.length
         let written = PlaceChain.string(text[placeEnd..<max(placeEnd, range.lowerBound)])
+        let own = PlaceChain.string(gap) + suffix
         let name = isPlace ? (host.chain.innermost?.name ?? "") + written : host.name
         return UnitMention(
             form: isPlace ? formIndex : host.form,
-            name: name + suffix, ending: (isPlace ? written : host.ending) + suffix,
+            name: name + (isPlace ? suffix : own),
+            ending: (isPlace ? written : host.ending) + (isPlace ? suffix : own),
             chain: host.chain, range: host.range.lowerBound..<range.upperBound, part: host.part,
             isProper: host.isProper)
     }
@@ -122,22 +145,46 @@ struct UnitReader {
         if form.type == .school || form.type == .other || form.type == .activityCentre
             || form.isProper, !chain.isNamed
         {
-            let proper = properName(before: nameStart, ending, text)
+            let proper = form.isBare ? nil : properName(before: nameStart, ending, text)
             if let proper { (start, ending) = proper }
-            guard proper != nil || !chain.elements.isEmpty,
+            guard proper != nil || !chain.elements.isEmpty || form.isBare,
                 proper == nil || form.type != .other || form.isProper
             else {
                 return nil
             }
         }
         let whole = start..<range.upperBound
+        // 共青团 + 临安县委
+        if form.place != nil, form.short != nil,
+            let league = rules.leagues.first(where: { text[..<start].suffix($0.count) == $0[...] })
+        {
+            let name = PlaceChain.string(text[start - league.count..<range.upperBound])
+            return UnitMention(
+                form: formIndex, name: name, ending: name, chain: chain,
+                range: start - league.count..<range.upperBound,
+                part: part(start - league.count..<range.upperBound, text, subordinate))
+        }
         var mention = UnitMention(
             form: formIndex,
             name: start < nameStart && chain.elements.isEmpty
                 ? ending : (chain.innermost?.name ?? "") + ending,
             ending: ending, chain: chain, range: whole, part: part(whole, text, subordinate))
         mention.isProper = start < nameStart && chain.elements.isEmpty
-        return mention
+        guard mention.isProper, let own = leadingPlace(start..<nameStart, in: text) else {
+            return mention
+        }
+        return UnitMention(
+            form: formIndex, name: mention.name, ending: mention.ending, chain: own, range: whole,
+            part: mention.part, isProper: true)
+    }
+
+    /// The place that a proper name begins with: 云岭县 of 云岭县人民医院.
+    private func leadingPlace(_ range: Range<Int>, in text: [UInt32]) -> PlaceChain? {
+        for end in range.dropFirst(2).reversed() where LevelVotes.level(text[end - 1]) != nil {
+            let chain = PlaceChain(endingAt: end, in: text, gazetteer, rules.places)
+            if chain.isNamed, chain.start == range.lowerBound { return chain }
+        }
+        return nil
     }
 
     /// The proper name of a school or centre: two to six characters from a clause's start that
@@ -203,6 +250,7 @@ struct UnitReader {
         return spans
     }
 
+    private static let street: UInt32 = 0x9053  // 道
     private static let down: UInt32 = 0x4E0B  // 下
     private static let at: UInt32 = 0x5728  // 在
     private static let pronounBegins = Set(foldedScalars("全我各本在由与和对为是该这从到"))

@@ -23,6 +23,8 @@ struct UnitRules: Sendable {
         let isProper: Bool
         /// What follows where the words are no ending of a name: 大学 + 生.
         let neverBehind: [[UInt32]]
+        /// Whether the ending alone is a whole name: 团县委.
+        let isBare: Bool
         /// Whether its endings give way to every other one they overlap.
         let yields: Bool
     }
@@ -57,14 +59,20 @@ struct UnitRules: Sendable {
     let officerBehind: [[UInt32]]
     /// Words before the name of the unit that gave a page its text: 来源.
     let bylines: [[UInt32]]
+    /// What a compilation's own labels are called: 材料, 附件.
+    let labels: [[UInt32]]
+    /// Between a unit and a body inside it: 机关.
+    let within: [[UInt32]]
+    /// Before a place and its committee, where the league's is meant: 共青团.
+    let leagues: [[UInt32]]
     /// Between a school and its hospital or school: 附属.
     let affiliated: [[UInt32]]
     /// What may stand between a place and its committee: 人民政府.
     let seatBetween: [[UInt32]]
     let places: PlaceNames
 
-    /// - Throws: `VocabularyError` naming the row that cannot be used.
-    init() throws(VocabularyError) {
+    /// - Throws: `ReportError` naming the row that cannot be used.
+    init() throws(ReportError) {
         var forms: [Form] = []
         var suffixes: [(String, Int)] = []
         var pronouns: [(String, Int)] = []
@@ -79,13 +87,16 @@ struct UnitRules: Sendable {
         var bylines: [[UInt32]] = []
         var seatBetween: [[UInt32]] = []
         var affiliated: [[UInt32]] = []
+        var labels: [[UInt32]] = []
+        var within: [[UInt32]] = []
+        var leagues: [[UInt32]] = []
         var own: [String] = []
         var verbs: [String] = []
         var never: [String] = []
         for row in try VocabularyFile.rows("units.yml", as: Row.self) {
             if let name = row.type {
                 guard let type = UnitType(rawValue: name) else {
-                    throw VocabularyError.row(
+                    throw ReportError.row(
                         "units.yml", name, wording("没有这个单位类型", "there is no such unit type"))
                 }
                 suffixes += (row.suffixes ?? []).map { ($0, forms.count) }
@@ -97,7 +108,7 @@ struct UnitRules: Sendable {
                         needsStem: row.needsStem ?? false, isInner: row.inner ?? false,
                         isProper: row.proper ?? false,
                         neverBehind: (row.neverBehind ?? []).map(foldedScalars),
-                        yields: row.yields ?? false))
+                        isBare: row.bare ?? false, yields: row.yields ?? false))
             }
             if let department = row.department {
                 functions.append(
@@ -116,6 +127,9 @@ struct UnitRules: Sendable {
             bylines += (row.byline ?? []).map(foldedScalars)
             seatBetween += (row.seatBetween ?? []).map(foldedScalars)
             affiliated += (row.affiliated ?? []).map(foldedScalars)
+            labels += (row.label ?? []).map(foldedScalars)
+            within += (row.within ?? []).map(foldedScalars)
+            leagues += (row.league ?? []).map(foldedScalars)
             own += row.own ?? []
             verbs += row.verbs ?? []
             never += row.never ?? []
@@ -144,6 +158,9 @@ struct UnitRules: Sendable {
         self.bylines = bylines
         self.seatBetween = seatBetween
         self.affiliated = affiliated
+        self.labels = labels
+        self.within = within
+        self.leagues = leagues
         places = PlaceNames(own: own, verbs: verbs, never: never)
     }
 }
@@ -178,13 +195,15 @@ extension UnitRules {
     private struct Row: Decodable {
         let type, short, place, unnamed, department, seat: String?
         let suffixes, pronouns, cues, stems, alias, otherBefore, under, title: [String]?
-        let selfBefore, own, verbs, never, neverBehind, officerBehind, byline: [String]?
+        let selfBefore, own, verbs, never, neverBehind, officerBehind, byline, label, within,
+            league: [String]?
         let seatBetween, affiliated: [String]?
-        let needsStem, inner, proper, yields: Bool?
+        let needsStem, inner, proper, yields, bare: Bool?
 
         enum CodingKeys: String, CodingKey {
             case type, short, place, unnamed, department, suffixes, pronouns, cues, stems, alias
-            case under, title, own, verbs, never, inner, proper, byline, yields, seat, affiliated
+            case under, title, own, verbs, never, inner, proper, byline, yields, seat, affiliated,
+                bare, label, within, league
             case selfBefore = "self-before"
             case otherBefore = "other-before"
             case needsStem = "needs-stem"

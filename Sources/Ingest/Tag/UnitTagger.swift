@@ -7,8 +7,8 @@ struct UnitTagger: Sendable {
     let rules: UnitRules
     let gazetteer: Gazetteer
 
-    /// - Throws: `VocabularyError` naming the file that cannot be used.
-    init() throws(VocabularyError) {
+    /// - Throws: `ReportError` naming the file that cannot be used.
+    init() throws(ReportError) {
         rules = try UnitRules()
         gazetteer = try Gazetteer()
     }
@@ -52,8 +52,13 @@ struct UnitTagger: Sendable {
 
     /// Whether a headline names a unit by its own name, not only 县妇联: then it is the report's own.
     func names(_ headline: String) -> Bool {
-        UnitReader(rules: rules, gazetteer: gazetteer).mentions(in: foldedScalars(headline))
-            .contains { $0.chain.isNamed || $0.isProper }
+        let words = foldedScalars(headline)
+        // What stands behind 材料三 and 附件2 is the report's own title.
+        let isLabelled = words.indices.prefix(3).contains { place in
+            rules.labels.contains { words[place...].starts(with: $0) }
+        }
+        return UnitReader(rules: rules, gazetteer: gazetteer).mentions(in: words)
+            .contains { $0.chain.isNamed || $0.isProper || isLabelled }
     }
 
     /// The last year in which the unit's county or city bore its name; `nil` while it does.

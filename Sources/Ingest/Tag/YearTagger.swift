@@ -105,6 +105,7 @@ struct YearTagger {
             decision.evidence += inference.evidence
         }
         decision.calendar.isPartOfYear = form.isPartOfYear
+        decision.calendar.isOfPlan = form.isPlan
         if let year = decision.tag.year, decision.tag.range?.count ?? 1 <= 2 {
             decision.calendar.present = year
             decision.calendar.done = form.isPlan ? year - 1 : year

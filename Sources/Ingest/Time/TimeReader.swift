@@ -9,8 +9,8 @@ struct TimeReader: Sendable {
     private let meanings: [TimeExpression.Years]
     private let roles: [String: [[UInt32]]]
 
-    /// - Throws: `VocabularyError` naming the row that cannot be used.
-    init() throws(VocabularyError) {
+    /// - Throws: `ReportError` naming the row that cannot be used.
+    init() throws(ReportError) {
         var terms: [String] = []
         var meanings: [TimeExpression.Years] = []
         var roles: [String: [[UInt32]]] = [:]
@@ -21,7 +21,7 @@ struct TimeReader: Sendable {
             } else if let role = row.role {
                 roles[role, default: []] += row.words.map(foldedScalars)
             } else {
-                throw VocabularyError.row(
+                throw ReportError.row(
                     "times.yml", row.words.first ?? "-",
                     wording("缺 offset 或 role", "offset or role is missing"))
             }

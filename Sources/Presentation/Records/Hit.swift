@@ -30,6 +30,12 @@ extension Records {
             ) {
                 $0.cutsWords
             },
+            .flag(
+                "by_meaning", "按意思", "是否没有检索词、只是意思相近（--meaning）",
+                "whether it has no word of the question and is near it in meaning only"
+            ) {
+                $0.isByMeaning
+            },
             .text(
                 "following", "下文", "命中标题时，标题下的第一段；否则为 null",
                 "the first text under a heading that was found; null for other passages"

@@ -23,7 +23,7 @@ package struct ActivitiesRequest: FilteredRequest {
         ]
     }
 
-    package func check() throws(RequestError) { try refuseNoise() }
+    package func check() throws(ReportError) { try refuseNoise() }
 
     /// The question as the engine takes it, with what the parser has to say of it in `notes`.
     package func parsed() throws -> Query {

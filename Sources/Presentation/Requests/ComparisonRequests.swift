@@ -12,8 +12,8 @@ package enum ValueList {
 
     /// Years and spans of years, rising.
     ///
-    /// - Throws: `RequestError` when a value is no definite year or a span has more than a hundred.
-    package static func years(_ values: [String]) throws(RequestError) -> [Int] {
+    /// - Throws: `ReportError` when a value is no definite year or a span has more than a hundred.
+    package static func years(_ values: [String]) throws(ReportError) -> [Int] {
         var request = FilterRequest()
         request[.year] = split(values)
         var years: Set<Int> = []
@@ -21,7 +21,7 @@ package enum ValueList {
             guard case .years(let range) = choice,
                 range.upperBound - range.lowerBound < 100
             else {
-                throw RequestError(
+                throw ReportError(
                     place: "years",
                     problem: wording("需要确定的年份", "definite years are needed"),
                     advice: wording("例如 2017-2020", "for example 2017-2020"))
@@ -52,9 +52,9 @@ package struct CompareRequest: Request {
         ]
     }
 
-    package func check() throws(RequestError) {
+    package func check() throws(ReportError) {
         guard !ValueList.split(units).isEmpty else {
-            throw RequestError(
+            throw ReportError(
                 place: "units", problem: wording("请给出单位", "name the units to compare"))
         }
         _ = try scope
@@ -62,7 +62,7 @@ package struct CompareRequest: Request {
 
     /// What the engine is asked.
     package var scope: ComparisonScope {
-        get throws(RequestError) {
+        get throws(ReportError) {
             var filter = FilterRequest()
             filter[.topic] = topics
             var scope = ComparisonScope()
@@ -101,7 +101,7 @@ package struct GapsRequest: Request {
         ]
     }
 
-    package func check() throws(RequestError) { _ = try ValueList.years(years) }
+    package func check() throws(ReportError) { _ = try ValueList.years(years) }
 
     package func answer(in reading: IndexReading) throws -> ActivityGaps {
         var gaps = try ComparisonEngine().gaps(

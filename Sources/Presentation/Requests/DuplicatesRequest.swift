@@ -32,30 +32,30 @@ package struct DuplicatesRequest: FilteredRequest {
         ]
     }
 
-    package func check() throws(RequestError) {
+    package func check() throws(ReportError) {
         try refuseNoise()
         guard boilerplate || limit == nil else {
-            throw RequestError(
+            throw ReportError(
                 place: "limit",
                 problem: wording("须与 --boilerplate 同用", "goes with --boilerplate"),
                 advice: wording("用筛选缩小范围", "narrow the pairs with filters"))
         }
         guard at == nil || !(boilerplate || listsReports) else {
-            throw RequestError(
+            throw ReportError(
                 place: "at",
                 problem: wording(
                     "--at 不能与 --boilerplate、--reports 同用",
                     "--at goes with neither --boilerplate nor --reports"))
         }
         guard boilerplate || !(unique || clauses) else {
-            throw RequestError(
+            throw ReportError(
                 place: "unique",
                 problem: wording(
                     "--unique 与 --clauses 须与 --boilerplate 同用",
                     "--unique and --clauses go with --boilerplate"))
         }
         guard !(boilerplate && listsReports) else {
-            throw RequestError(
+            throw ReportError(
                 place: "reports",
                 problem: wording(
                     "--reports 与 --boilerplate 不能同用",

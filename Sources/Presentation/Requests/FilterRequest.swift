@@ -23,13 +23,13 @@ package struct FilterRequest: Sendable, Equatable {
 
     /// Adds the conditions to a filter.
     ///
-    /// - Throws: `RequestError` for a value the field does not have.
-    package func apply(to filter: inout Filter) throws(RequestError) {
+    /// - Throws: `ReportError` for a value the field does not have.
+    package func apply(to filter: inout Filter) throws(ReportError) {
         for condition in conditions {
-            do throws(QueryError) {
+            do throws(ReportError) {
                 try condition.field.apply(condition.value, to: &filter)
             } catch {
-                throw RequestError(
+                throw ReportError(
                     place: error.place, problem: error.problem, advice: error.advice)
             }
         }
@@ -37,7 +37,7 @@ package struct FilterRequest: Sendable, Equatable {
     }
 
     package var filter: Filter {
-        get throws(RequestError) {
+        get throws(ReportError) {
             var filter = Filter()
             try apply(to: &filter)
             return filter
@@ -95,9 +95,9 @@ extension FilteredRequest {
 
 extension FilteredRequest {
     /// Refuses `all` where noise is never looked at.
-    func refuseNoise() throws(RequestError) {
+    func refuseNoise() throws(ReportError) {
         guard filters.includesNoise else { return }
-        throw RequestError(
+        throw ReportError(
             place: "all", problem: wording("此处从不看噪声", "noise is never looked at here"),
             advice: wording("search 与 export 可用", "search and export take it"))
     }

@@ -36,7 +36,7 @@ package struct PassageRequest: Request {
         ]
     }
 
-    /// - Throws: `QueryError` when there is no such passage, `IndexError` with what SQLite said.
+    /// - Throws: `ReportError` when there is no such passage, or with what SQLite said.
     package func answer(in reading: IndexReading) throws -> PassageReading {
         guard let passage = try reading.passage(named: name) else { throw Self.missing(name) }
         let id = UInt32(truncatingIfNeeded: passage.report.id)
@@ -46,8 +46,8 @@ package struct PassageRequest: Request {
             details: showsEvidence ? try reading.details(of: [id]).first : nil)
     }
 
-    static func missing(_ name: String) -> QueryError {
-        QueryError(
+    static func missing(_ name: String) -> ReportError {
+        ReportError(
             .notFound,
             place: name, problem: wording("没有这个段落", "there is no such passage"),
             advice: wording(

@@ -26,7 +26,7 @@ package struct ReportTextRequest: Request {
 
     /// The reports of the file, in order of line.
     ///
-    /// - Throws: `QueryError` when no file or more than one has the name, `IndexError`.
+    /// - Throws: `ReportError` when no file or more than one has the name.
     package func answer(in reading: IndexReading) throws -> [ReportText] {
         let reports = try reading.reports(inFile: file)
         guard !reports.isEmpty else { throw PassageRequest.missing(file) }
@@ -41,14 +41,14 @@ package struct ReportTextRequest: Request {
 extension IndexReading {
     /// The reports of the file with a path, or whose path ends so; none when there is no such file.
     ///
-    /// - Throws: `QueryError` when several files have such a path, `IndexError`.
+    /// - Throws: `ReportError` when several files have such a path.
     package func reports(inFile name: String) throws -> [ReportSummary] {
         let reports = try reports().entries.map(\.summary)
         let exact = reports.filter { $0.path == name }
         guard exact.isEmpty else { return exact }
         let found = name.isEmpty ? [] : reports.filter { $0.path.hasSuffix("/" + name) }
         if let first = found.first, let other = found.first(where: { $0.path != first.path }) {
-            throw QueryError(
+            throw ReportError(
                 place: name,
                 problem: wording(
                     "不止一个文件：\(first.path)，\(other.path)",

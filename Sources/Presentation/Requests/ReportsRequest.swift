@@ -20,7 +20,7 @@ package struct ReportsRequest: FilteredRequest {
         ]
     }
 
-    /// - Throws: `RequestError`, or `IndexError` with what SQLite said.
+    /// - Throws: `ReportError` with what SQLite said.
     package func answer(in reading: IndexReading) throws -> [ListedReport] {
         let filter = try filters.filter
         let wanted =

@@ -6,24 +6,24 @@ package protocol Request: Sendable, Equatable {
     init()
     static var fields: [RequestField<Self>] { get }
     /// Checks what no field can see alone.
-    func check() throws(RequestError)
+    func check() throws(ReportError)
 }
 
 extension Request {
-    package func check() throws(RequestError) {}
+    package func check() throws(ReportError) {}
 
     /// Reads an address's parameters.
     ///
     /// - Parameter others: names of parameters that are somebody else's (`lang`).
-    /// - Throws: `RequestError` for an unknown parameter, a value out of range, or a combination that says
+    /// - Throws: `ReportError` for an unknown parameter, a value out of range, or a combination that says
     ///   nothing: what is given must count, or be refused.
     package init(_ parameters: Parameters, besides others: Set<String> = [])
-        throws(RequestError)
+        throws(ReportError)
     {
         self.init()
         let known = Set(Self.fields.flatMap(\.names)).union(others)
         for pair in parameters.pairs where !known.contains(pair.name) {
-            throw RequestError(
+            throw ReportError(
                 place: pair.name, problem: wording("没有这个参数", "there is no such parameter"),
                 advice: wording("可用的有：", "there are: ")
                     + Self.fields.map(\.name).joined(separator: ", "))
@@ -36,7 +36,7 @@ extension Request {
     }
 
     /// Checks that every number is in its range and that what is given can count.
-    package func validate() throws(RequestError) {
+    package func validate() throws(ReportError) {
         for field in Self.fields { try field.check(self) }
         try check()
     }
@@ -60,9 +60,9 @@ package struct RequestField<Owner: Request>: Sendable {
     /// Other names it answers to.
     package let aliases: [String]
     package let meaning: Bilingual
-    let read: @Sendable ([String], inout Owner) throws(RequestError) -> Void
+    let read: @Sendable ([String], inout Owner) throws(ReportError) -> Void
     let write: @Sendable (Owner) -> [String]
-    var check: @Sendable (Owner) throws(RequestError) -> Void = { _ in }
+    var check: @Sendable (Owner) throws(ReportError) -> Void = { _ in }
 
     var names: [String] { [name] + aliases }
 }
@@ -106,13 +106,13 @@ extension RequestField {
         _ path: Path<Int>
     ) -> Self {
         Self(name: name, aliases: [], meaning: Bilingual(chinese, english)) {
-            values, owner throws(RequestError) in
+            values, owner throws(ReportError) in
             owner[keyPath: path] = try number(values, name, range)
         } write: {
             [String($0[keyPath: path])]
-        } check: { owner throws(RequestError) in
+        } check: { owner throws(ReportError) in
             guard !range.contains(owner[keyPath: path]) else { return }
-            throw RequestError.range(name, range)
+            throw ReportError.range(name, range)
         }
     }
 
@@ -121,21 +121,21 @@ extension RequestField {
         _ path: Path<Int?>
     ) -> Self {
         Self(name: name, aliases: [], meaning: Bilingual(chinese, english)) {
-            values, owner throws(RequestError) in
+            values, owner throws(ReportError) in
             owner[keyPath: path] = try number(values, name, range)
         } write: { owner in
             owner[keyPath: path].map { [String($0)] } ?? []
-        } check: { owner throws(RequestError) in
+        } check: { owner throws(ReportError) in
             guard let number = owner[keyPath: path], !range.contains(number) else { return }
-            throw RequestError.range(name, range)
+            throw ReportError.range(name, range)
         }
     }
 
     private static func number(_ values: [String], _ name: String, _ range: ClosedRange<Int>)
-        throws(RequestError) -> Int
+        throws(ReportError) -> Int
     {
         guard let number = values.last.flatMap({ Int($0) }), range.contains(number) else {
-            throw RequestError.range(name, range)
+            throw ReportError.range(name, range)
         }
         return number
     }
@@ -154,9 +154,9 @@ extension RequestField {
         _ name: String, _ chinese: String, _ english: String, _ path: Path<Value?>
     ) -> Self {
         Self(name: name, aliases: [], meaning: Bilingual(chinese, english)) {
-            values, owner throws(RequestError) in
+            values, owner throws(ReportError) in
             guard let value = values.last.flatMap({ Value(rawValue: $0) }) else {
-                throw RequestError(
+                throw ReportError(
                     place: name, problem: wording("没有这个值", "there is no such value"),
                     advice: Value.allCases.map(\.rawValue).joined(separator: ", "))
             }

@@ -43,12 +43,12 @@ package struct SearchRequest: FilteredRequest {
 
     /// The question as the engine takes it.
     ///
-    /// - Throws: `RequestError` for a filter's value, `QueryError` for a question that asks nothing.
+    /// - Throws: `ReportError` for a filter's value, or for a question that asks nothing.
     package func parsed() throws -> Query {
         var parsed = try QueryParser.parse(query)
         try filters.apply(to: &parsed.filter)
         guard !parsed.isEmpty || !parsed.filter.isEmpty else {
-            throw QueryError(
+            throw ReportError(
                 place: wording("检索式", "query"),
                 problem: wording("没有要找的词", "there is nothing to look for"),
                 advice: wording(

@@ -21,6 +21,8 @@ package struct SimilarSubject: Sendable {
 package struct SimilarAnswer: Sendable {
     package let subject: SimilarSubject
     package let hits: [SimilarHit]
+    /// What else is to be told: why the model was not asked.
+    package var notes: [String] = []
 }
 
 /// What `similar` is asked (可比请求): by id, by `PATH:LINE`, or by a text.
@@ -55,11 +57,11 @@ package struct SimilarRequest: FilteredRequest {
         ]
     }
 
-    package func check() throws(RequestError) { try refuseNoise() }
+    package func check() throws(ReportError) { try refuseNoise() }
 
     /// Comparable passages for what the request names.
     ///
-    /// - Throws: `RequestError`, `QueryError` when a passage is not there, and what the engine throws.
+    /// - Throws: `ReportError` when a passage is not there, and what the engine throws.
     package func answer(using engine: SimilarEngine, in reading: IndexReading) throws
         -> SimilarAnswer
     {
@@ -90,9 +92,9 @@ package struct SimilarRequest: FilteredRequest {
         options.otherUnitsOnly = otherUnits
         options.foldsCopies = !listsCopies
         options.kind = subject.kind
-        return SimilarAnswer(
-            subject: subject,
-            hits: try engine.similar(to: subject.text, options, in: reading))
+        var notes: [String] = []
+        let hits = try engine.similar(to: subject.text, options, in: reading, noting: &notes)
+        return SimilarAnswer(subject: subject, hits: hits, notes: notes)
     }
 
     /// The reports of the excepted passages.

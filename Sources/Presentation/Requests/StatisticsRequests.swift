@@ -23,12 +23,12 @@ package struct TrendRequest: FilteredRequest {
             ]
     }
 
-    package func check() throws(RequestError) { try refuseNoise() }
+    package func check() throws(ReportError) { try refuseNoise() }
 
-    /// - Throws: `RequestError` for a filter's value, `IndexError`.
+    /// - Throws: `ReportError` for a filter's value.
     package func answer(in reading: IndexReading) throws -> Trend {
         guard !term.isEmpty else {
-            throw RequestError(
+            throw ReportError(
                 place: "q", problem: wording("没有给出词", "no term is given"),
                 advice: wording("例如 留守儿童", "for example 留守儿童"))
         }
@@ -63,14 +63,14 @@ package struct ConcordanceRequest: FilteredRequest {
             ]
     }
 
-    package func check() throws(RequestError) { try refuseNoise() }
+    package func check() throws(ReportError) { try refuseNoise() }
 
-    /// - Throws: `QueryError` for a question that asks nothing, `RequestError`, `IndexError`.
+    /// - Throws: `ReportError` for a question that asks nothing.
     package func answer(in reading: IndexReading, limit: Int) throws -> Concordance {
         var parsed = try QueryParser.parse(query)
         try filters.apply(to: &parsed.filter)
         guard !parsed.texts.isEmpty else {
-            throw QueryError(
+            throw ReportError(
                 place: wording("检索式", "query"),
                 problem: wording("没有要找的词", "there is nothing to look for"))
         }
@@ -95,9 +95,9 @@ package struct KeynessRequest: FilteredRequest {
         ]
     }
 
-    package func check() throws(RequestError) { try refuseNoise() }
+    package func check() throws(ReportError) { try refuseNoise() }
 
-    /// - Throws: `RequestError`, `CorpusError` when there is nothing, or no rest, to compare, `IndexError`.
+    /// - Throws: `ReportError` when there is nothing, or no rest, to compare.
     package func answer(in reading: IndexReading) throws -> Keyness {
         let corpus = try CorpusIndex(reading)
         var query = try QueryParser.parse("")
@@ -106,7 +106,7 @@ package struct KeynessRequest: FilteredRequest {
         let target = try corpus.passages(query)
         reference.subtract(target)
         guard !target.isEmpty, !reference.isEmpty else {
-            throw CorpusError(
+            throw ReportError(
                 .notFound, place: wording("筛选", "filters"),
                 problem: wording("没有可比的两批文字", "there are no two selections to compare"),
                 advice: wording("请选一个单位、年份、主题或类型", "choose a unit, year, topic or kind"))

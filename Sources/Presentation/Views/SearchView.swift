@@ -42,6 +42,7 @@ package enum SearchView {
         block.notes = PassageBlock.alike(hit.copies.count)
         if let following = hit.following { block.reasons.append(MarkedText.opening(following)) }
         if hit.cutsWords { block.notes.append(wording("跨词", "across words")) }
+        if hit.isByMeaning { block.notes.append(wording("按意思", "by meaning")) }
         if hit.further > 0 {
             block.notes.append(wording("同组另 \(hit.further) 条", "\(hit.further) more here"))
         }

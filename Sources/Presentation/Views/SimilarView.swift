@@ -14,7 +14,7 @@ package enum SimilarView {
                 var block = PassageBlock(
                     hit.passage, number: hit.rank, marks: hit.highlights, context: context,
                     showsHeadings: false)
-                block.reasons = [wording("可比：", "why: ") + hit.why]
+                block.reasons = [wording("可比：", "why: ") + hit.likeness.sentence]
                 block.notes = PassageBlock.alike(hit.copies.count)
                 return .passage(block)
             }

@@ -29,7 +29,7 @@ package struct CorpusExport: Sendable {
 
     /// Calls `body` with every passage that is there, in the corpus's order; a few are in memory at a time.
     ///
-    /// - Throws: `IndexError`, and what `body` throws.
+    /// - Throws: `ReportError`, and what `body` throws.
     package static func forEachPassage(
         _ resolved: ResolvedCorpus, in corpus: CorpusIndex,
         where isWanted: (Int) -> Bool = { _ in true },
@@ -52,7 +52,7 @@ package struct CorpusExport: Sendable {
     /// Writes the corpus, or those of its passages that `members` names, to a file or, for `text`, a folder.
     ///
     /// - Returns: the passages written.
-    /// - Throws: `CorpusError`, `IndexError`.
+    /// - Throws: `ReportError`.
     package func write(
         _ format: Format, to path: String, part: String? = nil, members: Set<Int>? = nil
     )
@@ -145,7 +145,7 @@ struct TextTree {
             try files.createDirectory(
                 atPath: temporary + "/texts", withIntermediateDirectories: true)
         } catch {
-            throw CorpusError(
+            throw ReportError(
                 .permission,
                 place: path, problem: wording("无法建立目录", "the folder cannot be made"),
                 advice: wording("请检查权限", "check the permissions"))
@@ -153,9 +153,9 @@ struct TextTree {
         defer { try? files.removeItem(atPath: temporary) }
         do {
             try fill(temporary, header, forEach)
-        } catch let error as CorpusError {
+        } catch let error as ReportError {
             // The reader knows the folder asked for, not the one beside it.
-            throw CorpusError(
+            throw ReportError(
                 error.kind, place: path, problem: error.problem, advice: error.advice)
         }
         try replace(with: temporary)
@@ -189,13 +189,13 @@ struct TextTree {
         try table.commit()
     }
 
-    private func replace(with temporary: String) throws(CorpusError) {
+    private func replace(with temporary: String) throws(ReportError) {
         let files = FileManager.default
         let old = path + ".old-\(ProcessInfo.processInfo.processIdentifier)"
         if files.fileExists(atPath: path) { rename(path, old) }
         guard rename(temporary, path) == 0 else {
             rename(old, path)
-            throw CorpusError(
+            throw ReportError(
                 place: path, problem: String(cString: strerror(errno)),
                 advice: wording("请检查目录与权限", "check the folder and its permissions"))
         }

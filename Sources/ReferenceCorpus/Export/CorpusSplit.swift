@@ -13,8 +13,8 @@ package struct CorpusSplit: Sendable, Hashable {
     package let parts: [Part]
 
     /// - Parameter text: `train=80,test=20`.
-    /// - Throws: `CorpusError`.
-    package init(parsing text: String) throws(CorpusError) {
+    /// - Throws: `ReportError`.
+    package init(parsing text: String) throws(ReportError) {
         var parts: [Part] = []
         for piece in text.split(separator: ",") {
             let sides = piece.split(separator: "=")
@@ -31,8 +31,8 @@ package struct CorpusSplit: Sendable, Hashable {
         self.parts = parts
     }
 
-    private static func mistake(_ text: String) -> CorpusError {
-        CorpusError(
+    private static func mistake(_ text: String) -> ReportError {
+        ReportError(
             place: "--split \(text)", problem: wording("写法不对", "not a split"),
             advice: wording(
                 "例如 train=80,test=20，合计 100", "for example train=80,test=20, together 100"))

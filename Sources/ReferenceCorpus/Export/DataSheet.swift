@@ -31,7 +31,7 @@ package struct DataSheet: Sendable {
         var inferredYears = 0
     }
 
-    /// - Throws: `IndexError`, `VocabularyError`.
+    /// - Throws: `ReportError`.
     package init(_ resolved: ResolvedCorpus, in corpus: CorpusIndex) throws {
         self.corpus = corpus
         self.resolved = resolved

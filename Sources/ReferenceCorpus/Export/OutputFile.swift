@@ -9,15 +9,15 @@ package final class OutputFile {
     private var gathered: [UInt8] = []
     private var isCommitted = false
 
-    /// - Throws: `CorpusError` when something is there and `force` is off, or nothing can be written.
-    package init(path: String, force: Bool) throws(CorpusError) {
+    /// - Throws: `ReportError` when something is there and `force` is off, or nothing can be written.
+    package init(path: String, force: Bool) throws(ReportError) {
         self.path = path
         try Self.refuse(path, force: force)
         temporary = path + ".part-\(ProcessInfo.processInfo.processIdentifier)"
         guard FileManager.default.createFile(atPath: temporary, contents: nil),
             let handle = FileHandle(forWritingAtPath: temporary)
         else {
-            throw CorpusError(
+            throw ReportError(
                 .permission,
                 place: path, problem: wording("无法写入", "cannot be written"),
                 advice: wording("请检查目录与权限", "check the folder and its permissions"))
@@ -32,25 +32,25 @@ package final class OutputFile {
         }
     }
 
-    static func refuse(_ path: String, force: Bool) throws(CorpusError) {
+    static func refuse(_ path: String, force: Bool) throws(ReportError) {
         guard !force, FileManager.default.fileExists(atPath: path) else { return }
-        throw CorpusError(
+        throw ReportError(
             place: path, problem: wording("文件已存在", "is already there"),
             advice: wording(
                 "加 --force 覆盖，或换个名字", "add --force to write over it, or take another name"))
     }
 
-    package func write(_ text: String) throws(CorpusError) {
+    package func write(_ text: String) throws(ReportError) {
         gathered.append(contentsOf: text.utf8)
         if gathered.count > 1 << 18 { try drain() }
     }
 
-    package func write(_ bytes: [UInt8]) throws(CorpusError) {
+    package func write(_ bytes: [UInt8]) throws(ReportError) {
         gathered += bytes
         if gathered.count > 1 << 18 { try drain() }
     }
 
-    private func drain() throws(CorpusError) {
+    private func drain() throws(ReportError) {
         do {
             try handle.write(contentsOf: Data(gathered))
         } catch {
@@ -63,7 +63,7 @@ package final class OutputFile {
     ///
     /// - Parameter isLasting: whether to wait until the disk has it; a file of a folder that is put into its
     ///   place later need not.
-    package func commit(isLasting: Bool = true) throws(CorpusError) {
+    package func commit(isLasting: Bool = true) throws(ReportError) {
         try drain()
         do {
             if isLasting { try handle.synchronize() }
@@ -72,7 +72,7 @@ package final class OutputFile {
             throw trouble(error)
         }
         guard rename(temporary, path) == 0 else {
-            throw CorpusError(
+            throw ReportError(
                 .permission,
                 place: path, problem: String(cString: strerror(errno)),
                 advice: wording("请检查目录与权限", "check the folder and its permissions"))
@@ -80,13 +80,13 @@ package final class OutputFile {
         isCommitted = true
     }
 
-    private func trouble(_ error: any Error) -> CorpusError {
+    private func trouble(_ error: any Error) -> ReportError {
         let cause = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
         let code = Int32(cause?.code ?? (error as NSError).code)
         let isFull =
             code == ENOSPC || code == EDQUOT
             || (error as? CocoaError)?.code == .fileWriteOutOfSpace
-        return CorpusError(
+        return ReportError(
             isFull ? .full : .permission,
             place: path,
             problem: isFull

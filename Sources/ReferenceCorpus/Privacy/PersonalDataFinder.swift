@@ -1,3 +1,4 @@
+import ReportModel
 import ReportQuery
 import Segmentation
 import Vocabulary
@@ -24,9 +25,9 @@ package struct PersonalDataFinder: Sendable {
     private static let common = 5
 
     /// - Parameter frequency: how many passages of the index have a pair of characters.
-    /// - Throws: `VocabularyError`.
+    /// - Throws: `ReportError`.
     package init(frequency: @escaping @Sendable (UInt64) -> Int = { _ in 0 })
-        throws(VocabularyError)
+        throws(ReportError)
     {
         rules = try PersonalDataRules()
         self.frequency = frequency
@@ -34,8 +35,8 @@ package struct PersonalDataFinder: Sendable {
 
     /// A finder that takes what is common in an index for words.
     ///
-    /// - Throws: `VocabularyError`.
-    package init(for corpus: CorpusIndex) throws(VocabularyError) {
+    /// - Throws: `ReportError`.
+    package init(for corpus: CorpusIndex) throws(ReportError) {
         try self.init { corpus.frequency(ofPair: $0) }
     }
 

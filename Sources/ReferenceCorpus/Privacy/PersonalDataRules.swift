@@ -1,3 +1,4 @@
+import ReportModel
 import Segmentation
 import Vocabulary
 
@@ -37,8 +38,8 @@ struct PersonalDataRules: Sendable {
         }
     }
 
-    /// - Throws: `VocabularyError` when the file is broken.
-    init() throws(VocabularyError) {
+    /// - Throws: `ReportError` when the file is broken.
+    init() throws(ReportError) {
         let rows: [Row] = try VocabularyFile.rows("personal-data.yml")
         let folding = Folding.standard
         titles = TermMatcher(rows.flatMap { $0.titles ?? [] })

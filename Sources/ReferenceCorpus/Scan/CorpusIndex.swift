@@ -10,8 +10,8 @@ package struct CorpusIndex: Sendable {
     package let stamp: IndexStamp
     let reports: ReportTable
 
-    /// - Throws: `IndexError`.
-    package init(_ reading: IndexReading) throws(IndexError) {
+    /// - Throws: `ReportError`.
+    package init(_ reading: IndexReading) throws(ReportError) {
         self.reading = reading
         index = try reading.index()
         stamp = try reading.stamp()
@@ -20,8 +20,8 @@ package struct CorpusIndex: Sendable {
 
     /// The passages a query asks for, exactly and all of them.
     ///
-    /// - Throws: `IndexError`.
-    package func passages(_ query: Query) throws(IndexError) -> PassageSet {
+    /// - Throws: `ReportError`.
+    package func passages(_ query: Query) throws(ReportError) -> PassageSet {
         try ExactMatches.passages(query, in: reading)
     }
 

@@ -1,3 +1,4 @@
+import ReportModel
 import Foundation
 import ReportIndex
 import ReportQuery
@@ -50,19 +51,19 @@ struct PassageScan {
     ///
     /// - Parameter make: the state a worker begins with.
     /// - Returns: each worker's state, in the order of the passages they saw.
-    /// - Throws: `IndexError` with what SQLite said.
+    /// - Throws: `ReportError` with what SQLite said.
     func run<Part: Sendable>(
         _ make: @Sendable () -> Part, _ body: @Sendable (inout Part, ScannedPassage) -> Void
-    ) throws(IndexError) -> [Part] {
+    ) throws(ReportError) -> [Part] {
         let chunks = chunks()
-        let results = Mutex<[Int: Result<Part?, IndexError>]>([:])
+        let results = Mutex<[Int: Result<Part?, ReportError>]>([:])
         DispatchQueue.concurrentPerform(iterations: chunks.count) { number in
-            let result: Result<Part?, IndexError>
-            do throws(IndexError) {
+            let result: Result<Part?, ReportError>
+            do throws(ReportError) {
                 // A worker reads the same state by a connection of its own, or not at all.
                 let reading = number == 0 ? corpus.reading : try corpus.reading.twin()
                 result = .success(
-                    try reading.map { reading throws(IndexError) in
+                    try reading.map { reading throws(ReportError) in
                         try part(of: chunks[number], reading, make, body)
                     })
             } catch {
@@ -110,7 +111,7 @@ struct PassageScan {
     private func part<Part>(
         of ordinals: [Int], _ reading: IndexReading, _ make: @Sendable () -> Part,
         _ body: @Sendable (inout Part, ScannedPassage) -> Void
-    ) throws(IndexError) -> Part {
+    ) throws(ReportError) -> Part {
         var part = make()
         guard let first = ordinals.first, let last = ordinals.last else { return part }
         let index = corpus.index

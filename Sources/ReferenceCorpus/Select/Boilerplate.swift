@@ -1,3 +1,4 @@
+import ReportModel
 import ReportIndex
 import Segmentation
 import ReportQuery
@@ -10,8 +11,8 @@ struct Boilerplate {
     /// Shorter sentences (一是…；) say too little to be stock.
     private static let leastLength = 6
 
-    /// - Throws: `IndexError`.
-    static func passages(among passages: PassageSet, of corpus: CorpusIndex) throws(IndexError)
+    /// - Throws: `ReportError`.
+    static func passages(among passages: PassageSet, of corpus: CorpusIndex) throws(ReportError)
         -> PassageSet
     {
         let parts = try PassageScan(corpus: corpus, passages: corpus.index.searchable).run {

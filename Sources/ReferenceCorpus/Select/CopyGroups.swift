@@ -1,3 +1,4 @@
+import ReportModel
 import ReportIndex
 import ReportQuery
 
@@ -5,7 +6,7 @@ import ReportQuery
 package protocol CopyGrouping: Sendable {
     /// For each passage with copies among `passages` (ordinals) the number of its group, from 1.
     ///
-    /// - Throws: `IndexError`.
+    /// - Throws: `ReportError`.
     func groups(among passages: PassageSet, of corpus: CorpusIndex) throws -> [Int: Int]
 }
 

@@ -34,8 +34,8 @@ package struct CorpusDefinition: Sendable, Hashable, Codable {
 
     /// The query with its filters.
     ///
-    /// - Throws: `QueryError`.
-    package func parsed() throws(QueryError) -> Query {
+    /// - Throws: `ReportError`.
+    package func parsed() throws(ReportError) -> Query {
         var query = try QueryParser.parse(query)
         for condition in conditions {
             guard
@@ -43,7 +43,7 @@ package struct CorpusDefinition: Sendable, Hashable, Codable {
                     $0.names.contains(condition.field)
                 })
             else {
-                throw QueryError(
+                throw ReportError(
                     place: condition.field, problem: wording("没有这个字段", "there is no such field"))
             }
             try field.apply(condition.value, to: &query.filter)
@@ -108,14 +108,14 @@ package struct Share: Sendable, Hashable, Codable {
         return "\(field):\(value)=\(rounded)%"
     }
 
-    /// - Throws: `CorpusError` when the text is not field:value=percent.
-    package init(parsing text: String) throws(CorpusError) {
+    /// - Throws: `ReportError` when the text is not field:value=percent.
+    package init(parsing text: String) throws(ReportError) {
         let sides = text.split(separator: "=", maxSplits: 1)
         let names = sides.first?.split(separator: ":", maxSplits: 1) ?? []
         let number = sides.last.flatMap { Double($0.hasSuffix("%") ? $0.dropLast() : $0) }
         guard sides.count == 2, names.count == 2, let number, Self.range.contains(number)
         else {
-            throw CorpusError(
+            throw ReportError(
                 place: "--share \(text)", problem: wording("写法不对", "not a share"),
                 advice: wording(
                     "例如 topic:rights=30%，从 0.01% 到 100%",
@@ -128,9 +128,9 @@ package struct Share: Sendable, Hashable, Codable {
     }
 
     /// The share's condition as a filter.
-    func filter() throws(CorpusError) -> Filter {
+    func filter() throws(ReportError) -> Filter {
         guard let known = FilterField.allCases.first(where: { $0.names.contains(field) }) else {
-            throw CorpusError(
+            throw ReportError(
                 place: "--share \(written)", problem: wording("没有字段 \(field)", "no field \(field)"),
                 advice: wording(
                     "可用 topic、kind、unit、year、type", "use topic, kind, unit, year or type"))

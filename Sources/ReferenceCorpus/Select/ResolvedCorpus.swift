@@ -45,11 +45,11 @@ package struct ResolvedCorpus: Sendable {
     /// Ordinals of the passages that are there, in the corpus's order.
     package var ordinals: [Int] { states.compactMap(\.ordinal) }
 
-    /// - Throws: `CorpusError` when there is no corpus of that name, `IndexError`.
+    /// - Throws: `ReportError` when there is no corpus of that name.
     package init(_ name: String, in corpus: CorpusIndex) throws {
         guard let selection = try corpus.reading.selection(name) else {
             let names = try corpus.reading.selections().map(\.selection.name)
-            throw CorpusError(
+            throw ReportError(
                 .notFound,
                 place: name, problem: wording("没有这个语料库", "there is no such corpus"),
                 advice: names.isEmpty
@@ -75,7 +75,7 @@ package struct ResolvedCorpus: Sendable {
 
     /// Looks for each passage by path, line and hash.
     private static func find(_ selection: FrozenSelection, _ corpus: CorpusIndex)
-        throws(IndexError) -> [State]
+        throws(ReportError) -> [State]
     {
         let reports = Dictionary(grouping: corpus.reports.entries, by: \.summary.path)
         var known: [String: SourceTexts] = [:]
@@ -110,7 +110,7 @@ package struct ResolvedCorpus: Sendable {
         var byLine: [Int: FrozenPassage] = [:]
         var byHash: [String: FrozenPassage] = [:]
 
-        init(_ reports: [ReportTable.Entry], _ corpus: CorpusIndex) throws(IndexError) {
+        init(_ reports: [ReportTable.Entry], _ corpus: CorpusIndex) throws(ReportError) {
             let items = FrozenItems(corpus: corpus)
             for report in reports {
                 for stored in try corpus.reading.passages(ofReport: report.summary.id) {

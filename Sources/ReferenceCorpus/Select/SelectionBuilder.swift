@@ -14,13 +14,13 @@ package struct SelectionBuilder: Sendable {
 
     /// - Parameters:
     ///   - made: ISO 8601, the time that every export will carry.
-    /// - Throws: `CorpusError` for a bad name or when nothing matches, `QueryError`, `IndexError`.
+    /// - Throws: `ReportError` for a bad name or when nothing matches.
     package func build(name: String, _ definition: CorpusDefinition, made: String, tool: String)
         throws -> FrozenSelection
     {
         try CorpusName.check(name)
         guard definition.isChosen != true else {
-            throw CorpusError(
+            throw ReportError(
                 place: name,
                 problem: wording(
                     "段落是逐条挑选的，不能重新选取", "its passages were chosen one by one, not selected"),
@@ -31,7 +31,7 @@ package struct SelectionBuilder: Sendable {
         var set = try corpus.passages(query)
         counts.matched = set.count
         guard !set.isEmpty else {
-            throw CorpusError(
+            throw ReportError(
                 .notFound,
                 place: name, problem: wording("没有段落符合条件", "no passage matches"),
                 advice: wording("请放宽检索式或筛选", "widen the query or the filters"))
@@ -47,7 +47,7 @@ package struct SelectionBuilder: Sendable {
         counts.notDrawn = set.count - drawn.count
         counts.shortfalls = shortfalls
         guard !drawn.isEmpty else {
-            throw CorpusError(
+            throw ReportError(
                 .notFound,
                 place: name, problem: wording("抽样后没有段落", "the sample has no passage"),
                 advice: wording("请放宽 --share 或 --size", "loosen --share or --size"))
@@ -60,14 +60,14 @@ package struct SelectionBuilder: Sendable {
 
     /// Freezes passages that were chosen one by one, in the order of their sources.
     ///
-    /// - Throws: `CorpusError` for a bad name or when there is none, `IndexError`.
+    /// - Throws: `ReportError` for a bad name or when there is none.
     package func choose(name: String, _ passages: [Int64], made: String, tool: String) throws
         -> FrozenSelection
     {
         try CorpusName.check(name)
         let ordinals = Set(passages.compactMap { corpus.index.ordinal(of: $0) })
         guard !ordinals.isEmpty else {
-            throw CorpusError(
+            throw ReportError(
                 .notFound, place: name,
                 problem: wording("没有可冻结的段落", "there is no passage to freeze"))
         }
@@ -144,8 +144,8 @@ extension CorpusIndex {
 
 /// Names that can be files (语料库名).
 package enum CorpusName {
-    /// - Throws: `CorpusError` for a name that could not stand in a path or a command.
-    package static func check(_ name: String) throws(CorpusError) {
+    /// - Throws: `ReportError` for a name that could not stand in a path or a command.
+    package static func check(_ name: String) throws(ReportError) {
         let bad = name.unicodeScalars.first {
             "/\\:*?\"<>|".unicodeScalars.contains($0) || $0.properties.isWhitespace
                 || [.control, .format, .privateUse, .unassigned].contains(
@@ -160,7 +160,7 @@ package enum CorpusName {
             !name.hasPrefix("-"),
             name.utf8.count <= 120
         else {
-            throw CorpusError(
+            throw ReportError(
                 place: name.isEmpty ? wording("语料库名", "corpus name") : name,
                 problem: wording("不能用作语料库名", "not a name for a corpus"),
                 advice: wording(
@@ -174,8 +174,8 @@ package enum CorpusName {
 struct FrozenItems {
     let corpus: CorpusIndex
 
-    /// - Throws: `IndexError`.
-    func items(_ ordinals: [Int], groups: [Int: Int]) throws(IndexError) -> [FrozenPassage] {
+    /// - Throws: `ReportError`.
+    func items(_ ordinals: [Int], groups: [Int: Int]) throws(ReportError) -> [FrozenPassage] {
         let ordered = corpus.inSourceOrder(ordinals)
         let passages = try corpus.reading.passages(ordered.map(corpus.index.passage))
         return passages.compactMap { passage in

@@ -32,12 +32,12 @@ package enum SelectionImport {
         }
     }
 
-    /// - Throws: `CorpusError` when the file is not such an export.
-    package static func read(_ path: String, as name: String) throws(CorpusError) -> FrozenSelection
+    /// - Throws: `ReportError` when the file is not such an export.
+    package static func read(_ path: String, as name: String) throws(ReportError) -> FrozenSelection
     {
         try CorpusName.check(name)
         guard let data = FileManager.default.contents(atPath: path) else {
-            throw CorpusError(
+            throw ReportError(
                 .notFound,
                 place: path, problem: wording("无法读取", "cannot be read"),
                 advice: wording("请检查文件名", "check the name"))
@@ -68,8 +68,8 @@ package enum SelectionImport {
         return selection
     }
 
-    private static func mistake(_ path: String, line: Int) -> CorpusError {
-        CorpusError(
+    private static func mistake(_ path: String, line: Int) -> ReportError {
+        ReportError(
             .damaged,
             place: "\(path):\(line)",
             problem: wording("不是本程序导出的 JSONL", "not a JSON Lines export of this program"),

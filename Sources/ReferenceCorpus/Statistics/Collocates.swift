@@ -1,3 +1,4 @@
+import ReportModel
 import ReportIndex
 import ReportQuery
 import Segmentation
@@ -65,11 +66,11 @@ package struct Collocates: Sendable {
     /// - Parameters:
     ///   - texts: the node: any of these, as written.
     ///   - leftWindow, rightWindow: in words.
-    /// - Throws: `IndexError`.
+    /// - Throws: `ReportError`.
     package init(
         of texts: [String], corpus: CorpusIndex, passages: PassageSet, leftWindow: Int = 5,
         rightWindow: Int = 5, leastCount: Int = 3, order: Order = .logDice
-    ) throws(IndexError) {
+    ) throws(ReportError) {
         let search = TextSearch(texts)
         let gathered = try PassageScan(corpus: corpus, passages: passages).run {
             Gathered()

@@ -45,11 +45,11 @@ package struct Concordance: Sendable {
     /// - Parameters:
     ///   - query: its texts are looked for as they are written, in the passages it asks for.
     ///   - sample: a random choice of so many lines, drawn with `seed`; `nil` for all.
-    /// - Throws: `IndexError`.
+    /// - Throws: `ReportError`.
     package init(
         _ query: Query, corpus: CorpusIndex, within passages: PassageSet?, order: Order,
         limit: Int, sample: Int? = nil, seed: UInt64 = 1
-    ) throws(IndexError) {
+    ) throws(ReportError) {
         var set = try corpus.passages(query)
         if let passages { set.formIntersection(passages) }
         let search = TextSearch(query.texts)

@@ -1,3 +1,4 @@
+import ReportModel
 import ReportIndex
 import ReportQuery
 
@@ -25,9 +26,9 @@ package struct FrequencyList: Sendable {
     /// - Parameters:
     ///   - limit: items kept, the most frequent ones; ties go by spelling.
     ///   - leastLength: units shorter than this, in characters, are counted but not listed.
-    /// - Throws: `IndexError`.
+    /// - Throws: `ReportError`.
     package init(_ counter: UnitCounter, limit: Int, leastLength: Int = 1, leastCount: Int = 1)
-        throws(IndexError)
+        throws(ReportError)
     {
         let counts = try counter.count()
         let order = counts.counts.indices.filter {
@@ -113,9 +114,9 @@ package struct PartFrequencies: Sendable {
 
     /// Counts the items of a list in each part. One pass.
     ///
-    /// - Throws: `IndexError`.
+    /// - Throws: `ReportError`.
     package init(of list: FrequencyList, by parts: PassageParts, _ counter: UnitCounter)
-        throws(IndexError)
+        throws(ReportError)
     {
         var table = WordTable()
         for item in list.items { _ = table.number(of: item.key) { _ in } }
@@ -142,10 +143,10 @@ package struct PartFrequencies: Sendable {
 
     /// Counts texts as they are written, wherever they stand, in each part. One pass.
     ///
-    /// - Throws: `IndexError`.
+    /// - Throws: `ReportError`.
     package init(
         of texts: [String], by parts: PassageParts, corpus: CorpusIndex, passages: PassageSet
-    ) throws(IndexError) {
+    ) throws(ReportError) {
         let search = TextSearch(texts)
         let units = TextUnits()
         let gathered = try PassageScan(corpus: corpus, passages: passages).run {

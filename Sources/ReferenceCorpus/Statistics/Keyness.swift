@@ -1,3 +1,4 @@
+import ReportModel
 import ReportIndex
 import ReportQuery
 
@@ -34,12 +35,12 @@ package struct Keyness: Sendable {
     ///   - leastRange: reports of the target a word must be in; for negative items, of the reference.
     ///   - leastLikelihood: 6.63 is the 1 % level.
     ///   - wantsNegative: the words the target avoids in place of those it prefers.
-    /// - Throws: `IndexError`.
+    /// - Throws: `ReportError`.
     package init(
         corpus: CorpusIndex, target: PassageSet, reference: PassageSet, units: TextUnits,
         order: Order, leastCount: Int = 3, leastRange: Int = 3, leastLikelihood: Double = 6.63,
         wantsNegative: Bool = false
-    ) throws(IndexError) {
+    ) throws(ReportError) {
         let own = try UnitCounter(corpus: corpus, passages: target, units: units).count()
         let other = try UnitCounter(corpus: corpus, passages: reference, units: units).count()
         targetSize = own.total

@@ -23,9 +23,9 @@ package struct Trend: Sendable {
     /// The trend of texts, as written, taken together.
     ///
     /// - Parameter byWork: by the year the work concerns in place of the year the report is filed under.
-    /// - Throws: `IndexError`.
+    /// - Throws: `ReportError`.
     package init(of texts: [String], byWork: Bool, corpus: CorpusIndex, passages: PassageSet)
-        throws(IndexError)
+        throws(ReportError)
     {
         let parts = PassageParts(byWork ? .year : .reportYear, corpus)
         let search = TextSearch(texts)
@@ -43,10 +43,10 @@ package struct Trend: Sendable {
 
     /// The trend of activities whose name, action or object contains a text.
     ///
-    /// - Throws: `IndexError`.
+    /// - Throws: `ReportError`.
     package init(
         ofActivity text: String, done: Bool, byWork: Bool, corpus: CorpusIndex, passages: PassageSet
-    ) throws(IndexError) {
+    ) throws(ReportError) {
         let parts = PassageParts(byWork ? .year : .reportYear, corpus)
         let wanted = Folding.standard.fold(text)
         let index = corpus.index

@@ -1,3 +1,4 @@
+import ReportModel
 import ReportIndex
 import ReportQuery
 
@@ -85,14 +86,14 @@ package struct UnitCounter: Sendable {
     /// Counters whose runs are counted exactly, at most.
     private var kept: Int { min(Self.sketchSize / 2, max(10_000, 20 * wanted)) }
 
-    /// - Throws: `IndexError`.
-    func count() throws(IndexError) -> Counts {
+    /// - Throws: `ReportError`.
+    func count() throws(ReportError) -> Counts {
         if units.size == 1 { return try countExactly(sketch: nil, least: 1) }
         let sketch = try sketch()
         return try countExactly(sketch: sketch, least: threshold(sketch))
     }
 
-    private func sketch() throws(IndexError) -> [UInt32] {
+    private func sketch() throws(ReportError) -> [UInt32] {
         let units = self.units
         let parts = try PassageScan(corpus: corpus, passages: passages).run {
             [UInt32](repeating: 0, count: Self.sketchSize)
@@ -123,7 +124,7 @@ package struct UnitCounter: Sendable {
         return 1
     }
 
-    private func countExactly(sketch: [UInt32]?, least: Int) throws(IndexError) -> Counts {
+    private func countExactly(sketch: [UInt32]?, least: Int) throws(ReportError) -> Counts {
         let units = self.units
         let parts = try PassageScan(corpus: corpus, passages: passages).run {
             Counts()

@@ -79,8 +79,8 @@ package enum DecisionField: String, Sendable, CaseIterable {
 
     /// The value as it is stored: ids for Chinese names, blanks removed.
     ///
-    /// - Throws: `IndexError` that lists the choices.
-    package func canonical(_ text: String) throws(IndexError) -> String {
+    /// - Throws: `ReportError` that lists the choices.
+    package func canonical(_ text: String) throws(ReportError) -> String {
         let value = Self.trimmed(text)
         guard !value.isEmpty else { throw unknownValue(text, choices) }
         switch self {
@@ -101,7 +101,7 @@ package enum DecisionField: String, Sendable, CaseIterable {
                 if !topics.contains(id) { topics.append(id) }
             }
             guard (1...3).contains(topics.count) else {
-                throw IndexError(
+                throw ReportError(
                     place: "topics=\(text)",
                     problem: wording("一段最多三个主题", "a paragraph has at most three topics"))
             }
@@ -150,15 +150,15 @@ package enum DecisionField: String, Sendable, CaseIterable {
 
     private func choice<Value: CaseIterable & RawRepresentable<String>>(
         _ text: String, of type: Value.Type, _ chinese: (Value) -> String
-    ) throws(IndexError) -> String {
+    ) throws(ReportError) -> String {
         for value in Value.allCases where value.rawValue == text || chinese(value) == text {
             return value.rawValue
         }
         throw unknownValue(text, choices)
     }
 
-    private func unknownValue(_ text: String, _ choices: String) -> IndexError {
-        IndexError(
+    private func unknownValue(_ text: String, _ choices: String) -> ReportError {
+        ReportError(
             place: "\(rawValue)=\(text)", problem: wording("不能取这个值", "there is no such value"),
             advice: wording("可取：", "choose from: ") + choices)
     }

@@ -31,8 +31,8 @@ package enum DecisionLines {
     }
 
     /// - Parameter path: names the text in errors.
-    /// - Throws: `IndexError` with the line that is no decision, or no value of its field.
-    package static func decisions(in text: String, path: String) throws(IndexError) -> [Decision] {
+    /// - Throws: `ReportError` with the line that is no decision, or no value of its field.
+    package static func decisions(in text: String, path: String) throws(ReportError) -> [Decision] {
         var decisions: [Decision] = []
         for (number, bytes) in text.split(separator: "\n").enumerated() {
             guard let line = JSONText.decode(String(bytes), as: Line.self),
@@ -41,7 +41,7 @@ package enum DecisionLines {
                 (0...Int(Int32.max)).contains(line.firstLine),
                 field.isOfReport == (line.line == 0)
             else {
-                throw IndexError(
+                throw ReportError(
                     place: "\(path):\(number + 1)",
                     problem: wording("不是导出的认定", "not an exported decision"),
                     advice: wording(

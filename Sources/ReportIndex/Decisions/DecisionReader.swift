@@ -46,7 +46,7 @@ package struct DecisionReader {
     }
 
     /// Every decision with its state and the path of its source as given to ingest.
-    package func list() throws(IndexError)
+    package func list() throws(ReportError)
         -> [(decision: Decision, state: DecisionState, sourcePath: String)]
     {
         try reading.read { db in try Self.list(db) }
@@ -98,7 +98,7 @@ package struct DecisionReader {
     /// What a person names: by the report's id, or by PATH:LINE, where the end of the path is enough.
     ///
     /// - Returns: several when the path fits several sources, none when nothing is there.
-    package func targets(_ name: String) throws(IndexError) -> [DecisionTarget] {
+    package func targets(_ name: String) throws(ReportError) -> [DecisionTarget] {
         if let id = Int64(name) { return try targets("report.id = ?", [id], line: nil) }
         guard let colon = name.lastIndex(of: ":"), let line = Int(name[name.index(after: colon)...])
         else { return [] }
@@ -114,7 +114,7 @@ package struct DecisionReader {
     }
 
     /// The files that hold sources of these keys, by location.
-    package func locations(of paths: Set<String>) throws(IndexError) -> Set<String> {
+    package func locations(of paths: Set<String>) throws(ReportError) -> Set<String> {
         try reading.read { db in
             var locations: Set<String> = []
             let rows = try Row.fetchCursor(db, sql: Self.sources)
@@ -129,7 +129,7 @@ package struct DecisionReader {
 
     private func targets(
         _ condition: String, _ arguments: StatementArguments, line: Int?
-    ) throws(IndexError) -> [DecisionTarget] {
+    ) throws(ReportError) -> [DecisionTarget] {
         try reading.read { db in try Self.targets(condition, arguments, line: line, db) }
     }
 

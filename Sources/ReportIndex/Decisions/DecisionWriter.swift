@@ -5,7 +5,7 @@ import ReportModel
 extension IndexWriter {
     /// Stores decisions and gives their reports and paragraphs the decided tags, in one transaction.
     /// O(paragraphs of the reports), and of the shards that hold them.
-    package func decide(_ decisions: [Decision]) throws(IndexError) {
+    package func decide(_ decisions: [Decision]) throws(ReportError) {
         try commit()
         try wrapping {
             try database.change { db in
@@ -31,7 +31,7 @@ extension IndexWriter {
     /// Stores exported decisions, all at once, but for those whose tag something was decided on later.
     ///
     /// - Returns: how many were stored.
-    package func take(_ decisions: [Decision]) throws(IndexError) -> Int {
+    package func take(_ decisions: [Decision]) throws(ReportError) -> Int {
         let known = try wrapping { try database.read { db in try DecisionTable.all(db) } }
         let taken = decisions.filter { new in
             !known.contains { $0.concernsTheSame(as: new) && $0.made >= new.made }
@@ -44,7 +44,7 @@ extension IndexWriter {
     /// the next `commit`, so that no tag outlives its decision.
     ///
     /// - Returns: how many there were.
-    package func forget(_ decisions: [Decision]) throws(IndexError) -> Int {
+    package func forget(_ decisions: [Decision]) throws(ReportError) -> Int {
         try commit()
         holdTogether()
         var count = 0

@@ -31,9 +31,9 @@ final class Deadline: Sendable {
 
     var isOver: Bool { ContinuousClock.now >= end }
 
-    var error: IndexError {
+    var error: ReportError {
         let seconds = Int((limit / .seconds(1)).rounded(.up))
-        return IndexError(
+        return ReportError(
             .limit,
             place: wording("检索", "question"),
             problem: wording(

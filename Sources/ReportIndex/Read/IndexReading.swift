@@ -11,10 +11,10 @@ package final class IndexReading: Sendable {
     private let connection: DatabaseQueue
     private let deadline: Deadline?
 
-    /// - Throws: `IndexError`.
+    /// - Throws: `ReportError`.
     init(
         _ database: IndexDatabase, _ connection: DatabaseQueue, within limit: Duration?
-    ) throws(IndexError) {
+    ) throws(ReportError) {
         self.database = database
         self.connection = connection
         do {
@@ -23,7 +23,7 @@ package final class IndexReading: Sendable {
                 return try IndexState(db)
             }
         } catch {
-            throw IndexError(place: database.path, cause: error)
+            throw ReportError(place: database.path, cause: error)
         }
         deadline = limit.map { Deadline(limit: $0, connection: connection) }
     }
@@ -38,15 +38,15 @@ package final class IndexReading: Sendable {
 
     /// Another reading of the same state, for another thread; `nil` when a writer has committed since: the
     /// state can then be read through this reading only.
-    package func twin() throws(IndexError) -> IndexReading? {
+    package func twin() throws(ReportError) -> IndexReading? {
         let other = try database.reading()
         return other.state == state ? other : nil
     }
 
     /// Runs `body` on the connection. Calls may be nested on one thread.
     ///
-    /// - Throws: `IndexError` with what SQLite said, or when the time for the question is over.
-    func read<Value>(_ body: (Database) throws -> Value) throws(IndexError) -> Value {
+    /// - Throws: `ReportError` with what SQLite said, or when the time for the question is over.
+    func read<Value>(_ body: (Database) throws -> Value) throws(ReportError) -> Value {
         try checkDeadline()
         do {
             let value = try connection.unsafeReentrantRead(body)
@@ -55,14 +55,14 @@ package final class IndexReading: Sendable {
         } catch {
             try checkDeadline()
             try database.checkUnchanged()
-            throw IndexError(place: database.path, cause: error)
+            throw ReportError(place: database.path, cause: error)
         }
     }
 
     /// For work between two reads that may take long.
     ///
-    /// - Throws: `IndexError` when the time for the question is over.
-    package func checkDeadline() throws(IndexError) {
+    /// - Throws: `ReportError` when the time for the question is over.
+    package func checkDeadline() throws(ReportError) {
         guard let deadline, deadline.isOver else { return }
         throw deadline.error
     }

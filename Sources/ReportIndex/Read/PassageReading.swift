@@ -5,7 +5,7 @@ import Segmentation
 
 extension IndexReading {
     /// The passages with these ids, in this order; ids that are not there are left out.
-    package func passages(_ ids: [Int64]) throws(IndexError) -> [Passage] {
+    package func passages(_ ids: [Int64]) throws(ReportError) -> [Passage] {
         try read { db in
             let statement = try db.cachedStatement(sql: Passage.select + " WHERE passage.id = ?")
             return try ids.compactMap { id in
@@ -15,7 +15,7 @@ extension IndexReading {
     }
 
     /// Every passage, in order of source and line. `body` is called row by row: nothing is gathered.
-    package func forEachPassage(_ body: (Passage) throws -> Void) throws(IndexError) {
+    package func forEachPassage(_ body: (Passage) throws -> Void) throws(ReportError) {
         try read { db in
             let rows = try Row.fetchCursor(
                 db, sql: Passage.select + " ORDER BY source.path, passage.line")
@@ -24,7 +24,7 @@ extension IndexReading {
     }
 
     /// The passages of one report, by line.
-    package func passages(ofReport report: Int64) throws(IndexError) -> [Passage] {
+    package func passages(ofReport report: Int64) throws(ReportError) -> [Passage] {
         try read { db in
             let passages = try Row.fetchAll(
                 db,
@@ -45,14 +45,14 @@ extension IndexReading {
     }
 
     /// The passage a user names: by id, or by PATH:LINE, where the end of the path is enough.
-    package func passage(named name: String) throws(IndexError) -> Passage? {
+    package func passage(named name: String) throws(ReportError) -> Passage? {
         if let id = Int64(name) { return try passages([id]).first }
         guard let colon = name.lastIndex(of: ":"), let line = Int(name[name.index(after: colon)...])
         else { return nil }
         return try passage(path: String(name[..<colon]), line: line)
     }
 
-    private func passage(path: String, line: Int) throws(IndexError) -> Passage? {
+    private func passage(path: String, line: Int) throws(ReportError) -> Passage? {
         let id = try read { db in
             try Int64.fetchOne(
                 db,
@@ -65,7 +65,7 @@ extension IndexReading {
                     ORDER BY path = ?1 DESC, path, source.id LIMIT 1
                     """, arguments: [path, line])
         }
-        return try id.flatMap { id throws(IndexError) in try passages([id]).first }
+        return try id.flatMap { id throws(ReportError) in try passages([id]).first }
     }
 }
 

@@ -17,7 +17,7 @@ extension IndexReading {
     /// Reports with what speaks for their tags, in order of source and line.
     ///
     /// - Parameter wanted: the ids of those to be read; `nil` for all.
-    package func details(of wanted: Set<UInt32>? = nil) throws(IndexError) -> [ReportDetails] {
+    package func details(of wanted: Set<UInt32>? = nil) throws(ReportError) -> [ReportDetails] {
         let ids = wanted.map { JSONText.encode($0.sorted()) }
         return try read { db in
             let condition = ids == nil ? "" : "WHERE report_id IN (SELECT value FROM json_each(?))"
@@ -53,7 +53,7 @@ extension IndexReading {
     }
 
     /// What speaks for a passage's own tags.
-    package func evidence(of passage: Passage) throws(IndexError) -> [Evidence] {
+    package func evidence(of passage: Passage) throws(ReportError) -> [Evidence] {
         try read { db in
             let statement = try db.cachedStatement(
                 sql: "SELECT evidence FROM passage WHERE id = ?")
@@ -68,7 +68,7 @@ extension IndexReading {
 
     /// Where the file of a report lies on disk: an archive's, for a report inside one. `nil` when there is no such
     /// report.
-    package func fileLocation(ofReport report: Int64) throws(IndexError) -> String? {
+    package func fileLocation(ofReport report: Int64) throws(ReportError) -> String? {
         try read { db in
             try String.fetchOne(
                 db,
@@ -80,7 +80,7 @@ extension IndexReading {
     }
 
     /// The mends of the ledger, in order of source and line.
-    package func forEachRepair(_ body: (_ path: String, Repair) -> Void) throws(IndexError) {
+    package func forEachRepair(_ body: (_ path: String, Repair) -> Void) throws(ReportError) {
         try read { db in
             let rows = try Row.fetchCursor(
                 db,
@@ -100,7 +100,7 @@ extension IndexReading {
     }
 
     /// How many mends of each kind some reports have.
-    package func repairCounts(of reports: Set<UInt32>) throws(IndexError) -> [String: Int] {
+    package func repairCounts(of reports: Set<UInt32>) throws(ReportError) -> [String: Int] {
         try read { db in
             var counts: [String: Int] = [:]
             let rows = try Row.fetchCursor(

@@ -104,20 +104,20 @@ package struct ReportTable: Sendable {
 
 extension IndexReading {
     /// Every report, read once for each state.
-    package func reports() throws(IndexError) -> ReportTable {
-        try database.kept(\.reports, of: state) { () throws(IndexError) in
+    package func reports() throws(ReportError) -> ReportTable {
+        try database.kept(\.reports, of: state) { () throws(ReportError) in
             try self.read { db in try ReportTable(db) }
         }
     }
 
     /// The columns of every passage, read once for each state.
-    package func index() throws(IndexError) -> PassageIndex {
-        try database.kept(\.passages, of: state) { () throws(IndexError) in
+    package func index() throws(ReportError) -> PassageIndex {
+        try database.kept(\.passages, of: state) { () throws(ReportError) in
             try self.read { db in try PassageIndex(db) }
         }
     }
 
-    package func stamp() throws(IndexError) -> IndexStamp {
+    package func stamp() throws(ReportError) -> IndexStamp {
         try read { db in try IndexStamp(db) }
     }
 }

@@ -1,9 +1,10 @@
+import ReportModel
 import GRDB
 import Segmentation
 
 extension IndexReading {
     /// The posting lists of a term, with the places of their shards in `index`.
-    package func lists(of key: UInt64, in index: PassageIndex) throws(IndexError)
+    package func lists(of key: UInt64, in index: PassageIndex) throws(ReportError)
         -> [(shard: Int, list: PassageIndex.List)]
     {
         try read { db in
@@ -14,12 +15,12 @@ extension IndexReading {
     }
 
     /// How many passages have a term.
-    package func frequency(of key: UInt64, in index: PassageIndex) throws(IndexError) -> Int {
+    package func frequency(of key: UInt64, in index: PassageIndex) throws(ReportError) -> Int {
         try lists(of: key, in: index).reduce(0) { $0 + $1.list.entry.frequency }
     }
 
     /// The Han characters that follow one in passages, with how many passages have the pair.
-    package func followers(of first: UInt32, in index: PassageIndex) throws(IndexError)
+    package func followers(of first: UInt32, in index: PassageIndex) throws(ReportError)
         -> [UInt32: Int]
     {
         let range = IndexTerms.pair(first, 0)..<IndexTerms.pair(first + 1, 0)
@@ -35,7 +36,7 @@ extension IndexReading {
     }
 
     /// Row ids of the passages that an FTS5 expression matches, character by character.
-    package func matches(of expression: String) throws(IndexError) -> [Int64] {
+    package func matches(of expression: String) throws(ReportError) -> [Int64] {
         try read { db in
             try Int64.fetchAll(
                 db.cachedStatement(

@@ -48,7 +48,7 @@ package struct RankingText: Sendable {
 
 extension IndexReading {
     /// The texts of passages, in the order of the ids; what is not there is left out.
-    package func forEachText(of ids: [Int64], _ body: (PassageText) -> Void) throws(IndexError) {
+    package func forEachText(of ids: [Int64], _ body: (PassageText) -> Void) throws(ReportError) {
         try forEachRow(of: ids, "\(PassageText.columns) FROM wanted CROSS JOIN passage") {
             body(try PassageText($0))
         }
@@ -56,7 +56,7 @@ extension IndexReading {
 
     /// The texts of passages with row ids in a range, rising.
     package func forEachText(in ids: Range<Int64>, _ body: (PassageText) -> Void)
-        throws(IndexError)
+        throws(ReportError)
     {
         try read { db in
             let statement = try db.cachedStatement(
@@ -71,14 +71,14 @@ extension IndexReading {
     }
 
     /// The text of one passage; `nil` when it is not there.
-    package func text(of id: Int64) throws(IndexError) -> String? {
+    package func text(of id: Int64) throws(ReportError) -> String? {
         var text: String?
         try forEachText(of: [id]) { text = $0.text }
         return text
     }
 
     /// The texts of all noise, which no index holds.
-    package func forEachNoise(_ body: (PassageText) -> Void) throws(IndexError) {
+    package func forEachNoise(_ body: (PassageText) -> Void) throws(ReportError) {
         try read { db in
             let rows = try Row.fetchCursor(
                 db, sql: "SELECT \(PassageText.columns) FROM passage WHERE role = 'noise'")
@@ -89,7 +89,7 @@ extension IndexReading {
     /// The activities of passages, in the order of the ids; passages without any are left out.
     package func forEachActivities(
         of ids: [Int64], _ body: (PassageActivities) -> Void
-    ) throws(IndexError) {
+    ) throws(ReportError) {
         let columns = "\(PassageText.columns), kind, concerns_year, topics, activities"
         try forEachRow(
             of: ids, "\(columns) FROM wanted CROSS JOIN passage", and: "activities NOT NULL"
@@ -107,7 +107,7 @@ extension IndexReading {
     /// What ranking reads of passages, in the order of the ids.
     package func forEachRankingText(
         of ids: [Int64], _ body: (RankingText) -> Void
-    ) throws(IndexError) {
+    ) throws(ReportError) {
         try forEachRow(
             of: ids,
             """
@@ -128,7 +128,7 @@ extension IndexReading {
     /// Rows of many passages by one statement: a statement a passage costs as much again as its text.
     private func forEachRow(
         of ids: [Int64], _ select: String, and condition: String = "1", _ body: (Row) throws -> Void
-    ) throws(IndexError) {
+    ) throws(ReportError) {
         try read { db in
             let statement = try db.cachedStatement(
                 sql: """

@@ -33,7 +33,7 @@ extension ComparisonEngine {
     /// no year is compared over all years. A kind counts as mentioned when any paragraph of the unit's reports,
     /// done or planned, has all its features: the answer errs towards “mentioned”.
     ///
-    /// - Throws: `QueryError` for unknown units, `IndexError` with what SQLite said.
+    /// - Throws: `ReportError` for unknown units, or with what SQLite said.
     package func gaps(
         of name: String, peers: [String], years: [Int], in reading: IndexReading
     ) throws -> ActivityGaps {
@@ -78,7 +78,7 @@ extension ComparisonEngine {
     }
 
     private func texts(of reports: [ReportSummary], in reading: IndexReading)
-        throws(IndexError) -> [ActivityKinds.MentionText]
+        throws(ReportError) -> [ActivityKinds.MentionText]
     {
         let index = try reading.index()
         var texts: [ActivityKinds.MentionText] = []

@@ -30,7 +30,7 @@ package struct ActivityKinds {
     /// Words that name no kind: verbs, measures, nouns that say little alone.
     private let weak: Set<String>
 
-    package init() throws(VocabularyError) {
+    package init() throws(ReportError) {
         words = try ComparisonWords()
         canonical = try CanonicalWords()
         weak = try Self.weakWords().union(words.generic)
@@ -41,7 +41,7 @@ package struct ActivityKinds {
         var words: [String]?
     }
 
-    private static func weakWords() throws(VocabularyError) -> Set<String> {
+    private static func weakWords() throws(ReportError) -> Set<String> {
         var weak: Set<String> = []
         let objects: Set<String> = ["general", "abstract", "statistic"]
         for (file, groups) in [

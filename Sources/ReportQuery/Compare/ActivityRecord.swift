@@ -44,11 +44,11 @@ package struct ActivityReader {
     var readsWords = false
 
     /// The activities of a set of passages, in order of source and line. O(passages).
-    func records(of set: PassageSet) throws(IndexError) -> [ActivityRecord] {
+    func records(of set: PassageSet) throws(ReportError) -> [ActivityRecord] {
         try records(ofOrdinals: set.ordinals)
     }
 
-    func records(ofOrdinals ordinals: [Int]) throws(IndexError) -> [ActivityRecord] {
+    func records(ofOrdinals ordinals: [Int]) throws(ReportError) -> [ActivityRecord] {
         let reports = try reading.reports()
         var records: [ActivityRecord] = []
         try reading.forEachActivities(of: ordinals.map(index.passage)) { passage in

@@ -37,7 +37,7 @@ extension ComparisonEngine {
     /// - Parameters:
     ///   - activity: its name in any wording: 两癌检查, 查两癌.
     ///   - years: empty for all years the units report on.
-    /// - Throws: `QueryError` for unknown units, `IndexError` with what SQLite said.
+    /// - Throws: `ReportError` for unknown units, or with what SQLite said.
     package func years(
         of activity: String, units names: [String], years wanted: [Int], in reading: IndexReading
     ) throws -> ActivityYears {
@@ -73,7 +73,7 @@ extension ComparisonEngine {
 
     /// The first sentence of a paragraph, when it is as short as a heading: 3.“两癌”检查。
     private static func leads(of records: [ActivityRecord], in reading: IndexReading)
-        throws(IndexError) -> [Int64: String]
+        throws(ReportError) -> [Int64: String]
     {
         var leads: [Int64: String] = [:]
         try reading.forEachText(of: Array(Set(records.map(\.paragraph)))) { passage in

@@ -1,3 +1,4 @@
+import ReportModel
 import Segmentation
 import Vocabulary
 
@@ -10,7 +11,7 @@ struct CanonicalWords: Sendable {
         var equal: [String]?
     }
 
-    init() throws(VocabularyError) {
+    init() throws(ReportError) {
         for entry in try VocabularyFile.rows("synonyms.yml", as: Entry.self) {
             guard let group = entry.equal?.map({ Folding.standard.folded($0) }),
                 let first = group.first

@@ -17,7 +17,7 @@ package struct ComparisonScope: Sendable {
 package struct ComparisonEngine: Sendable {
     let kinds: ActivityKinds
 
-    /// - Throws: `VocabularyError`.
+    /// - Throws: `ReportError`.
     package init() throws {
         kinds = try ActivityKinds()
     }
@@ -28,7 +28,7 @@ package struct ComparisonEngine: Sendable {
         return index.searchable.ordinals.filter { wanted.contains(index.columns.reports[$0]) }
     }
 
-    func records(of reports: [ReportSummary], in reading: IndexReading) throws(IndexError)
+    func records(of reports: [ReportSummary], in reading: IndexReading) throws(ReportError)
         -> [ActivityRecord]
     {
         let index = try reading.index()

@@ -54,7 +54,7 @@ package struct PlanReview: Sendable {
 
 extension ComparisonEngine {
     /// - Parameter year: the year of the results; the latest with plans and results when `nil`.
-    /// - Throws: `QueryError` for an unknown unit or when there is nothing to compare, `IndexError` with what
+    /// - Throws: `ReportError` for an unknown unit or when there is nothing to compare, or with what
     ///   SQLite said.
     package func promises(of name: String, year: Int?, in reading: IndexReading) throws
         -> PlanReview
@@ -74,7 +74,7 @@ extension ComparisonEngine {
             }
         }
         guard let year = year ?? latest else {
-            throw QueryError(
+            throw ReportError(
                 .notFound, place: unit.name,
                 problem: wording(
                     "没有某一年的计划与同年的总结可以对照",
@@ -145,7 +145,7 @@ extension ComparisonEngine {
     private static func row(
         _ promise: PromiseClauses.Promise, _ told: ToldSentences, of unit: String,
         in reading: IndexReading
-    ) throws(IndexError) -> PlanReview.Row? {
+    ) throws(ReportError) -> PlanReview.Row? {
         let report = promise.record.report.id
         guard told.hasOthers(than: report) else { return nil }
         guard let found = told.best(for: promise, of: unit, except: report),

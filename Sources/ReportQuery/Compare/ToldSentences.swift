@@ -20,7 +20,7 @@ struct ToldSentences {
     private var frequency: [UInt64: Int] = [:]
     private let words: ComparisonWords
 
-    init(passages: [Int64], words: ComparisonWords, in reading: IndexReading) throws(IndexError) {
+    init(passages: [Int64], words: ComparisonWords, in reading: IndexReading) throws(ReportError) {
         self.words = words
         var activities: [Int64: [Activity]] = [:]
         try reading.forEachActivities(of: passages) { activities[$0.text.id] = $0.activities }

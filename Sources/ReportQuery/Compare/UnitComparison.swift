@@ -38,7 +38,7 @@ extension UnitComparison.Row {
 }
 
 extension ComparisonEngine {
-    /// - Throws: `QueryError` for unknown units or years nobody reported, `IndexError` with what SQLite said.
+    /// - Throws: `ReportError` for unknown units or years nobody reported, or with what SQLite said.
     package func compare(_ scope: ComparisonScope, in reading: IndexReading) throws
         -> UnitComparison
     {

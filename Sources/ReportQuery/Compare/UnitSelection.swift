@@ -21,8 +21,8 @@ package struct UnitReports: Sendable {
 package struct UnitSelection {
     private let all: [UnitReports]
 
-    /// - Throws: `IndexError`.
-    package init(_ reading: IndexReading) throws(IndexError) {
+    /// - Throws: `ReportError`.
+    package init(_ reading: IndexReading) throws(ReportError) {
         var units: [UnitKey: UnitReports] = [:]
         for entry in try reading.reports().entries {
             let key = entry.unitKey
@@ -31,10 +31,11 @@ package struct UnitSelection {
         all = units.values.sorted { $0.name < $1.name }
     }
 
-    /// The unit a name means: the one of exactly that name, else the only one whose name has it as a part.
+    /// The unit a name means: the one of exactly that name, else the only one whose name has it as a part, also
+    /// when its reports call it by fuller and shorter names.
     ///
-    /// - Throws: `QueryError` when no unit or several units answer to the name.
-    package func unit(_ wanted: String) throws(QueryError) -> UnitReports {
+    /// - Throws: `ReportError` when no unit or several units answer to the name.
+    package func unit(_ wanted: String) throws(ReportError) -> UnitReports {
         if let exact = all.first(where: { $0.key.isKnown && $0.key.name == wanted }) {
             return exact
         }
@@ -48,19 +49,28 @@ package struct UnitSelection {
                 }
         }
         guard let only = found.first else {
-            throw QueryError(
+            throw ReportError(
                 .notFound,
                 place: wanted, problem: wording("没有这个单位", "there is no such unit"),
                 advice: wording("用 zongjie reports 查看单位", "see zongjie reports for the units"))
         }
         guard found.count == 1 else {
+            if let one = oneOf(found) { return one }
             let known = found.prefix(8).map(\.name).joined(separator: wording("、", ", "))
-            throw QueryError(
+            throw ReportError(
                 place: wanted,
                 problem: wording("有 \(found.count) 个单位符合", "\(found.count) units answer to it"),
                 advice: wording("请写全名，如 \(known)", "write the whole name: \(known)"))
         }
         return only
+    }
+
+    /// Of units that are one by their names, the one with the fullest name; `nil` when they are several.
+    private func oneOf(_ units: [UnitReports]) -> UnitReports? {
+        let known = units.filter { $0.key.place == nil }
+        guard let fullest = known.max(by: { $0.name.count < $1.name.count }) else { return nil }
+        let reports = Set(sameUnits(as: fullest).reports.map(\.id))
+        return units.allSatisfy { $0.reports.allSatisfy { reports.contains($0.id) } } ? fullest : nil
     }
 
     /// A unit with the reports of all whose names are fuller or shorter forms of its own: 澄溪县妇女联合会 and

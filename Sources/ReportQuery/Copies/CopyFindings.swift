@@ -13,7 +13,7 @@ package struct CopyFindings: Sendable {
     /// Looks for the copies among all passages of an index: seconds for 100 MB of reports, a few hundred MB
     /// of memory.
     ///
-    /// - Throws: `IndexError` with what SQLite said, or `VocabularyError`.
+    /// - Throws: `ReportError` with what SQLite said, or `ReportError`.
     package static func find(in reading: IndexReading) throws -> CopyFindings {
         let normalizer = try DisguiseNormalizer()
         let texts = try PassageTexts(reading, normalizer)

@@ -1,3 +1,4 @@
+import ReportModel
 import Segmentation
 import Vocabulary
 
@@ -23,8 +24,8 @@ package struct DisguiseNormalizer: Sendable {
     /// Words left out, by their first scalar, longest first.
     private let words: [UInt32: [[UInt32]]]
 
-    /// - Throws: `VocabularyError` when a `copies.yml` cannot be read.
-    package init(folding: Folding = .standard) throws(VocabularyError) {
+    /// - Throws: `ReportError` when a `copies.yml` cannot be read.
+    package init(folding: Folding = .standard) throws(ReportError) {
         self.folding = folding
         var keeps = (0..<UInt32(0x10000)).map { IndexTerms.isHan($0) && $0 != 0x3007 }
         var words: [UInt32: [[UInt32]]] = [:]

@@ -26,7 +26,7 @@ package struct PassageTexts: Sendable {
     init() {}
 
     /// Reads every passage but noise.
-    package init(_ reading: IndexReading, _ normalizer: DisguiseNormalizer) throws(IndexError) {
+    package init(_ reading: IndexReading, _ normalizer: DisguiseNormalizer) throws(ReportError) {
         for entry in try reading.reports().entries {
             let report = entry.summary
             beginReport(

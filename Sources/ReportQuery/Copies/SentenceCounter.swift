@@ -55,7 +55,7 @@ package struct SentenceCounter {
     package private(set) var reportCount = 0
 
     /// - Parameter splitsAtCommas: whether clauses are counted in place of sentences.
-    /// - Throws: `IndexError` or `VocabularyError`.
+    /// - Throws: `ReportError`.
     package init(_ reading: IndexReading, splitsAtCommas: Bool) throws {
         self.reading = reading
         self.splitsAtCommas = splitsAtCommas

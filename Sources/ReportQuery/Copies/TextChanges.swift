@@ -1,3 +1,4 @@
+import ReportModel
 import Segmentation
 import Vocabulary
 
@@ -11,8 +12,8 @@ package struct TextChange: Sendable, Hashable {
 package struct TextChanges: Sendable {
     private let normalizer: DisguiseNormalizer
 
-    /// - Throws: `VocabularyError` when a `copies.yml` cannot be read.
-    package init() throws(VocabularyError) {
+    /// - Throws: `ReportError` when a `copies.yml` cannot be read.
+    package init() throws(ReportError) {
         normalizer = try DisguiseNormalizer()
     }
 

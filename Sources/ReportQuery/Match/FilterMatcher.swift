@@ -6,7 +6,7 @@ package struct FilterMatcher {
     let reading: IndexReading
     let index: PassageIndex
 
-    func passages(_ filter: Filter) throws(IndexError) -> PassageSet {
+    func passages(_ filter: Filter) throws(ReportError) -> PassageSet {
         let columns = index.columns
         let reports = try Self.reports(filter, reading)
         return PassageSet(capacity: columns.count) { ordinal in
@@ -35,7 +35,7 @@ package struct FilterMatcher {
     }
 
     /// Row ids of the reports a filter lets through; `nil` when it asks nothing of reports.
-    package static func reports(_ filter: Filter, _ reading: IndexReading) throws(IndexError)
+    package static func reports(_ filter: Filter, _ reading: IndexReading) throws(ReportError)
         -> Set<UInt32>?
     {
         guard

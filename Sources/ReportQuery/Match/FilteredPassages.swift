@@ -1,3 +1,4 @@
+import ReportModel
 import ReportIndex
 
 /// The passages a filter lets through, by id (筛选出的段落).
@@ -5,8 +6,8 @@ package struct FilteredPassages: Sendable {
     private let index: PassageIndex
     private let members: PassageSet
 
-    /// - Throws: `IndexError` with what SQLite said.
-    package init(_ reading: IndexReading, _ filter: Filter) throws(IndexError) {
+    /// - Throws: `ReportError` with what SQLite said.
+    package init(_ reading: IndexReading, _ filter: Filter) throws(ReportError) {
         index = try reading.index()
         members = try FilterMatcher(reading: reading, index: index).passages(filter)
     }

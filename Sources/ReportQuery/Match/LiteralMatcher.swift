@@ -1,3 +1,4 @@
+import ReportModel
 import ReportIndex
 import Segmentation
 
@@ -20,7 +21,7 @@ struct LiteralMatcher {
     }
 
     /// Passages that contain `text` as it stands.
-    func passages(containing text: String) throws(IndexError) -> PassageSet {
+    func passages(containing text: String) throws(ReportError) -> PassageSet {
         let scalars = folding.fold(text)
         var set = PassageSet(capacity: index.columns.count)
         guard !scalars.isEmpty else { return set }
@@ -34,7 +35,7 @@ struct LiteralMatcher {
     }
 
     /// Passages of a small set that contain `text`, by reading them.
-    func passages(containing text: String, among candidates: PassageSet) throws(IndexError)
+    func passages(containing text: String, among candidates: PassageSet) throws(ReportError)
         -> PassageSet
     {
         let scalars = folding.fold(text)
@@ -47,7 +48,7 @@ struct LiteralMatcher {
 
     /// Passages in which a word begins with `text`; for Han characters, which have no visible word
     /// limits, passages that contain it.
-    func passages(withPrefix text: String) throws(IndexError) -> PassageSet {
+    func passages(withPrefix text: String) throws(ReportError) -> PassageSet {
         var set = try passages(containing: text)
         let scalars = folding.fold(text)
         guard let head = scalars.first, !IndexTerms.isHan(head), IndexTerms.isWord(head) else {
@@ -62,7 +63,7 @@ struct LiteralMatcher {
     }
 
     /// Passages in which all texts stand within `distance` characters of each other.
-    func passages(near texts: [String], distance: Int) throws(IndexError) -> PassageSet {
+    func passages(near texts: [String], distance: Int) throws(ReportError) -> PassageSet {
         // The same text twice is found where it is found once, and costs as often as it is asked.
         var known: Set<String> = []
         let phrases = texts.map { Self.quote(folding.folded($0.prefix(Self.longestPhrase))) }
@@ -73,7 +74,7 @@ struct LiteralMatcher {
     }
 
     /// Two characters are a term of the ranked index: its lists say at once where they stand.
-    private func insertPair(_ scalars: [UInt32], into set: inout PassageSet) throws(IndexError) {
+    private func insertPair(_ scalars: [UInt32], into set: inout PassageSet) throws(ReportError) {
         let key = IndexTerms.pair(scalars[0], scalars[1])
         for (number, list) in try reading.lists(of: key, in: index) {
             let ordinals = index.shards[number].ordinals
@@ -87,7 +88,7 @@ struct LiteralMatcher {
         }
     }
 
-    private func insertPhrase(_ scalars: [UInt32], into set: inout PassageSet) throws(IndexError) {
+    private func insertPhrase(_ scalars: [UInt32], into set: inout PassageSet) throws(ReportError) {
         let head = Self.string(scalars.prefix(Self.longestPhrase))
         try insert(match: Self.quote(head), into: &set)
         guard scalars.count > Self.longestPhrase else { return }
@@ -98,14 +99,14 @@ struct LiteralMatcher {
         }
     }
 
-    private func insert(match: String, into set: inout PassageSet) throws(IndexError) {
+    private func insert(match: String, into set: inout PassageSet) throws(ReportError) {
         for id in try reading.matches(of: match) {
             if let ordinal = index.ordinal(of: id) { set.insert(ordinal) }
         }
     }
 
     private func insertNoise(into set: inout PassageSet, where holds: ([UInt32]) -> Bool)
-        throws(IndexError)
+        throws(ReportError)
     {
         try reading.forEachNoise { passage in
             guard let ordinal = index.ordinal(of: passage.id) else { return }
@@ -113,7 +114,8 @@ struct LiteralMatcher {
         }
     }
 
-    private func forEachText(of set: PassageSet, _ body: (Int, [UInt32]) -> Void) throws(IndexError)
+    private func forEachText(of set: PassageSet, _ body: (Int, [UInt32]) -> Void)
+        throws(ReportError)
     {
         try reading.forEachText(of: set.ordinals.map(index.passage)) { passage in
             if let ordinal = index.ordinal(of: passage.id) {

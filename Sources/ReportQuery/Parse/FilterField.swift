@@ -29,16 +29,16 @@ package enum FilterField: CaseIterable, Sendable {
 
     /// Adds the values of `text`, separated by commas, to a filter.
     package func apply(_ text: String, isExcluded: Bool = false, to filter: inout Filter)
-        throws(QueryError)
+        throws(ReportError)
     {
         let values = text.split(whereSeparator: { $0 == "," || $0 == "，" || $0 == "、" })
             .map(String.init)
         guard !values.isEmpty else {
-            throw QueryError(
+            throw ReportError(
                 place: names[0], problem: wording("没有给出值", "no value is given"), advice: example)
         }
         guard !isExcluded || self == .unit else {
-            throw QueryError(
+            throw ReportError(
                 place: "-" + names[0], problem: wording("只有单位可以排除", "only units can be excluded"),
                 advice: nil)
         }
@@ -59,7 +59,7 @@ package enum FilterField: CaseIterable, Sendable {
         }
     }
 
-    private func year(_ text: String) throws(QueryError) -> YearChoice {
+    private func year(_ text: String) throws(ReportError) -> YearChoice {
         if ["unknown", "none", "未知", "不详"].contains(text.lowercased()) { return .unknown }
         let digits = text.hasSuffix("年") ? String(text.dropLast()) : text
         let ends = digits.split(omittingEmptySubsequences: false) { "-–—−~〜至到".contains($0) }
@@ -79,7 +79,7 @@ package enum FilterField: CaseIterable, Sendable {
             if let to = ends[1], digits.count < 6 { return .years(0...to) }
         default: break
         }
-        throw QueryError(
+        throw ReportError(
             place: "\(names[0]):\(text)", problem: wording("不是年份", "not a year"), advice: example)
     }
 
@@ -102,7 +102,7 @@ package enum FilterField: CaseIterable, Sendable {
 
     private func choices<Value: RawRepresentable<String>>(
         _ text: String, _ all: [Value], _ chineseName: (Value) -> String
-    ) throws(QueryError) -> [Value] {
+    ) throws(ReportError) -> [Value] {
         let wanted = text.lowercased()
         if let exact = all.first(where: { $0.rawValue == wanted || chineseName($0) == text }) {
             return [exact]
@@ -112,7 +112,7 @@ package enum FilterField: CaseIterable, Sendable {
         }
         guard !near.isEmpty else {
             let known = all.map { "\($0.rawValue) \(chineseName($0))" }.joined(separator: ", ")
-            throw QueryError(
+            throw ReportError(
                 place: "\(names[0]):\(text)", problem: wording("没有这个值", "there is no such value"),
                 advice: wording("可用的有：\(known)", "there are: \(known)"))
         }

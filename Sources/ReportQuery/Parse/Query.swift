@@ -113,6 +113,3 @@ package enum YearChoice: Sendable, Hashable {
         }
     }
 }
-
-/// A question that cannot be understood: the part of it, what is wrong, what to try.
-package typealias QueryError = ReportError

@@ -1,7 +1,7 @@
 import ReportModel
 
 /// Reads the query language (检索语法): plain words, `"…"`, `-word` or `NOT word`, `OR`, `NEAR(a b, 10)`, `prefix*`,
-/// `field:value`. Any input yields a query or a `QueryError`; nothing of it reaches SQL.
+/// `field:value`. Any input yields a query or a `ReportError`; nothing of it reaches SQL.
 package struct QueryParser {
     /// Longer input is refused, in scalars.
     package static let longest = 20_000
@@ -12,9 +12,9 @@ package struct QueryParser {
     /// A `NOT` stands before the next one.
     private var excludesNext = false
 
-    package static func parse(_ text: String) throws(QueryError) -> Query {
+    package static func parse(_ text: String) throws(ReportError) -> Query {
         guard text.unicodeScalars.count <= longest else {
-            throw QueryError(
+            throw ReportError(
                 .limit,
                 place: wording("检索式", "query"),
                 problem: wording("超过 \(longest) 个字符", "longer than \(longest) characters"),
@@ -33,7 +33,7 @@ package struct QueryParser {
         return parser.query
     }
 
-    private mutating func take(_ token: QueryToken) throws(QueryError) {
+    private mutating func take(_ token: QueryToken) throws(ReportError) {
         switch token {
         case .word(let text, let isExcluded):
             try take(word: text, isExcluded: isExcluded)
@@ -60,7 +60,7 @@ package struct QueryParser {
         }
     }
 
-    private mutating func take(word: String, isExcluded: Bool) throws(QueryError) {
+    private mutating func take(word: String, isExcluded: Bool) throws(ReportError) {
         if let (field, value) = FilterField.split(word) {
             return try field.apply(value, isExcluded: isExcluded, to: &query.filter)
         }

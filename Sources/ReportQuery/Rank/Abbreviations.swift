@@ -1,3 +1,4 @@
+import ReportModel
 import ReportIndex
 import Segmentation
 
@@ -37,7 +38,7 @@ struct Abbreviations {
     }
 
     /// Adds the long forms to a question's words as what may stand for them.
-    func expand(_ question: inout Question) throws(IndexError) {
+    func expand(_ question: inout Question) throws(ReportError) {
         guard question.concepts.count <= Self.mostConcepts else { return }
         for place in question.concepts.indices
         where question.concepts[place].substitutes.isEmpty && question.concepts[place].weight >= 1 {
@@ -61,7 +62,7 @@ struct Abbreviations {
         }
     }
 
-    private func isRare(_ text: String) throws(IndexError) -> Bool {
+    private func isRare(_ text: String) throws(ReportError) -> Bool {
         let limit = max(2, statistics.passageCount * Self.mostPerMille / 1000)
         return try statistics.frequency(of: text) <= limit
     }
@@ -77,7 +78,7 @@ struct Abbreviations {
     }
 
     /// The first of the longest parts of a run that has a long form.
-    private func longest(in run: [UInt32]) throws(IndexError) -> (short: [UInt32], long: [Long])? {
+    private func longest(in run: [UInt32]) throws(ReportError) -> (short: [UInt32], long: [Long])? {
         for length in stride(from: run.count, through: Self.lengths.lowerBound, by: -1) {
             for start in 0...run.count - length {
                 let short = Array(run[start..<start + length])
@@ -102,7 +103,7 @@ struct Abbreviations {
     }
 
     /// What a short form may stand for, the most usual first.
-    func long(_ short: [UInt32]) throws(IndexError) -> [Long] {
+    func long(_ short: [UInt32]) throws(ReportError) -> [Long] {
         var found: [Long] = []
         for name in analyzer.names where Self.isLong(name, of: short) {
             let text = QuestionAnalyzer.string(name)
@@ -155,7 +156,7 @@ struct Abbreviations {
     }
 
     /// Words of two characters side by side, each beginning with a character of the short form.
-    private func chains(_ short: [UInt32]) throws(IndexError) -> [Long] {
+    private func chains(_ short: [UInt32]) throws(ReportError) -> [Long] {
         var words: [[Pair]] = []
         for scalar in short {
             let pairs = try statistics.reading.followers(of: scalar, in: statistics.index)

@@ -1,3 +1,4 @@
+import ReportModel
 import ReportIndex
 
 /// Finds the passages that score best for weighted terms without scoring every match (候选检索).
@@ -31,7 +32,7 @@ struct CandidateSearch {
     ///   - mostTerms: how many of the strongest terms are looked up.
     func best(
         _ terms: [Term], limit: Int, allowed: PassageSet?, mostTerms: Int = Self.mostTerms
-    ) throws(IndexError) -> [BoundedHeap.Item] {
+    ) throws(ReportError) -> [BoundedHeap.Item] {
         let opened = try open(terms, mostTerms: mostTerms)
         var heap = BoundedHeap(limit: limit)
         let order = opened.indices
@@ -50,8 +51,8 @@ struct CandidateSearch {
     static let mostTerms = 32
 
     /// The lists of every shard for the strongest terms, with the rarity of the terms over all shards.
-    private func open(_ terms: [Term], mostTerms: Int) throws(IndexError) -> [[OpenList]] {
-        let weighted = try terms.map { term throws(IndexError) in
+    private func open(_ terms: [Term], mostTerms: Int) throws(ReportError) -> [[OpenList]] {
+        let weighted = try terms.map { term throws(ReportError) in
             let rarity = TermStatistics.rarity(
                 frequency: try statistics.frequency(of: term.key), count: index.passageCount)
             return (key: term.key, factor: term.weight * Float(rarity))

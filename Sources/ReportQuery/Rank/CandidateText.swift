@@ -22,7 +22,7 @@ struct CandidateText: Sendable {
     /// Reads candidates by ordinal; ones that are gone are left out.
     static func read(
         _ ordinals: [Int], index: PassageIndex, _ reading: IndexReading
-    ) throws(IndexError) -> [CandidateText] {
+    ) throws(ReportError) -> [CandidateText] {
         var sections: [Int64: [[UInt32]]] = [:]
         var texts: [CandidateText] = []
         texts.reserveCapacity(ordinals.count)

@@ -1,3 +1,4 @@
+import ReportModel
 import ReportIndex
 import Segmentation
 
@@ -76,9 +77,9 @@ package struct Question: Sendable {
     }
 
     /// Leaves the substitutes of a long question's most telling words only: every one is looked up.
-    mutating func keepSubstitutesOfStrongest(_ statistics: TermStatistics) throws(IndexError) {
+    mutating func keepSubstitutesOfStrongest(_ statistics: TermStatistics) throws(ReportError) {
         guard concepts.count > Self.mostSubstituted else { return }
-        let strengths = try concepts.map { concept throws(IndexError) in
+        let strengths = try concepts.map { concept throws(ReportError) in
             concept.weight * (try statistics.rarity(of: concept.text))
         }
         let least = strengths.sorted(by: >)[Self.mostSubstituted - 1]

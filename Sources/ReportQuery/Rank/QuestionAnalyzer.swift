@@ -1,3 +1,4 @@
+import ReportModel
 import Segmentation
 
 /// Cuts a query, or a passage that others are compared with, into concepts and terms (问题分析).
@@ -17,12 +18,13 @@ struct QuestionAnalyzer: Sendable {
     /// A figure: another report has another one.
     private static let figure = 0.3
 
-    init(words: QuestionWords, synonyms: SynonymTable) throws(SegmentationError) {
+    init(words: QuestionWords, synonyms: SynonymTable) throws(ReportError) {
         // A word that has synonyms is one word, also where ICU would cut it.
-        segmenter = try SharedSegmenter(lexicon: .standard.adding(synonyms.words))
+        let replaceable = synonyms.words
+        segmenter = try SharedSegmenter(lexicon: .standard.adding(replaceable))
         self.words = words
         self.synonyms = synonyms
-        names = synonyms.words.map { $0.unicodeScalars.map(\.value) }.filter {
+        names = replaceable.map { $0.unicodeScalars.map(\.value) }.filter {
             $0.count >= Abbreviations.lengths.lowerBound + 2 && $0.allSatisfy(IndexTerms.isHan)
         }
     }

@@ -30,7 +30,7 @@ package struct QuestionWords: Sendable {
     private(set) var soft: Set<String> = []
     private(set) var intents: [Intent] = []
 
-    package init() throws(VocabularyError) {
+    package init() throws(ReportError) {
         for entry in try VocabularyFile.rows("questions.yml", as: Entry.self) {
             dropped.formUnion(entry.drop ?? [])
             soft.formUnion(entry.soft ?? [])

@@ -11,36 +11,6 @@ import Segmentation
 /// multiplies, the kind that was asked for is added, bare headings and titles fall behind. The weights
 /// were found on judged questions; each is a round number and none decides alone.
 struct Ranker {
-    /// Parts of a score, for `--explain`.
-    struct Parts: Sendable, Hashable {
-        var words = 0.0
-        var synonyms = 0.0
-        var coverage = 0.0
-        var headings = 0.0
-        var ownHeading = 0.0
-        var phrase = 0.0
-        /// Part of the question that stands there word for word.
-        var exact = 0.0
-        var neighbour = 0.0
-        /// What it shares with the best passages beyond the question's words.
-        var feedback = 0.0
-        var substance = 0.0
-        var intent = 0.0
-        var role = 1.0
-        /// Whether its words stand there only across other words: such a passage comes last.
-        var isCut = false
-
-        var base: Double {
-            words + synonyms + 0.4 * coverage + 0.1 * headings + 0.1 * ownHeading + 0.1 * phrase
-                + 0.2 * exact
-        }
-
-        var score: Double {
-            ((base + 0.15 * neighbour) * (1 + 0.2 * substance) + intent + 1.5 * feedback) * role
-                * (isCut ? 0.1 : 1)
-        }
-    }
-
     private let question: Question
     private let matcher: TermMatcher
     /// For each needle, what an occurrence that cuts words counts.
@@ -62,6 +32,8 @@ struct Ranker {
         let substitutes: [(needle: Int, strength: Double)]
     }
 
+    /// What the best score counts as when no word is met, so that meaning alone can order.
+    private static let leastBest = 0.1
     /// What a substitute counts when the word itself is known to the index.
     private static let substituteShare = 0.7
     /// What a word counts that is only met across other words: 童工 in 儿童工作.
@@ -73,7 +45,7 @@ struct Ranker {
     /// Longer pieces are never found unbroken.
     private static let longestPiece = 20
 
-    init(_ question: Question, statistics: TermStatistics) throws(IndexError) {
+    init(_ question: Question, statistics: TermStatistics) throws(ReportError) {
         self.question = question
         var needles: [String: Int] = [:]
         var texts: [String] = []
@@ -99,7 +71,7 @@ struct Ranker {
         let termTotal = max(terms.reduce(0) { $0 + $1.weight }, 1e-9)
         self.terms = terms.map { ($0.needle, $0.weight / termTotal) }
         weighted = self.terms.map { (texts[$0.needle], $0.weight) }
-        let rarities = try question.concepts.map { concept throws(IndexError) in
+        let rarities = try question.concepts.map { concept throws(ReportError) in
             try statistics.rarity(of: concept.text)
         }
         let total = zip(question.concepts, rarities).reduce(0) { $0 + $1.0.weight * $1.1 }
@@ -135,7 +107,7 @@ struct Ranker {
     }
 
     /// The parts of every candidate's score, in the order of the candidates.
-    func parts(of candidates: [CandidateText]) -> [Parts] {
+    func parts(of candidates: [CandidateText], meaning: MeaningScores? = nil) -> [Parts] {
         var all = candidates.map { parts(of: $0) }
         var places: [Int: Int] = [:]
         for (place, candidate) in candidates.enumerated() { places[candidate.ordinal] = place }
@@ -145,12 +117,18 @@ struct Ranker {
                 guard let neighbour = places[ordinal],
                     candidates[neighbour].report == candidate.report
                 else { continue }
-                all[place].neighbour = max(all[place].neighbour, bases[neighbour])
+                all[place].neighbour.value = max(
+                    all[place].neighbour.value, bases[neighbour])
             }
         }
         let feedback = RelevanceFeedback.scores(
             of: candidates, bases: bases, values: all.map(\.score))
-        for (place, value) in feedback.enumerated() { all[place].feedback = value }
+        for (place, value) in feedback.enumerated() { all[place].feedback.value = value }
+        guard let meaning, let best = all.map(\.score).max() else { return all }
+        for (place, candidate) in candidates.enumerated() {
+            all[place].meaning.value =
+                max(best, Self.leastBest) * meaning.height(of: candidate.ordinal)
+        }
         return all
     }
 
@@ -191,22 +169,22 @@ struct Ranker {
                 if inOwn[other.needle] > 0 { opening = max(opening, 0.6 * other.strength) }
             }
             parts.synonyms += concept.share * max(0, substitute - direct)
-            parts.headings += concept.share * heading
-            parts.ownHeading += concept.share * opening
+            parts.headings.value += concept.share * heading
+            parts.ownHeading.value += concept.share * opening
             covered +=
                 concept.share * max(direct > 0 ? 1 : 0, substitute > 0 ? 0.7 : 0, 0.4 * heading)
         }
-        parts.coverage = covered * covered
+        parts.coverage.value = covered * covered
         for piece in pieces {
             let length = piece.length(in: candidate.text.scalars)
-            if length >= 3 { parts.phrase += Double(length) / pieceTotal }
+            if length >= 3 { parts.phrase.value += Double(length) / pieceTotal }
         }
         for piece in unbroken
         where ScalarSearch.first(of: piece, in: candidate.text.scalars, from: 0) != nil {
-            parts.exact += Double(piece.count) / pieceTotal
+            parts.exact.value += Double(piece.count) / pieceTotal
         }
         parts.isCut = isCut && !isSound
-        parts.substance = Substance.of(candidate.text.scalars)
+        parts.substance.value = Substance.of(candidate.text.scalars)
         parts.intent = intent(of: candidate)
         switch candidate.role {
         case .body: parts.role = 1

@@ -1,3 +1,4 @@
+import ReportModel
 import Segmentation
 import Vocabulary
 
@@ -15,50 +16,67 @@ package struct SynonymTable: Sendable {
         var means: [String]?
     }
 
-    /// Word → substitutes with their strength; all folded.
-    private var substitutes: [String: [String: Double]] = [:]
+    /// Words that may stand for one another, or for the first of them.
+    private struct Group {
+        var words: [String]
+        var strength: Double
+        /// Whether only the first word may be replaced.
+        var isOneWay = false
+    }
 
-    package init() throws(VocabularyError) {
+    private var groups: [Group] = []
+    /// Folded word → the groups it may be replaced in.
+    private var places: [String: [Int]] = [:]
+
+    package init() throws(ReportError) {
         let folding = Folding.standard
-        var equals: [String: [String]] = [:]
         for entry in try VocabularyFile.rows("synonyms.yml", as: Entry.self) {
-            let group = (entry.equal ?? entry.related ?? []).map { folding.folded($0) }
-            let strength = entry.equal == nil ? Self.related : Self.equal
-            for word in group {
-                for other in group where other != word { add(other, for: word, strength) }
-                if entry.equal != nil { equals[word, default: []] += group.filter { $0 != word } }
-            }
+            let alike = (entry.equal ?? entry.related ?? []).map { folding.folded($0) }
+            append(
+                Group(words: alike, strength: entry.equal == nil ? Self.related : Self.equal))
             if let term = entry.term {
-                for other in entry.means ?? [] {
-                    add(folding.folded(other), for: folding.folded(term), Self.narrower)
-                }
-            }
-        }
-        // What an equal word means, this word means too, a little less.
-        let direct = substitutes
-        for (word, others) in equals {
-            for other in others {
-                for (meaning, strength) in direct[other] ?? [:] where strength < Self.equal {
-                    if meaning != word { add(meaning, for: word, strength * Self.narrower) }
-                }
+                let words = ([term] + (entry.means ?? [])).map { folding.folded($0) }
+                append(Group(words: words, strength: Self.narrower, isOneWay: true))
             }
         }
     }
 
-    private mutating func add(_ substitute: String, for word: String, _ strength: Double) {
-        let known = substitutes[word]?[substitute] ?? 0
-        substitutes[word, default: [:]][substitute] = max(known, strength)
+    private mutating func append(_ group: Group) {
+        guard group.words.count > 1 else { return }
+        for word in group.isOneWay ? group.words.prefix(1) : group.words[...] {
+            places[word, default: []].append(groups.count)
+        }
+        groups.append(group)
     }
 
-    /// Substitutes of a folded word, strongest first, at most `limit`.
+    /// Substitutes of a folded word, strongest first, at most `limit`: those of its groups, and what its equals
+    /// mean, a little less. O(words of its groups and of theirs).
     package func substitutes(for word: String, limit: Int = 24) -> [(
         text: String, strength: Double
     )] {
-        (substitutes[word] ?? [:]).sorted {
+        var found = direct(word)
+        for (equal, strength) in found where strength == Self.equal {
+            for (meaning, strength) in direct(equal)
+            where strength < Self.equal && meaning != word {
+                found[meaning] = max(found[meaning] ?? 0, strength * Self.narrower)
+            }
+        }
+        return found.sorted {
             $0.value != $1.value ? $0.value > $1.value : $0.key < $1.key
         }.prefix(limit).map { ($0.key, $0.value) }
     }
 
+    private func direct(_ word: String) -> [String: Double] {
+        var found: [String: Double] = [:]
+        for place in places[word] ?? [] {
+            let group = groups[place]
+            for other in group.words where other != word {
+                found[other] = max(found[other] ?? 0, group.strength)
+            }
+        }
+        return found
+    }
+
     /// Every word that has substitutes, in a stable order.
-    package var words: [String] { substitutes.keys.sorted() }
+    package var words: [String] { places.keys.sorted() }
 }

@@ -1,3 +1,4 @@
+import ReportModel
 import Foundation
 import ReportIndex
 import Segmentation
@@ -18,21 +19,21 @@ final class TermStatistics {
     var passageCount: Int { index.passageCount }
 
     /// The lists of a term, with the places of their shards.
-    func lists(of key: UInt64) throws(IndexError) -> [(shard: Int, list: PassageIndex.List)] {
+    func lists(of key: UInt64) throws(ReportError) -> [(shard: Int, list: PassageIndex.List)] {
         if let lists = known[key] { return lists }
         let lists = try reading.lists(of: key, in: index)
         known[key] = lists
         return lists
     }
 
-    func frequency(of key: UInt64) throws(IndexError) -> Int {
+    func frequency(of key: UInt64) throws(ReportError) -> Int {
         try lists(of: key).reduce(0) { $0 + $1.list.entry.frequency }
     }
 
     /// In how many passages a folded text stands: exact for two characters; for longer texts the word's own
     /// count, or at most that of its rarest pair; an estimate for a single Han character, which the ranked
     /// index does not have.
-    func frequency(of text: String) throws(IndexError) -> Int {
+    func frequency(of text: String) throws(ReportError) -> Int {
         let scalars = text.unicodeScalars.map(\.value)
         guard scalars.count > 1 || !scalars.allSatisfy(IndexTerms.isHan) else {
             return index.passageCount / 20
@@ -49,7 +50,7 @@ final class TermStatistics {
     }
 
     /// How rare a text is: the idf of BM25 as Lucene has it, which is never negative.
-    func rarity(of text: String) throws(IndexError) -> Double {
+    func rarity(of text: String) throws(ReportError) -> Double {
         Self.rarity(frequency: try frequency(of: text), count: index.passageCount)
     }
 

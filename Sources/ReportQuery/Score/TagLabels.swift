@@ -13,11 +13,11 @@ package struct TagLabels: Sendable {
 
     /// Reads `reports.jsonl` and `paragraphs.jsonl` of a folder, or one file of either sort.
     ///
-    /// - Throws: `QueryError` naming file and line.
-    package init(at path: String) throws(QueryError) {
+    /// - Throws: `ReportError` naming file and line.
+    package init(at path: String) throws(ReportError) {
         var isFolder = ObjCBool(false)
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-            throw QueryError(
+            throw ReportError(
                 .notFound,
                 place: path, problem: wording("没有标注", "there are no labels"),
                 advice: wording(
@@ -32,7 +32,7 @@ package struct TagLabels: Sendable {
         var paragraphs: [ParagraphLabel] = []
         for file in files {
             guard let text = try? String(contentsOfFile: file, encoding: .utf8) else {
-                throw QueryError(
+                throw ReportError(
                     .permission,
                     place: file, problem: wording("读不了", "cannot be read"), advice: nil)
             }
@@ -46,7 +46,7 @@ package struct TagLabels: Sendable {
                         paragraphs.append(try JSONDecoder().decode(ParagraphLabel.self, from: data))
                     }
                 } catch {
-                    throw QueryError(
+                    throw ReportError(
                         .damaged,
                         place: "\(file):\(number + 1)",
                         problem: wording("不是标注行", "is no row of labels"),
@@ -55,7 +55,7 @@ package struct TagLabels: Sendable {
             }
         }
         guard !reports.isEmpty || !paragraphs.isEmpty else {
-            throw QueryError(
+            throw ReportError(
                 .notFound,
                 place: path, problem: wording("没有标注行", "there are no rows of labels"), advice: nil)
         }

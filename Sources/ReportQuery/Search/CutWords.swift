@@ -1,3 +1,4 @@
+import ReportModel
 import ReportIndex
 import Segmentation
 
@@ -22,7 +23,7 @@ struct CutWords {
     /// - Parameter known: passages that were read for ranking.
     func count(
         in set: PassageSet, known: [RankedCandidate], index: PassageIndex, _ reading: IndexReading
-    ) throws(IndexError) -> Int? {
+    ) throws(ReportError) -> Int? {
         guard let matcher else { return 0 }
         guard set.count <= Self.most else { return nil }
         var texts = known.compactMap(\.text).filter { set.contains($0.ordinal) }

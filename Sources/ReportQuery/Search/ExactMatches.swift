@@ -1,10 +1,11 @@
+import ReportModel
 import ReportIndex
 
 /// The passages a query asks for, all of them and unranked (全部匹配): every condition is exact, plain
 /// words are taken as they are written and must all be there.
 package enum ExactMatches {
-    /// - Throws: `IndexError`.
-    package static func passages(_ query: Query, in reading: IndexReading) throws(IndexError)
+    /// - Throws: `ReportError`.
+    package static func passages(_ query: Query, in reading: IndexReading) throws(ReportError)
         -> PassageSet
     {
         let index = try reading.index()

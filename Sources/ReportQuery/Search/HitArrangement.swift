@@ -22,7 +22,7 @@ struct HitArrangement {
         case report(UInt32), unit(UnitKey)
     }
 
-    func hits(_ ranked: [RankedCandidate]) throws(IndexError) -> [Hit] {
+    func hits(_ ranked: [RankedCandidate]) throws(ReportError) -> [Hit] {
         let slots = try slots(ranked)
         let start = options.start
         guard start < slots.count else { return [] }
@@ -46,7 +46,7 @@ struct HitArrangement {
     }
 
     /// For headings the first text under them in the same report.
-    private func following(_ ordinals: [Int]) throws(IndexError) -> [Int: String] {
+    private func following(_ ordinals: [Int]) throws(ReportError) -> [Int: String] {
         let columns = index.columns
         var headings: [Int64: Int] = [:]
         for ordinal in ordinals where columns.role(at: ordinal) == .heading {
@@ -72,7 +72,7 @@ struct HitArrangement {
         var pairs: [UInt64]?
     }
 
-    private func slots(_ ranked: [RankedCandidate]) throws(IndexError) -> [Slot] {
+    private func slots(_ ranked: [RankedCandidate]) throws(ReportError) -> [Slot] {
         var slots: [Slot] = []
         var groups: [Group: Int] = [:]
         var originals: [Original] = []
@@ -120,18 +120,5 @@ struct HitArrangement {
             if CopyFolding.areCopies(theirs, mine) { return originals[number].place }
         }
         return nil
-    }
-}
-
-extension Ranker.Parts {
-    /// The parts under their names, those that are nothing left out.
-    fileprivate var named: [(name: String, value: Double)] {
-        [
-            ("words", words), ("synonyms", synonyms), ("coverage", 0.4 * coverage),
-            ("headings", 0.1 * headings), ("own heading", 0.1 * ownHeading),
-            ("phrase", 0.1 * phrase), ("exact", 0.2 * exact), ("neighbour", 0.15 * neighbour),
-            ("feedback", 1.5 * feedback),
-            ("substance ×", 1 + 0.2 * substance), ("kind asked for", intent), ("role ×", role),
-        ].filter { $0.1 != 0 && $0.1 != 1 }
     }
 }

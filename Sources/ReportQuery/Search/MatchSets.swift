@@ -1,3 +1,4 @@
+import ReportModel
 import ReportIndex
 import Segmentation
 
@@ -10,7 +11,7 @@ struct MatchSets {
 
     init(
         _ query: Query, reading: IndexReading, index: PassageIndex
-    ) throws(IndexError) {
+    ) throws(ReportError) {
         let matcher = LiteralMatcher(
             reading: reading, index: index, includesNoise: query.filter.includesNoise)
         var allowed =
@@ -33,7 +34,7 @@ struct MatchSets {
 
     private static func passages(
         _ clause: Query.Clause, _ matcher: LiteralMatcher
-    ) throws(IndexError) -> PassageSet {
+    ) throws(ReportError) -> PassageSet {
         switch clause {
         case .words(let text), .phrase(let text): return try matcher.passages(containing: text)
         case .prefix(let text): return try matcher.passages(withPrefix: text)
@@ -52,10 +53,10 @@ struct MatchSets {
     /// The passages among `allowed` that contain every one of `words`, the rarest asked first.
     func passages(
         withEvery words: [String], statistics: TermStatistics
-    ) throws(IndexError) -> PassageSet {
+    ) throws(ReportError) -> PassageSet {
         let matcher = LiteralMatcher(
             reading: statistics.reading, index: statistics.index, includesNoise: false)
-        let ordered = try words.map { word throws(IndexError) in
+        let ordered = try words.map { word throws(ReportError) in
             (word, try statistics.frequency(of: word))
         }.sorted { $0.1 < $1.1 }.map(\.0)
         var set = allowed

@@ -1,3 +1,4 @@
+import ReportModel
 import ReportIndex
 import Segmentation
 
@@ -10,7 +11,7 @@ struct NearTerms {
     ///
     /// Passages with one of its pairs (or, without any, its rarest character) are looked at; their words
     /// that overlap it are counted.
-    func near(_ word: String) throws(IndexError) -> [String] {
+    func near(_ word: String) throws(ReportError) -> [String] {
         let scalars = Folding.standard.fold(word)
         let wanted = Set(scalars)
         var found: [String: Double] = [:]

@@ -9,6 +9,8 @@ import Vocabulary
 /// few hundred candidates from the posting lists; a second look at their text; copies folded.
 package struct SearchEngine: Sendable {
     private let analyzer: QuestionAnalyzer
+    /// Asked for what a question means; `nil` when only words count.
+    private let embedder: (any Embedder)?
 
     /// Candidates taken from the posting lists.
     static let pool = 100
@@ -17,17 +19,18 @@ package struct SearchEngine: Sendable {
     /// Paragraphs after a bare heading that come along with it.
     private static let sectionReach = 12
 
-    /// - Throws: `VocabularyError` or `SegmentationError`.
-    package init() throws {
+    /// - Throws: `ReportError`.
+    package init(embedder: (any Embedder)? = nil) throws {
+        self.embedder = embedder
         analyzer = try QuestionAnalyzer(words: try QuestionWords(), synonyms: try SynonymTable())
     }
 
     /// The answer to a query.
     ///
-    /// - Throws: `IndexError` with what SQLite said, or when the reading's time is over.
+    /// - Throws: `ReportError` with what SQLite said, or when the reading's time is over.
     package func search(
         _ query: Query, _ options: SearchOptions = SearchOptions(), in reading: IndexReading
-    ) throws(IndexError) -> SearchAnswer {
+    ) throws(ReportError) -> SearchAnswer {
         var query = query
         var question = analyzer.question(of: &query)
         let index = try reading.index()
@@ -40,7 +43,7 @@ package struct SearchEngine: Sendable {
         return try Search(
             query: query, question: question, options: options,
             sets: try MatchSets(query, reading: reading, index: index), index: index,
-            statistics: statistics, reading: reading
+            statistics: statistics, reading: reading, embedder: embedder
         ).answer()
     }
 
@@ -53,8 +56,9 @@ package struct SearchEngine: Sendable {
         let index: PassageIndex
         let statistics: TermStatistics
         let reading: IndexReading
+        let embedder: (any Embedder)?
 
-        func answer() throws(IndexError) -> SearchAnswer {
+        func answer() throws(ReportError) -> SearchAnswer {
             var answer = SearchAnswer()
             answer.question = question
             answer.notes = query.notes
@@ -67,7 +71,8 @@ package struct SearchEngine: Sendable {
                 matches = try matching(words)
                 answer.matchCount = matches?.count
             }
-            let ranked = try ranking(words, matches: matches)
+            let meaning = meaning(noting: &answer.notes)
+            let ranked = try ranking(words, matches: matches, meaning: meaning)
             if let matches {
                 answer.cutCount = try CutWords(words).count(
                     in: matches, known: ranked, index: index, reading)
@@ -85,29 +90,44 @@ package struct SearchEngine: Sendable {
         }
 
         /// The passages that satisfy every condition and have every word.
-        private func matching(_ words: [String]) throws(IndexError) -> PassageSet {
+        private func matching(_ words: [String]) throws(ReportError) -> PassageSet {
             let hasWords = query.clauses.contains { if case .words = $0 { true } else { false } }
             guard hasWords else { return sets.allowed }
             return try sets.passages(withEvery: words, statistics: statistics)
         }
 
+        /// What the question means; `nil`, with a note, when the model cannot be asked.
+        private func meaning(noting notes: inout [String]) -> MeaningScores? {
+            guard let embedder, options.order == .relevance, !query.texts.isEmpty else {
+                return nil
+            }
+            do throws(ReportError) {
+                return try MeaningScores(
+                    of: query.texts.joined(separator: " "), by: embedder, among: sets.allowed,
+                    limit: SearchEngine.pool, index: index, reading)
+            } catch {
+                notes.append(wording("未按意思检索：", "not by meaning: ") + error.description)
+                return nil
+            }
+        }
+
         /// Candidates in the order asked for.
-        private func ranking(_ words: [String], matches: PassageSet?) throws(IndexError)
-            -> [RankedCandidate]
-        {
+        private func ranking(
+            _ words: [String], matches: PassageSet?, meaning: MeaningScores?
+        ) throws(ReportError) -> [RankedCandidate] {
             guard options.order == .relevance, !query.isEmpty else {
                 let every = if let matches { matches } else { try matching(words) }
                 return try listing(every)
             }
-            let candidates = try candidates()
+            let candidates = try candidates(near: meaning)
             let ranker = try Ranker(question, statistics: statistics)
             let texts = try CandidateText.read(candidates, index: index, reading)
-            let parts = ranker.parts(of: texts)
+            let parts = ranker.parts(of: texts, meaning: meaning)
             var ranked: [RankedCandidate] = []
             for (text, parts) in zip(texts, parts) {
                 let isFound =
-                    parts.words + parts.synonyms + parts.headings + parts.ownHeading > 0
-                    || parts.intent > 0
+                    parts.words + parts.synonyms + parts.headings.value + parts.ownHeading.value > 0
+                    || parts.intent > 0 || parts.meaning.value > 0
                 if isFound || question.concepts.isEmpty {
                     ranked.append(RankedCandidate(ordinal: text.ordinal, text: text, parts: parts))
                 }
@@ -125,7 +145,7 @@ package struct SearchEngine: Sendable {
 
         /// Passages of a set in order of source or year, without scores. Where no order was asked for, what says
         /// something comes first: headings, titles and signatures after all others.
-        private func listing(_ set: PassageSet) throws(IndexError) -> [RankedCandidate] {
+        private func listing(_ set: PassageSet) throws(ReportError) -> [RankedCandidate] {
             let order = try SourceOrder(index: index, reports: reading.reports())
             var ordinals = order.sorted(set.ordinals, byYear: options.order == .year)
             if options.order == .relevance {
@@ -136,7 +156,7 @@ package struct SearchEngine: Sendable {
         }
 
         /// Ordinals of the passages worth a second look.
-        private func candidates() throws(IndexError) -> [Int] {
+        private func candidates(near meaning: MeaningScores?) throws(ReportError) -> [Int] {
             let search = CandidateSearch(index: index, statistics: statistics)
             let terms = question.poolTerms
             var pool = try search.best(terms, limit: SearchEngine.pool, allowed: sets.allowed)
@@ -161,11 +181,12 @@ package struct SearchEngine: Sendable {
             } else if pool.isEmpty, sets.isNarrowed {
                 pool = Array(sets.allowed.ordinals.prefix(2 * SearchEngine.pool))
             }
-            return withNeighbours(pool)
+            return withNeighbours(pool, meaning?.nearest ?? [])
         }
 
-        /// Adds what stands beside the best candidates, and the sections of bare headings among them.
-        private func withNeighbours(_ pool: [Int]) -> [Int] {
+        /// Adds what stands beside the best candidates, the sections of bare headings among them, and what is near
+        /// in meaning.
+        private func withNeighbours(_ pool: [Int], _ nearest: [Int]) -> [Int] {
             var ordinals: [Int] = []
             var met: Set<Int> = []
             func add(_ ordinal: Int) {
@@ -183,11 +204,12 @@ package struct SearchEngine: Sendable {
                     add(other)
                 }
             }
+            for ordinal in nearest { add(ordinal) }
             return ordinals
         }
 
         /// Says which words no passage has, what is near them, and which filter left nothing.
-        private func explainNothing(_ answer: inout SearchAnswer) throws(IndexError) {
+        private func explainNothing(_ answer: inout SearchAnswer) throws(ReportError) {
             let words = question.concepts.filter { $0.weight >= 0.3 }.map(\.text)
             let matcher = LiteralMatcher(reading: reading, index: index, includesNoise: false)
             for word in words where try matcher.passages(containing: word).isEmpty {

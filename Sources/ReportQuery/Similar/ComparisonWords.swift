@@ -41,7 +41,7 @@ package struct ComparisonWords: Sendable {
     private let shown: [[Int]]
     private let barred: [[Int]]
 
-    package init() throws(VocabularyError) {
+    package init() throws(ReportError) {
         let folding = Folding.standard
         var shown: [String: [Int]] = [:]
         var barred: [String: [Int]] = [:]

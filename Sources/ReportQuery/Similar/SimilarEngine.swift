@@ -26,23 +26,28 @@ package struct SimilarOptions: Sendable {
 package struct SimilarEngine: Sendable {
     private let analyzer: QuestionAnalyzer
     private let words: ComparisonWords
+    /// Asked for what a passage means; `nil` when only words count.
+    private let embedder: (any Embedder)?
 
     private static let pool = 200
     /// Terms of the question that candidates are looked up by.
     private static let mostTerms = 72
 
-    /// - Throws: `VocabularyError` or `SegmentationError`.
-    package init() throws {
+    /// - Throws: `ReportError`.
+    package init(embedder: (any Embedder)? = nil) throws {
+        self.embedder = embedder
         words = try ComparisonWords()
         analyzer = try QuestionAnalyzer(words: try QuestionWords(), synonyms: try SynonymTable())
     }
 
     /// Passages like a text, best first.
     ///
-    /// - Throws: `IndexError` with what SQLite said, or when the reading's time is over.
+    /// - Parameter notes: receives what kept the model from being asked.
+    /// - Throws: `ReportError` with what SQLite said, or when the reading's time is over.
     package func similar(
-        to text: String, _ options: SimilarOptions = SimilarOptions(), in reading: IndexReading
-    ) throws(IndexError) -> [SimilarHit] {
+        to text: String, _ options: SimilarOptions = SimilarOptions(), in reading: IndexReading,
+        noting notes: inout [String]
+    ) throws(ReportError) -> [SimilarHit] {
         var question = analyzer.question(of: text)
         guard !question.terms.isEmpty else { return [] }
         let plain = PlainText(
@@ -50,17 +55,38 @@ package struct SimilarEngine: Sendable {
         let index = try reading.index()
         let statistics = TermStatistics(reading: reading, index: index)
         try question.keepSubstitutesOfStrongest(statistics)
-        let pool = try CandidateSearch(index: index, statistics: statistics).best(
-            question.poolTerms, limit: Self.pool,
-            allowed: try allowed(options, index: index, reading), mostTerms: Self.mostTerms)
-        let candidates = try CandidateText.read(pool.map(\.ordinal), index: index, reading)
+        let allowed = try allowed(options, index: index, reading)
+        var pool = try CandidateSearch(index: index, statistics: statistics).best(
+            question.poolTerms, limit: Self.pool, allowed: allowed, mostTerms: Self.mostTerms
+        ).map(\.ordinal)
+        var meaning: MeaningScores?
+        if let embedder {
+            do throws(ReportError) {
+                meaning = try MeaningScores(
+                    of: text, by: embedder, among: allowed, limit: Self.pool, index: index, reading)
+            } catch {
+                notes.append(wording("未按意思比对：", "not by meaning: ") + error.description)
+            }
+            let met = Set(pool)
+            pool += (meaning?.nearest ?? []).filter { !met.contains($0) }
+        }
+        let candidates = try CandidateText.read(pool, index: index, reading)
         let ranker = try Ranker(question, statistics: statistics)
         let ranking = SimilarRanking(
-            ranker: ranker, themes: themes(of: plain), kind: options.kind, words: words)
+            ranker: ranker, meaning: meaning, themes: themes(of: plain), kind: options.kind,
+            words: words)
         return try SimilarHits(
             shared: SharedWords(terms: ranker.weighted, words: words), asked: plain,
             options: options, index: index, reading: reading
         ).hits(ranking.ranked(candidates))
+    }
+
+    /// As above, for callers that use no model.
+    package func similar(
+        to text: String, _ options: SimilarOptions = SimilarOptions(), in reading: IndexReading
+    ) throws(ReportError) -> [SimilarHit] {
+        var notes: [String] = []
+        return try similar(to: text, options, in: reading, noting: &notes)
     }
 
     /// The themes a text shows at the edges of its words.
@@ -74,7 +100,7 @@ package struct SimilarEngine: Sendable {
 
     private func allowed(
         _ options: SimilarOptions, index: PassageIndex, _ reading: IndexReading
-    ) throws(IndexError) -> PassageSet {
+    ) throws(ReportError) -> PassageSet {
         let columns = index.columns
         let excepted = try ExceptedReports.find(options, reading)
         let filtered =
@@ -93,7 +119,7 @@ package struct SimilarEngine: Sendable {
 
 /// The reports a comparison leaves out (排除报告).
 enum ExceptedReports {
-    static func find(_ options: SimilarOptions, _ reading: IndexReading) throws(IndexError)
+    static func find(_ options: SimilarOptions, _ reading: IndexReading) throws(ReportError)
         -> Set<UInt32>
     {
         var reports = Set(options.exceptReports.map { UInt32(truncatingIfNeeded: $0) })

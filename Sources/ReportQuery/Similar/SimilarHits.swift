@@ -12,8 +12,8 @@ package struct SimilarHit: Sendable {
     /// The shared words, the most telling first.
     package let matched: [String]
     package var copies: [Int64] = []
-    /// One line, in Chinese: what both share, and what differs.
-    package let why: String
+    /// What both share, and what differs.
+    package let likeness: Likeness
 }
 
 /// Makes the hits of a comparison: copies folded, what is shared marked and put in words.
@@ -25,13 +25,10 @@ struct SimilarHits {
     let index: PassageIndex
     let reading: IndexReading
 
-    private static let shownWords = 5
-    private static let shownFigures = 4
-    private static let shownPartners = 3
     /// Worse answers are no answers.
     private static let least = 0.05
 
-    func hits(_ ranked: [SimilarRanking.Ranked]) throws(IndexError) -> [SimilarHit] {
+    func hits(_ ranked: [SimilarRanking.Ranked]) throws(ReportError) -> [SimilarHit] {
         var kept: [SimilarRanking.Ranked] = []
         var copies: [[Int64]] = []
         var pairs: [[UInt64]] = []
@@ -58,39 +55,31 @@ struct SimilarHits {
 
     private func hit(
         _ ranked: SimilarRanking.Ranked, _ passage: Passage, rank: Int, copies: [Int64]
-    ) throws(IndexError) -> SimilarHit {
+    ) throws(ReportError) -> SimilarHit {
         let text = ranked.candidate.text
         let found = shared.find(in: ranked.candidate)
-        var reasons: [String] = []
-        if !found.words.isEmpty {
-            reasons.append(
-                "共有词语 "
-                    + found.words.prefix(Self.shownWords).joined(separator: "、"))
-        }
-        let themes = ranked.themes.map { shared.name(ofTheme: $0) }
-        if !themes.isEmpty {
-            reasons.append("同为 " + themes.joined(separator: "、"))
-        }
-        if let differs = try differences(found, ranked.candidate, passage) {
-            reasons.append("不同：" + differs)
-        }
+        var likeness = try differences(found, ranked.candidate, passage)
+        likeness.words = found.words
+        likeness.themes = ranked.themes.map { shared.name(ofTheme: $0) }
+        let own = QuestionAnalyzer.string(asked.scalars)
+        likeness.programmes = ProgrammeQuotes.names(in: passage.text).filter { own.contains($0) }
         return SimilarHit(
             rank: rank, score: ranked.score, passage: passage,
             highlights: found.places.map { text.origin(of: $0.range) }, matched: found.words,
-            copies: copies, why: reasons.joined(separator: "；"))
+            copies: copies, likeness: likeness)
     }
 
     /// Figures and partners of the passage's most telling sentence that the question does not have.
     private func differences(
         _ found: SharedWords.Found, _ candidate: CandidateText, _ passage: Passage
-    ) throws(IndexError) -> String? {
+    ) throws(ReportError) -> Likeness {
         let sentences = Sentences.ranges(of: candidate.text.scalars)
         func weight(_ sentence: Range<Int>) -> Double {
             found.places.reduce(0) {
                 sentence.contains($1.range.lowerBound) ? $0 + $1.weight : $0
             }
         }
-        guard let best = sentences.max(by: { weight($0) < weight($1) }) else { return nil }
+        guard let best = sentences.max(by: { weight($0) < weight($1) }) else { return Likeness() }
         let range = candidate.text.origin(of: best)
         var amounts: [String] = []
         var partners: [String] = []
@@ -103,18 +92,7 @@ struct SimilarHits {
         let own = QuestionAnalyzer.string(asked.scalars)
         amounts = amounts.filter { !own.contains(Folding.standard.folded($0)) }
         partners = partners.filter { !own.contains(Folding.standard.folded($0)) }
-        var parts: [String] = []
-        if !amounts.isEmpty {
-            parts.append(
-                "数字 "
-                    + amounts.prefix(Self.shownFigures).joined(separator: "、"))
-        }
-        if !partners.isEmpty {
-            parts.append(
-                "合作 "
-                    + partners.prefix(Self.shownPartners).joined(separator: "、"))
-        }
-        return parts.isEmpty ? nil : parts.joined(separator: "，")
+        return Likeness(amounts: amounts, partners: partners)
     }
 
     /// A range of UTF-8 bytes of a text as scalars.

@@ -10,6 +10,8 @@ struct SimilarRanking {
     }
 
     let ranker: Ranker
+    /// `nil` when only words count.
+    let meaning: MeaningScores?
     /// Themes of the question.
     let themes: Set<Int>
     /// What the question itself is; `nil` when nobody said.
@@ -39,7 +41,8 @@ struct SimilarRanking {
             let isWork = words.themes[theme].facet == .work
             worth[theme] = rarity * (isWork ? Self.workShare : Self.otherShare)
         }
-        return zip(zip(candidates, shown), ranker.parts(of: candidates)).map { pair, parts in
+        return zip(zip(candidates, shown), ranker.parts(of: candidates, meaning: meaning)).map {
+            pair, parts in
             let (candidate, shown) = pair
             let themes = shown.sorted()
             let added = themes.reduce(0) { $0 + (worth[$1] ?? 0) }

@@ -76,7 +76,7 @@ enum BasketChange {
         let writer = try SelectionWriter(path: visit.indexPath) { _ in false }
         let reading = try writer.reading()
         guard try reading.selection(name) == nil else {
-            throw CorpusError(
+            throw ReportError(
                 place: name, problem: wording("已有同名语料库", "there is a corpus of that name"),
                 advice: wording("换个名字", "take another name"))
         }

@@ -131,7 +131,7 @@ enum BasketExport {
             let rows = asked.answer(Records.collected, items)
             return .download(rows.body, type: rows.type, name: title + ".csv")
         default:
-            throw RequestError(
+            throw ReportError(
                 place: "as", problem: wording("没有这种格式", "there is no such format"),
                 advice: "docx, md, csv")
         }

@@ -100,7 +100,7 @@ enum SimilarPage {
         let request: SimilarRequest = try visit.request()
         _ = try visit.rows(request.limit, else: 10)
         guard request.text != nil || request.at != nil || request.id != nil else {
-            throw RequestError(
+            throw ReportError(
                 place: "text", problem: wording("没有给出文字", "no text is given"),
                 advice: wording("请到写作台粘贴", "paste it at the writing desk"))
         }

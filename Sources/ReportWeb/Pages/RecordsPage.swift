@@ -19,7 +19,7 @@ enum RecordsPage {
                 type: "application/json; charset=utf-8",
                 RecordValue.object([.init("records", .list(records))]).json + "\n")
         default:
-            throw RequestError(
+            throw ReportError(
                 place: "format", problem: wording("没有这种格式", "there is no such format"),
                 advice: "json")
         }

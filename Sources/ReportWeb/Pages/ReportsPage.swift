@@ -16,7 +16,7 @@ enum ReportsPage {
     private static func page(_ visit: Visit) throws -> Page {
         let number = visit.parameters.values("page").last.map { Int($0) ?? 0 } ?? 1
         guard number > 0, number < WebLimits.reach else {
-            throw RequestError.range("page", 1...WebLimits.reach)
+            throw ReportError.range("page", 1...WebLimits.reach)
         }
         let request = try ReportsRequest(visit.parameters.removing("page"))
         let reports = try request.answer(in: visit.reading)

@@ -12,7 +12,7 @@ enum SearchPage {
         let request: SearchRequest = try visit.request()
         _ = try visit.rows(request.limit, else: 10)
         guard request.page <= WebLimits.reach / request.limit else {
-            throw RequestError.range("page", 1...WebLimits.reach / request.limit)
+            throw ReportError.range("page", 1...WebLimits.reach / request.limit)
         }
         return request
     }

@@ -1,3 +1,4 @@
+import ReportModel
 import Foundation
 import ReportIndex
 import ReportQuery
@@ -26,8 +27,8 @@ final class OpenIndex: Sendable {
 
     /// The index as it is now.
     ///
-    /// - Throws: `IndexError` when there is none, or it cannot be read.
-    func reading(within limit: Duration) throws(IndexError) -> IndexReading {
+    /// - Throws: `ReportError` when there is none, or it cannot be read.
+    func reading(within limit: Duration) throws(ReportError) -> IndexReading {
         let file = FileIdentity(path)
         let known = kept.withLock { $0?.file == file ? $0?.database : nil }
         if let known { return try known.reading(within: limit) }

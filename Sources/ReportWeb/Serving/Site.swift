@@ -171,7 +171,7 @@ package struct Site: Sendable {
         if isForPrograms {
             let wanted = parameters.values("format").last ?? "json"
             guard let known = AnswerFormat(rawValue: wanted), known != .page else {
-                throw RequestError(
+                throw ReportError(
                     place: "format", problem: wording("没有这种格式", "there is no such format"),
                     advice: "json, jsonl, csv")
             }

@@ -19,12 +19,12 @@ struct Visit: Sendable {
     /// Rows a request may ask for.
     var mostRows: Int { format == .page ? WebLimits.pageRows : WebLimits.programRows }
 
-    func request<Asked: Request>() throws(RequestError) -> Asked { try Asked(parameters) }
+    func request<Asked: Request>() throws(ReportError) -> Asked { try Asked(parameters) }
 
     /// A number of rows within what may be asked for.
-    func rows(_ asked: Int?, else usual: Int) throws(RequestError) -> Int {
+    func rows(_ asked: Int?, else usual: Int) throws(ReportError) -> Int {
         guard let asked else { return usual }
-        guard asked <= mostRows else { throw RequestError.range("limit", 1...mostRows) }
+        guard asked <= mostRows else { throw ReportError.range("limit", 1...mostRows) }
         return asked
     }
 }

@@ -48,7 +48,7 @@ struct FilterOptions: ParsableArguments {
     var all = false
 
     func validate() throws {
-        try Usage.check { () throws(RequestError) in _ = try request.filter }
+        try Usage.check { () throws(ReportError) in _ = try request.filter }
     }
 
     /// The options that were given.

@@ -6,7 +6,7 @@ import ReportQuery
 
 /// What a newcomer sees who types `zongjie` alone (初次使用).
 enum FirstLook {
-    /// - Throws: `IndexError` when there is an index and it cannot be read.
+    /// - Throws: `ReportError` when there is an index and it cannot be read.
     static func print(_ path: String) throws {
         guard FileManager.default.fileExists(atPath: path) else { return begin() }
         let reading = try IndexDatabase.open(path).reading()

@@ -16,7 +16,7 @@ struct IndexOption: ParsableArguments {
     static let longestAnswer = Duration.seconds(600)
 
     /// The index as it is now: a whole command answers from one state.
-    func open(within limit: Duration? = nil) throws(IndexError) -> IndexReading {
+    func open(within limit: Duration? = nil) throws(ReportError) -> IndexReading {
         try IndexDatabase.open(path).reading(within: limit)
     }
 }

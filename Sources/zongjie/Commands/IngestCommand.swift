@@ -27,6 +27,7 @@ struct IngestCommand: AsyncParsableCommand {
                 zongjie ingest Corpus/
                 zongjie ingest 2019年总结/ --index work.sqlite --prune
                 zongjie ingest 扫描件/ --ocr
+                zongjie ingest 2019年总结/ --meaning
                 """))
 
     @Argument(help: .wording("要读的文件和文件夹。", "Files and folders to read."))
@@ -42,6 +43,7 @@ struct IngestCommand: AsyncParsableCommand {
     var encoding: String?
 
     @OptionGroup var ocr: RecognitionOptions
+    @OptionGroup var meaning: MeaningOptions
 
     @Option(
         name: .customLong("max-size"),
@@ -79,6 +81,8 @@ struct IngestCommand: AsyncParsableCommand {
     func run() async throws {
         let options = ReadOptions(
             encoding: encoding, maximumSize: maximumSize << 20, recognition: ocr.recognition)
+        // Before anything is read: who asked for a model that is not there should know at once.
+        let embedder = try meaning.embedder()
         let writer = try IndexWriter(path: index.path) { holder in
             if !noWait {
                 StandardError.line(
@@ -96,6 +100,7 @@ struct IngestCommand: AsyncParsableCommand {
         let summary = try await run.run(paths)
         let seconds = Double((ContinuousClock.now - start) / .milliseconds(1)) / 1000
         IngestReport(summary: summary, seconds: seconds, index: index.path).print()
+        if let embedder { try MeaningOptions.embed(by: embedder, into: writer) }
         if prune, summary.kept > 0 {
             StandardError.line(
                 wording(

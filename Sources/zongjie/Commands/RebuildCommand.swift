@@ -95,8 +95,8 @@ struct RebuildCommand: AsyncParsableCommand {
                 && (yes || !IngestRun.isMuch(count, of: all) || RemovalQuestion.ask(count, of: all)))
     }
 
-    private func refusal(_ count: Int) -> IndexError {
-        IndexError(
+    private func refusal(_ count: Int) -> ReportError {
+        ReportError(
             place: index.path,
             problem: wording(
                 "\(count) 个文件读不到，索引未改动", "\(count) files cannot be read; the index is unchanged"),

@@ -26,6 +26,7 @@ struct SearchCommand: ParsableCommand {
                 zongjie search 留守儿童 关爱
                 zongjie search '"两癌"免费检查 年份:2015-2018 类型:done'
                 zongjie search 智障 --exact-words
+                zongjie search 怎样让老人不孤单 --meaning
                 zongjie search '走访慰问 -春节' --unit 区妇联 --format jsonl --limit 50
                 """))
 
@@ -36,6 +37,7 @@ struct SearchCommand: ParsableCommand {
 
     @OptionGroup var filters: FilterOptions
     @OptionGroup var index: IndexOption
+    @OptionGroup var meaning: MeaningOptions
 
     @Option(help: .wording("每页条数。", "Hits a page."))
     var limit = 10
@@ -109,7 +111,8 @@ struct SearchCommand: ParsableCommand {
         _ = try request.parsed()
         let reading = try index.open(within: .seconds(timeout))
         let answer = try request.answer(
-            using: try SearchEngine(), in: reading, countsMatches: output.isText)
+            using: try SearchEngine(embedder: try meaning.embedder()), in: reading,
+            countsMatches: output.isText)
         for note in answer.notes where output.isText { StandardError.line(note) }
         if output.isText {
             for note in SearchView.missing(answer) { StandardError.line(note) }

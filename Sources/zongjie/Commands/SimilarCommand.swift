@@ -53,6 +53,7 @@ struct SimilarCommand: ParsableCommand {
 
     @OptionGroup var filters: FilterOptions
     @OptionGroup var index: IndexOption
+    @OptionGroup var meaning: MeaningOptions
 
     @Option(help: .wording("每段的条数。", "Hits for each passage."))
     var limit = 10
@@ -96,9 +97,10 @@ struct SimilarCommand: ParsableCommand {
     func run() throws {
         let reading = try index.open(within: IndexOption.longestAnswer)
         let request = request
-        let engine = try SimilarEngine()
+        let engine = try SimilarEngine(embedder: try meaning.embedder())
         guard let file else {
             let answer = try request.answer(using: engine, in: reading)
+            for note in answer.notes { StandardError.line(note) }
             if output.isText {
                 StandardOutput.blocks(SimilarView.blocks(answer, context: context))
             } else {
@@ -114,6 +116,7 @@ struct SimilarCommand: ParsableCommand {
             let answer = try request.answer(
                 to: subject, except: excepted, using: engine, in: reading)
             found = found || !answer.hits.isEmpty
+            if number == 0 { for note in answer.notes { StandardError.line(note) } }
             if output.isText {
                 StandardOutput.blocks(SimilarView.blocks(answer, context: context))
             } else {

@@ -61,7 +61,7 @@ struct TagsClearCommand: AsyncParsableCommand {
     }
 
     /// The decisions to be cleared, and the files to be read again.
-    private func chosen(_ fields: [DecisionField], in reader: DecisionReader) throws(IndexError)
+    private func chosen(_ fields: [DecisionField], in reader: DecisionReader) throws(ReportError)
         -> (decisions: [Decision], locations: Set<String>)
     {
         let list = try reader.list().filter { entry in

@@ -29,13 +29,13 @@ struct TagsCommand: AsyncParsableCommand {
 
 /// A report or paragraph named for a decision, and who holds the index meanwhile.
 enum TagPlace {
-    /// - Throws: `IndexError` when nothing or more than one source is named.
+    /// - Throws: `ReportError` when nothing or more than one source is named.
     static func target(_ name: String, in reading: IndexReading) throws -> DecisionTarget {
         var targets = try DecisionReader(reading).targets(name)
         if targets.isEmpty {
             let reports = try reading.reports(inFile: name)
             guard reports.count < 2 else {
-                throw IndexError(
+                throw ReportError(
                     place: name,
                     problem: wording(
                         "这个文件有 \(reports.count) 份报告", "the file has \(reports.count) reports"),
@@ -44,14 +44,14 @@ enum TagPlace {
             targets = try reports.flatMap { try DecisionReader(reading).targets("\($0.id)") }
         }
         guard let target = targets.first else {
-            throw IndexError(
+            throw ReportError(
                 place: name, problem: wording("没有这份报告", "there is no such report"),
                 advice: wording(
                     "写“路径:行号”，或 zongjie reports 列出的报告编号",
                     "write PATH:LINE, or a report's id from zongjie reports"))
         }
         if let other = targets.first(where: { $0.path != target.path }) {
-            throw IndexError(
+            throw ReportError(
                 place: name,
                 problem: wording(
                     "不止一个文件：\(target.sourcePath)，\(other.sourcePath)",
@@ -95,7 +95,7 @@ enum TagPlace {
             "报告年份": .year, "类型": .kind, "年份": .concernsYear, "主题": .topics, "角色": .role,
         ]
         if let field = known[name] ?? DecisionField(rawValue: name) { return field }
-        throw IndexError(
+        throw ReportError(
             place: name, problem: wording("没有这个字段", "there is no such field"),
             advice: wording("报告：", "report: ")
                 + DecisionField.allCases.filter(\.isOfReport).map(\.rawValue).joined(

@@ -54,7 +54,7 @@ struct TagsSetCommand: ParsableCommand {
         let target = try TagPlace.target(place, in: try index.open())
         let decisions = try wanted.map { field, value in
             guard let decision = target.decision(field, value, made: made) else {
-                throw IndexError(
+                throw ReportError(
                     place: place,
                     problem: wording(
                         "\(field.rawValue) 属于段落，这里没有段落",

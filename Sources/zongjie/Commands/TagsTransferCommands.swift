@@ -51,7 +51,7 @@ struct TagsImportCommand: ParsableCommand {
 
     func run() throws {
         guard let data = FileManager.default.contents(atPath: file) else {
-            throw IndexError(
+            throw ReportError(
                 place: file, problem: wording("无法读取", "cannot be read"),
                 advice: wording("请检查文件名", "check the name"))
         }

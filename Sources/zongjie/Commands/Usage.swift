@@ -5,7 +5,7 @@ import ReportModel
 /// Wrong usage, told with the command's own usage line and status 64 (用法错误).
 enum Usage {
     /// Runs a check of a request's values; a parameter is told by its option's name.
-    static func check(_ body: () throws(RequestError) -> Void) throws(ValidationError) {
+    static func check(_ body: () throws(ReportError) -> Void) throws(ValidationError) {
         do {
             try body()
         } catch {
@@ -18,9 +18,9 @@ enum Usage {
     static func range(_ name: String, _ number: Int?, _ range: ClosedRange<Int>)
         throws(ValidationError)
     {
-        try check { () throws(RequestError) in
+        try check { () throws(ReportError) in
             guard let number, !range.contains(number) else { return }
-            throw RequestError.range(name, range)
+            throw ReportError.range(name, range)
         }
     }
 

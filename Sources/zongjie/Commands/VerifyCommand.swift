@@ -26,7 +26,7 @@ struct VerifyCommand: ParsableCommand {
         let verification = try IndexVerification.run(index.path)
         for fault in verification.faults { StandardError.line(fault) }
         guard verification.faults.isEmpty else {
-            throw IndexError(
+            throw ReportError(
                 place: index.path,
                 problem: wording(
                     "有 \(verification.faults.count) 处不符", "\(verification.faults.count) faults"),

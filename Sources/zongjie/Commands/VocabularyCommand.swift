@@ -58,7 +58,7 @@ struct VocabularyCommand: ParsableCommand {
 
     private func print(_ name: String) throws {
         guard let text = VocabularyFile.embedded(name) else {
-            throw VocabularyError(
+            throw ReportError(
                 place: name, problem: wording("没有这个词表", "there is no such vocabulary"),
                 advice: VocabularyFile.names.joined(separator: ", "))
         }
@@ -83,8 +83,8 @@ struct VocabularyCommand: ParsableCommand {
 
 /// What is wrong with the vocabulary files, each with file and line where it can be told (词表检查).
 enum VocabularyCheck {
-    static func run() -> [VocabularyError] {
-        var errors: [VocabularyError] = []
+    static func run() -> [ReportError] {
+        var errors: [ReportError] = []
         for error in IngestVocabulary.errors() + QueryVocabulary.errors()
             + CorpusVocabulary.errors()
         {
@@ -98,7 +98,7 @@ enum VocabularyCheck {
 
     /// An error on a row that is named by its words (`topics.yml: 法律`) gets the line they stand on: in
     /// the user's file, else in the built-in one.
-    private static func placed(_ error: VocabularyError) -> VocabularyError {
+    private static func placed(_ error: ReportError) -> ReportError {
         let parts = error.place.split(separator: ":", maxSplits: 1).map(String.init)
         guard parts.count == 2, VocabularyFile.names.contains(parts[0]) else { return error }
         let words = parts[1].trimmingCharacters(in: .whitespaces)
@@ -113,7 +113,7 @@ enum VocabularyCheck {
             let lines = (text ?? "").split(separator: "\n", omittingEmptySubsequences: false)
             guard let place = lines.firstIndex(where: { !$0.hasPrefix("#") && $0.contains(words) })
             else { continue }
-            return VocabularyError(
+            return ReportError(
                 place: "\(path):\(place + 1)", problem: "\(words): \(error.problem)",
                 advice: error.advice)
         }
@@ -121,14 +121,14 @@ enum VocabularyCheck {
     }
 
     /// Files of the user's folder that no built-in file has the name of: nothing reads them.
-    private static func strayFiles() -> [VocabularyError] {
+    private static func strayFiles() -> [ReportError] {
         let names =
             (try? FileManager.default.contentsOfDirectory(atPath: VocabularyFile.userFolder))
         return (names ?? []).sorted().compactMap { name in
             guard !VocabularyFile.names.contains(name), !name.hasPrefix("."),
                 [".yml", ".yaml", ".txt", ".tsv"].contains(where: name.hasSuffix)
             else { return nil }
-            return VocabularyError(
+            return ReportError(
                 place: VocabularyFile.userFolder + "/" + name,
                 problem: wording("没有这个词表，不会被读取", "there is no such vocabulary: it is not read"),
                 advice: wording("可用的名字：", "names: ") + VocabularyFile.names.joined(separator: ", "))

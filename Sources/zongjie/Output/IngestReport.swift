@@ -53,7 +53,7 @@ struct IngestReport {
             let problem: String
             let advice: String?
         }
-        func reason(_ error: IngestError) -> Reason {
+        func reason(_ error: ReportError) -> Reason {
             Reason(problem: error.problem, advice: error.advice)
         }
         let groups = Dictionary(grouping: summary.skipped, by: reason)

@@ -13,16 +13,16 @@ enum StandardInput {
 
     /// All of it, as a file.
     ///
-    /// - Throws: `IngestError` when it is empty, cannot be read, or is beyond the limit.
-    static func file(_ options: ReadOptions) throws(IngestError) -> InputFile {
+    /// - Throws: `ReportError` when it is empty, cannot be read, or is beyond the limit.
+    static func file(_ options: ReadOptions) throws(ReportError) -> InputFile {
         let limit = options.maximumSize
         guard let data = try? FileHandle.standardInput.read(upToCount: limit + 1) else {
-            throw IngestError(
+            throw ReportError(
                 place: device, problem: wording("没有内容", "nothing was given"),
                 advice: wording("例如 cat 草稿.md | zongjie …", "for example cat draft.md | zongjie …"))
         }
         guard data.count <= limit else {
-            throw IngestError(
+            throw ReportError(
                 place: device,
                 problem: wording("超过上限 \(limit >> 20) MB", "more than \(limit >> 20) MB"))
         }

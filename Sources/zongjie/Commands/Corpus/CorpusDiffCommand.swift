@@ -117,7 +117,7 @@ struct CorpusDeleteCommand: ParsableCommand {
     func run() throws {
         let writer = try CorpusStore.writer(index.path)
         guard try writer.remove(name) else {
-            throw CorpusError(
+            throw ReportError(
                 place: name, problem: wording("没有这个语料库", "there is no such corpus"),
                 advice: wording("用 zongjie corpus list 查看", "see zongjie corpus list"))
         }

@@ -57,7 +57,7 @@ struct CorpusExportCommand: ParsableCommand {
         let resolved = try ResolvedCorpus(name, in: corpus)
         if !resolved.isIntact {
             guard current else {
-                throw CorpusError(
+                throw ReportError(
                     place: name,
                     problem: wording(
                         "\(resolved.states.count { !$0.isSame }) 段与冻结时不同",
@@ -134,7 +134,7 @@ struct MaskOptions: ParsableArguments {
         if let list {
             guard let text = try? String(contentsOfFile: StandardInput.path(list), encoding: .utf8)
             else {
-                throw CorpusError(
+                throw ReportError(
                     place: list, problem: wording("无法读取", "cannot be read"),
                     advice: wording("请检查文件名，须为 UTF-8", "check the name; it must be UTF-8"))
             }

@@ -81,7 +81,7 @@ struct CorpusNewCommand: ParsableCommand {
     func validate() throws {
         try Usage.range("size", size, NumberRange.rows)
         try Usage.range("per-unit", perUnit, NumberRange.rows)
-        do throws(CorpusError) {
+        do throws(ReportError) {
             for text in share { _ = try Share(parsing: text) }
         } catch {
             throw ValidationError(error.description)
@@ -137,16 +137,16 @@ enum CorpusStore {
         return selection
     }
 
-    /// - Throws: `CorpusError` when there is a corpus of that name and `force` is off.
+    /// - Throws: `ReportError` when there is a corpus of that name and `force` is off.
     static func refuse(_ name: String, in corpus: CorpusIndex, force: Bool) throws {
         guard !force, try corpus.reading.selection(name) != nil else { return }
-        throw CorpusError(
+        throw ReportError(
             place: name, problem: wording("已有同名语料库", "there is a corpus of that name"),
             advice: wording("加 --force 替换，或换个名字", "add --force to replace it, or take another name")
         )
     }
 
-    static func writer(_ index: String) throws(IndexError) -> SelectionWriter {
+    static func writer(_ index: String) throws(ReportError) -> SelectionWriter {
         try SelectionWriter(path: index) { holder in
             StandardError.line(
                 wording("索引正由 \(holder) 写入，等待中…", "\(holder) is writing the index; waiting"))

@@ -53,7 +53,7 @@ struct ConcordanceCommand: ParsableCommand {
     func run() throws {
         let query = try scope.query(Usage.words(self.query))
         guard !query.texts.isEmpty else {
-            throw QueryError(
+            throw ReportError(
                 place: wording("检索式", "query"),
                 problem: wording("没有要找的词", "there is nothing to look for"))
         }

@@ -85,7 +85,7 @@ struct KeynessCommand: ParsableCommand {
         }
         reference.subtract(target)
         guard !reference.isEmpty else {
-            throw CorpusError(
+            throw ReportError(
                 place: wording("参照", "reference"),
                 problem: wording("没有段落", "no passage"),
                 advice: wording("用 --against 指明参照", "name a reference with --against"))

@@ -1,18 +1,15 @@
 import ReportModel
 
-/// A request that cannot be answered as it stands (用法错误): wrong usage, not trouble with the index.
-package typealias RequestError = ReportError
-
 extension ReportError {
     /// What is said of a number out of its range.
-    package static func range(_ place: String, _ range: ClosedRange<Int>) -> RequestError {
+    package static func range(_ place: String, _ range: ClosedRange<Int>) -> ReportError {
         let problem =
             range.upperBound == .max
             ? wording("应不小于 \(range.lowerBound)", "must be at least \(range.lowerBound)")
             : wording(
                 "应在 \(range.lowerBound) 到 \(range.upperBound) 之间",
                 "must be from \(range.lowerBound) to \(range.upperBound)")
-        return RequestError(place: place, problem: problem)
+        return ReportError(place: place, problem: problem)
     }
 }
 

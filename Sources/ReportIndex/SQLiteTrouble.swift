@@ -1,9 +1,6 @@
 import GRDB
 import ReportModel
 
-/// An index that cannot be opened, read or written: the file, the cause, what to try.
-package typealias IndexError = ReportError
-
 extension ReportError {
     /// Whether the file contradicts itself.
     var isDamage: Bool { kind == .damaged }
