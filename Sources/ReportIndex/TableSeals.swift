@@ -7,6 +7,7 @@ import ReportModel
 ///
 /// Temporary triggers on a writing connection see every row that comes, changes or goes, whoever writes it; they
 /// leave no trace in the file. The posting lists and FTS5's own tables have none: those are made again and compared.
+/// Vectors have none either: a model makes them again from the text.
 enum TableSeals {
     /// In the order of their numbers.
     static let tables = [

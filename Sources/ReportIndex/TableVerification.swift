@@ -14,11 +14,15 @@ struct TableVerification {
     /// What the program makes: objects of the schema, settings of the exact index, and the columns of tables.
     private struct Plan: Sendable {
         let objects: Set<String>
+        /// What stands there as well once passages have vectors.
+        let optional: Set<String>
         let settings: Set<String>
         let columns: [String: [ColumnInfo]]
 
         init(_ db: Database) throws {
             objects = try Self.objects(db)
+            try db.execute(sql: VectorRows.tables)
+            optional = try Self.objects(db).subtracting(objects)
             settings = try Self.settings(db)
             let names = try String.fetchAll(
                 db, sql: "SELECT name FROM sqlite_master WHERE type = 'table'")
@@ -50,7 +54,8 @@ struct TableVerification {
     func schema() throws -> [String] {
         let plan = try Plan.own.get()
         var faults: [String] = []
-        if try Plan.objects(db) != plan.objects {
+        let objects = try Plan.objects(db)
+        if objects != plan.objects, objects != plan.objects.union(plan.optional) {
             faults.append(wording("表结构与本程序所建不同", "the tables are not as this program makes them"))
         }
         // What was never set is as usual.

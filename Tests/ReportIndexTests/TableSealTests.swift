@@ -147,6 +147,18 @@ import Testing
         #expect(try IndexVerification.run(path).faults == [])
     }
 
+    @Test func `an index with vectors is sound`() throws {
+        let folder = try Self.make()
+        let path = folder.path("index.sqlite")
+        let pool = try IndexConnection.writing(path)
+        try pool.change { db in
+            try VectorRows.prepare(db, model: "m")
+            try db.execute(sql: "INSERT INTO vector VALUES (1, x'00')")
+        }
+        try pool.close()
+        #expect(try IndexVerification.run(path).faults == [])
+    }
+
     @Test func `a transaction that is taken back leaves the sums as they were`() throws {
         let folder = try Self.make()
         let path = folder.path("index.sqlite")

@@ -5,7 +5,7 @@ import ReportModel
 /// The rows that hold vectors; an index has them from the first use of a model on (向量行).
 enum VectorRows {
     /// A passage that goes takes its vector along: ids are used again.
-    private static let tables = """
+    static let tables = """
         CREATE TABLE IF NOT EXISTS vector(passage INTEGER PRIMARY KEY, bytes BLOB NOT NULL);
         CREATE TRIGGER IF NOT EXISTS vector_goes AFTER DELETE ON passage
         BEGIN DELETE FROM vector WHERE passage = old.id; END;
