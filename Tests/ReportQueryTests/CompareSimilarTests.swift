@@ -44,7 +44,7 @@ import Testing
         let all = hits.map(\.passage.id) + hits.flatMap(\.copies)
         #expect(Set(all).count == all.count)
         #expect(hits.allSatisfy { !$0.likeness.sentence.isEmpty })
-        #expect(hits.prefix(3).contains { $0.likeness.words.contains("走访慰问") })
+        #expect(hits.prefix(3).contains { $0.likeness.sentence.contains("走访慰问") })
     }
 
     @Test func `Highlights lie within the text, rising and apart`() throws {

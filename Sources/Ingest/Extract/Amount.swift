@@ -53,6 +53,13 @@ extension FoldedText {
         let start = prefixStart(number.range.lowerBound, floor: floor, measures)
         var last = measure.end
         var value = number.value
+        if !isRange, let spoken = spoken(behind: measure, number, of: measures) {
+            return Amount(
+                value: spoken.added.flatMap { added in value.map { $0 + added } },
+                unit: spoken.unit, kind: measures.units[spoken.unit].kind,
+                range: start..<spoken.end,
+                isApproximate: number.isApproximate || start < number.range.lowerBound)
+        }
         if !isRange, unit.kind.contains(.money), let small = smallChange(at: last) {
             value = small.fen.flatMap { fen in value.map { ($0 * 100 + Double(fen)) / 100 } }
             last = small.end

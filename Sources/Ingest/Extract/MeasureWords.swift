@@ -34,6 +34,8 @@ struct MeasureWords: Sendable {
     let approximations: Approximations
     let percent: Int
     let permille: Int
+    let month: Int
+    let yuan: Int
     /// Sorted by their first scalar, then the longest first.
     private var entries: [Entry] = []
     /// The scalars of all entries, one behind the other.
@@ -57,6 +59,8 @@ struct MeasureWords: Sendable {
         }
         percent = unit("%")
         permille = unit("‰")
+        month = unit("个月")
+        yuan = unit("元")
         var words: [(scalars: [UInt32], unit: Int?)] = []
         for (group, row) in try WordRow.rows("measure-words.yml", groups: Group.self) {
             for word in row.words {

@@ -27,6 +27,7 @@ extension FoldedText {
         }
         guard place >= 0 else { return isCut }
         let before = kind(place)
+        if isLookalike(place), place < start - 1, isThousand(start) { return true }
         let isDigit = before.contains(.digit)
         let isNumeral = !before.isDisjoint(with: [.numeral, .magnitude])
         let beginsWithDigit = kind(start).contains(.digit)
@@ -46,6 +47,20 @@ extension FoldedText {
         guard mark == 0x2C || mark == 0x3A else { return true }
         return isDigit ? place - first < 4 : scalar(place) != 0x4E00 || isPower(start)
     }
+
+    /// I 240人: a letter of its own that a scanner reads for a digit.
+    private func isLookalike(_ place: Int) -> Bool {
+        let isWord = (0x61...0x7A).contains(scalar(place - 1))
+        return Self.lookalikes.contains(scalar(place)) && !isWord
+    }
+
+    /// Three digits and no more, as behind the gap of thousands.
+    private func isThousand(_ start: Int) -> Bool {
+        (start..<start + 3).allSatisfy { kind($0).contains(.digit) }
+            && !kind(start + 3).contains(.digit)
+    }
+
+    private static let lookalikes = ScalarSet("iloszb|")
 
     private func isPower(_ index: Int) -> Bool { kind(index).contains(.magnitude) }
 

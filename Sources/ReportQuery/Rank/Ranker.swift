@@ -32,7 +32,7 @@ struct Ranker {
         let substitutes: [(needle: Int, strength: Double)]
     }
 
-    /// What the best score counts as when no word is met, so that meaning alone can order.
+    /// Below it no word is met, and meaning alone orders.
     private static let leastBest = 0.1
     /// What a substitute counts when the word itself is known to the index.
     private static let substituteShare = 0.7
@@ -127,7 +127,7 @@ struct Ranker {
         guard let meaning, let best = all.map(\.score).max() else { return all }
         for (place, candidate) in candidates.enumerated() {
             all[place].meaning.value =
-                max(best, Self.leastBest) * meaning.height(of: candidate.ordinal)
+                (best > Self.leastBest ? best : 1) * meaning.height(of: candidate.ordinal)
         }
         return all
     }
