@@ -22,10 +22,7 @@ package final class LocalEmbedder: Embedder {
     package static var folder: String {
         let environment = ProcessInfo.processInfo.environment
         if let path = environment["ZONGJIE_MEANING"], !path.isEmpty { return path }
-        let data =
-            environment["XDG_DATA_HOME"].flatMap { $0.isEmpty ? nil : $0 }
-            ?? (environment["HOME"] ?? ".") + "/.local/share"
-        return data + "/zongjie/meaning"
+        return IndexDatabase.dataFolder + "/meaning"
     }
 
     /// - Throws: `ReportError` when the engine or its model is missing or cannot be used.

@@ -32,10 +32,16 @@ package final class IndexDatabase: Sendable {
     package static var defaultPath: String {
         let environment = ProcessInfo.processInfo.environment
         if let path = environment["ZONGJIE_INDEX"], !path.isEmpty { return path }
+        return dataFolder + "/index.sqlite"
+    }
+
+    /// `zongjie` in the user's data folder: the index, and what belongs to the user beside it.
+    package static var dataFolder: String {
+        let environment = ProcessInfo.processInfo.environment
         let data =
             environment["XDG_DATA_HOME"].flatMap { $0.isEmpty ? nil : $0 }
             ?? (environment["HOME"] ?? ".") + "/.local/share"
-        return data + "/zongjie/index.sqlite"
+        return data + "/zongjie"
     }
 
     /// Opens an index for reading; writers never block it.

@@ -23,7 +23,8 @@ import Testing
                 statusCode: HTTPStatusCode(status, phrase: "-"), body: Data(text.utf8))
         }
         let running = Task { try await server.run() }
-        try await server.waitUntilListening()
+        // The pool is busy while every test of the package runs on few cores.
+        try await server.waitUntilListening(timeout: 60)
         guard case .ip4(_, let port)? = await server.listeningAddress else {
             Issue.record("the server listens nowhere")
             return

@@ -88,22 +88,13 @@ struct ODTBody {
             open[top].isHeader = name == "text:list-header"
             open[top].override = attributes["text:style-override"]
             open[top].start = attributes["text:start-value"].flatMap { Int($0) }
-        case "text:s":
-            let count = attributes["text:c"].flatMap { Int($0) } ?? 1
-            flow.append(String(repeating: " ", count: max(0, min(count, 64))))
-        case "text:tab": flow.append("\t")
-        case "text:line-break": flow.append("\n")
         case "text:note":
             notes += 1
             let kind = attributes["text:note-class"] == "endnote" ? "endnote" : "footnote"
             beginAside("\(kind) \(notes)")
-        case "draw:image": flow.hasPictures = true
         case "draw:text-box", "draw:custom-shape", "draw:rect", "draw:ellipse":
             beginAside("text box")
-        case "table:table": flow.beginTable()
-        case "table:table-row": flow.beginRow()
-        case "table:table-cell", "table:covered-table-cell": flow.beginCell()
-        default: break
+        default: flow.beginShared(name, attributes)
         }
     }
 

@@ -103,19 +103,10 @@ private struct ODPBody {
             flow.beginAside("slide \(slides), notes")
         case _ where Self.frames.contains(name):
             kinds.append(attributes["presentation:class"] ?? "")
-        case "draw:image": flow.hasPictures = true
         case "text:p", "text:h":
             paragraphs += 1
             flow.beginParagraph()
-        case "text:s":
-            let count = attributes["text:c"].flatMap { Int($0) } ?? 1
-            flow.append(String(repeating: " ", count: max(0, min(count, 64))))
-        case "text:tab": flow.append("\t")
-        case "text:line-break": flow.append("\n")
-        case "table:table": flow.beginTable()
-        case "table:table-row": flow.beginRow()
-        case "table:table-cell", "table:covered-table-cell": flow.beginCell()
-        default: break
+        default: flow.beginShared(name, attributes)
         }
     }
 

@@ -15,9 +15,10 @@ struct MeaningScores: Sendable {
     /// The scores of the passages that may be hits.
     ///
     /// - Parameter limit: how many of the nearest become candidates.
-    /// - Returns: `nil` when the index holds no vectors.
-    /// - Throws: `ReportError` when the model cannot be asked, or is not the one that made the vectors.
-    init?(
+    /// - Returns: `nil` when nothing stands out.
+    /// - Throws: `ReportError` when the index holds no vectors, the model cannot be asked, or is not the one that
+    ///   made the vectors.
+    private init?(
         of text: String, by embedder: any Embedder, among allowed: PassageSet, limit: Int,
         index: PassageIndex, _ reading: IndexReading
     ) throws(ReportError) {
@@ -57,6 +58,21 @@ struct MeaningScores: Sendable {
             heights[ordinal] = (cosine - mean) / deviation - Self.least
         }
         nearest = near.prefix(limit).map(\.ordinal)
+    }
+
+    /// The scores, or `nil`, with a note behind `refused`, when the model cannot be asked.
+    static func ask(
+        of text: String, by embedder: any Embedder, among allowed: PassageSet, limit: Int,
+        index: PassageIndex, _ reading: IndexReading, refused: String,
+        noting notes: inout [String]
+    ) -> MeaningScores? {
+        do throws(ReportError) {
+            return try MeaningScores(
+                of: text, by: embedder, among: allowed, limit: limit, index: index, reading)
+        } catch {
+            notes.append(refused + error.description)
+            return nil
+        }
     }
 
     /// 0 for what is no nearer than most.

@@ -101,14 +101,10 @@ package struct SearchEngine: Sendable {
             guard let embedder, options.order == .relevance, !query.texts.isEmpty else {
                 return nil
             }
-            do throws(ReportError) {
-                return try MeaningScores(
-                    of: query.texts.joined(separator: " "), by: embedder, among: sets.allowed,
-                    limit: SearchEngine.pool, index: index, reading)
-            } catch {
-                notes.append(wording("未按意思检索：", "not by meaning: ") + error.description)
-                return nil
-            }
+            return MeaningScores.ask(
+                of: query.texts.joined(separator: " "), by: embedder, among: sets.allowed,
+                limit: SearchEngine.pool, index: index, reading,
+                refused: wording("未按意思检索：", "not by meaning: "), noting: &notes)
         }
 
         /// Candidates in the order asked for.

@@ -61,12 +61,9 @@ package struct SimilarEngine: Sendable {
         ).map(\.ordinal)
         var meaning: MeaningScores?
         if let embedder {
-            do throws(ReportError) {
-                meaning = try MeaningScores(
-                    of: text, by: embedder, among: allowed, limit: Self.pool, index: index, reading)
-            } catch {
-                notes.append(wording("未按意思比对：", "not by meaning: ") + error.description)
-            }
+            meaning = MeaningScores.ask(
+                of: text, by: embedder, among: allowed, limit: Self.pool, index: index, reading,
+                refused: wording("未按意思比对：", "not by meaning: "), noting: &notes)
             let met = Set(pool)
             pool += (meaning?.nearest ?? []).filter { !met.contains($0) }
         }

@@ -67,6 +67,7 @@ extension Target {
     }
 
     private static let folder: TemporaryFolder = {
+        // Without a folder the fuzzer cannot begin.
         guard let folder = try? TemporaryFolder() else { fatalError("there is no folder") }
         return folder
     }()

@@ -9,6 +9,7 @@ import TestSupport
 @testable import ReportWeb
 @testable import Vocabulary
 
+/// A `fatalError` here is how a target tells the fuzzer of a fault, or that it cannot begin: nothing a user runs.
 extension Target {
     /// What people write: reports, questions, vocabularies, addresses.
     static let texts: [Target] = [report, query, page, yaml, vocabulary]
