@@ -117,7 +117,8 @@ package final class IndexWriter: Sendable {
     /// Changes rows in the open batch, to be committed with it.
     func changeInBatch(_ body: (Database) throws -> Void) throws(ReportError) {
         try change { state, db in
-            let batch = try Self.begin(&state, db)
+            var batch = try Self.begin(&state, db)
+            try batch.writeTexts(db)
             try body(db)
             state.batch = batch
         }

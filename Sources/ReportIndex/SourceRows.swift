@@ -15,7 +15,7 @@ struct PassageRow {
 
 /// Writes and removes the rows of one file (写入与删除).
 struct SourceRows {
-    private let db: Database
+    let db: Database
     private let labels: LabelTable
     private let decisions: DecisionTable
 
@@ -108,7 +108,6 @@ struct SourceRows {
             sections.append(db.lastInsertedRowID)
         }
         var row = try RowStatement(db, sql: Self.insertPassage)
-        var text = try RowStatement(db, sql: "INSERT INTO passage_text(rowid, text) VALUES (?, ?)")
         for (index, paragraph) in report.paragraphs.enumerated() {
             let passage = prepared.passages[index]
             row.bind(next)
@@ -116,16 +115,21 @@ struct SourceRows {
             row.bind(passage.section.map { Int(sections[$0]) })
             try bind(paragraph, passage, to: &row)
             try row.run()
-            if paragraph.role != .noise {
-                text.bind(next)
-                text.bind(paragraph.text)
-                try text.run()
-            }
             try body(
                 PassageRow(
                     id: next, report: id, paragraph: paragraph, index: index, terms: prepared.terms)
             )
             next += 1
+        }
+    }
+
+    /// Puts texts of passages into the exact index, in rising order of the ids.
+    static func index(_ texts: [(passage: Int64, text: String)], in db: Database) throws {
+        var row = try RowStatement(db, sql: "INSERT INTO passage_text(rowid, text) VALUES (?, ?)")
+        for (passage, text) in texts {
+            row.bind(passage)
+            row.bind(text)
+            try row.run()
         }
     }
 

@@ -13,6 +13,9 @@ struct WritingBatch {
     private var unfilled: ShardRows.Stored?
     /// The shard before the builder's, in the making.
     private var draft: ShardDraft?
+    /// Texts of the builder's passages, not yet in the exact index. A row of a sealed table begins a savepoint, at
+    /// which FTS5 writes out what it has gathered: so texts go in by the shard, not each behind its row.
+    private var texts: [(passage: Int64, text: String)] = []
     /// Passages that went.
     private var removed: [Int64] = []
 
@@ -29,6 +32,8 @@ struct WritingBatch {
 
     /// Drops what the index holds of files.
     mutating func remove(_ locations: [String], rows: SourceRows) throws {
+        // What waits may be of these files.
+        try writeTexts(rows.db)
         for location in locations { removed += try rows.remove(location: location) }
     }
 
@@ -42,6 +47,7 @@ struct WritingBatch {
                 try writeShard(upTo: row.id, shards)
                 run = nil
             }
+            if row.paragraph.role != .noise { texts.append((row.id, row.paragraph.text)) }
             if run != row.report { builder.begin(row.terms) }
             run = row.report
             builder.append(
@@ -50,8 +56,15 @@ struct WritingBatch {
         }
     }
 
+    /// Brings the exact index up to the passages.
+    mutating func writeTexts(_ db: Database) throws {
+        try SourceRows.index(texts, in: db)
+        texts.removeAll(keepingCapacity: true)
+    }
+
     /// Writes the shards that wait, and makes those again that lost passages.
     mutating func finish(_ shards: ShardRows) throws {
+        try writeTexts(shards.db)
         let start = builder.count > 0 ? unfilled?.first ?? .max : .max
         try shards.renew(holding: removed.filter { $0 < start })
         if builder.count > 0 { try writeShard(upTo: next, shards) }
@@ -61,6 +74,7 @@ struct WritingBatch {
     }
 
     private mutating func writeShard(upTo end: Int64, _ shards: ShardRows) throws {
+        try writeTexts(shards.db)
         try writeDraft(shards)
         if let unfilled {
             try shards.fill(unfilled, upTo: end)
