@@ -93,7 +93,7 @@ struct IngestCommand: AsyncParsableCommand {
             reading: FileReading(
                 finder: SourceFinder(options: options), pipeline: try IngestPipeline.standard(),
                 options: options),
-            writer: writer, isFresh: fresh, onProgress: IngestProgress().show,
+            writer: writer, isFresh: fresh, onProgress: ProgressLine().show,
             mayRemove: { prune && (yes || !$2 || RemovalQuestion.ask($0, of: $1)) })
         let start = ContinuousClock.now
         let summary = try await run.run(paths)
