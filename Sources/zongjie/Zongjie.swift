@@ -18,6 +18,7 @@ struct Zongjie: AsyncParsableCommand {
             ConcordanceCommand.self, FrequencyCommand.self, KeynessCommand.self,
             CollocatesCommand.self, DispersionCommand.self, TrendCommand.self,
             VocabularyCommand.self, RebuildCommand.self, PackCommand.self, ServeCommand.self,
+            MCPCommand.self,
         ])
 
     /// Without a command: what the index holds and what to try, or how to begin.

@@ -30,10 +30,14 @@ package enum Naming {
     }
 
     package static func year(_ tag: YearTag) -> String {
+        knownYear(tag) ?? wording("年份未知", "year unknown")
+    }
+
+    /// The same in any language; `nil` when no year is known.
+    static func knownYear(_ tag: YearTag) -> String? {
         let mark = tag.basis == .inferred ? "≈" : ""
         if let year = tag.year { return mark + String(year) }
-        if let range = tag.range { return "\(mark)\(range.lowerBound)–\(range.upperBound)" }
-        return wording("年份未知", "year unknown")
+        return tag.range.map { "\(mark)\($0.lowerBound)–\($0.upperBound)" }
     }
 
     package static func status(_ status: Activity.Status) -> String {
