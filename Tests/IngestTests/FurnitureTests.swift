@@ -33,6 +33,31 @@ import Testing
         #expect(try roles((Self.report + [line]).joined(separator: "\n")).last == .noise)
     }
 
+    @Test(arguments: [
+        "↓↓点击下载完整版Word文档↓↓（会员专享）", "[上一篇] [返回列表] [打印]", "▼ 扫码关注公众号，回复“总结”领取完整版", "★★相关阅读：妇联工作计划★★",
+        "【点击领取】精品资料大礼包", "——广告——",
+    ])
+    func `Links and offers between the paragraphs are noise`(line: String) throws {
+        let text = (Self.report.prefix(2) + [line] + Self.report.suffix(1)).joined(separator: "\n")
+        #expect(try roles(text) == [.title, .body, .noise, .body])
+    }
+
+    @Test(arguments: [
+        "扫一扫，反诈知识进万家", "灯箱公益广告上新", "三、点击下载量与阅读量", "线上学习　送教上门", "开通会员服务热线，接听来电",
+    ])
+    func `A heading with such words is none`(line: String) throws {
+        let text = (Self.report.prefix(2) + [line] + Self.report.suffix(1)).joined(separator: "\n")
+        #expect(try roles(text)[2] != .noise)
+    }
+
+    @Test func `A line that a program cut is none`() throws {
+        let lines = [
+            "河西县妇联2018年工作总结", "　　一年来，县妇联认真履行职责，走访困难妇女21户，发放慰问金3万元，受到群",
+            "众的欢迎，又在广场设点，群众扫码领取宣传资料，现场点击下载法律知识，", "学习的有三百多人，社区干部也来帮忙。",
+        ]
+        #expect(try !roles(lines.joined(separator: "\n")).contains(.noise))
+    }
+
     @Test func `A list of other pages goes with its head`() throws {
         let links = ["【妇联工作总结】相关推荐：", "1.妇联年终总结2020　03-11", "2.乡镇妇联述职报告　02-27", "社区妇联计划"]
         let roles = try roles((Self.report + links).joined(separator: "\n"))

@@ -39,4 +39,33 @@ import Testing
             "县妇联2018年总结\n　　今年以来，县妇联办成了几件事，也有几件没有办好，人手一直紧。现将有关情况总结如下。\n　　一、培训。办班3期。")
         #expect(try TagCases.paragraph("今年以来", of: report).kind == .overview)
     }
+
+    @Test func `Under shortcomings and plans together what opens with the next year is planned`()
+        throws
+    {
+        let report = try TagCases.report(
+            """
+            白石镇妇联二〇一九年工作总结
+            　　二〇一九年，镇妇联走村串户，做了不少细碎而实在的工作，小结如下。
+            一、增收
+            　　办班9期，参训412人次，签订单一宗，建成竹编坊一间。
+            二、不足与打算
+            　　干部少、事情杂，主席兼着民政专干；村级妇女之家十九个里有七个空挂牌子。
+            　　二〇二〇年，计划办技能培训10班，竹编坊争取进县城设一个专卖点；空牌整治全覆盖。
+            　　再就是烘干房，用电的事年前由镇长带去县供电公司当面讲，最迟六月装好。
+            """)
+        #expect(try TagCases.paragraph("空挂牌子", of: report).kind == .problem)
+        #expect(try TagCases.paragraph("专卖点", of: report).kind == .plan)
+        #expect(try TagCases.paragraph("烘干房", of: report).kind == .plan)
+        #expect(try TagCases.paragraph("专卖点", of: report).concernsYear == 2020)
+    }
+
+    @Test func `What opens with the next year is planned whatever it asks of others`() throws {
+        let report = try TagCases.report(
+            "渡口村妇代会14年工作汇报\n　　现将一年来的工作汇报如下。\n（1）文体。广场舞队20人，比了一回。\n　　明年还望乡里多支持：婆媳评比一定评出来，评12对；再派个老师教种菌子。"
+        )
+        let plan = try TagCases.paragraph("还望", of: report)
+        #expect(plan.kind == .plan)
+        #expect(plan.concernsYear == 2015)
+    }
 }

@@ -23,6 +23,11 @@ import Testing
         #expect(found == [["增收"], ["维权"]])
     }
 
+    @Test func `A heading without a number stands over the circled numbers right below`() throws {
+        let list = "①新建60家；②剩余2个驿站二季度建成，争取年内全部投用，方便更多女工，让大家满意。"
+        #expect(try paths(["心向党", Self.text, "护权益", Self.text, "再加油", list]).last == ["再加油"])
+    }
+
     @Test func `Stems stand over Chinese numbers`() throws {
         let found = try paths(["甲、做法", "一、增收", Self.text, "乙、差距", Self.text])
         #expect(found == [["做法", "增收"], ["差距"]])

@@ -87,11 +87,21 @@ package struct Furniture: Sendable {
 
     /// Pagers and what scanning programs print, between the paragraphs too.
     private func markAnywhere(_ page: inout PageLines) {
-        for index in page.content where page.length(index) <= 45 && !page.endsSentence(index) {
-            guard rules.points(page.bytes(index), in: .any) >= 2, !page.isNumbered(index) else {
-                continue
-            }
+        for (place, index) in page.content.enumerated()
+        where page.length(index) <= 45 && !page.endsSentence(index) {
+            let bytes = page.bytes(index)
+            guard rules.points(bytes, in: .line) >= 2, !page.isCounted(index),
+                !page.isNoise(index), FurnitureRules.decoration(bytes) > 0 || !page.isCut(place)
+            else { continue }
             page.mark(index, "site-links")
+            // A list of other pages may stand between the paragraphs.
+            guard rules.lists.occur(in: bytes) else { continue }
+            for below in page.content.dropFirst(place + 1).prefix(12) {
+                guard page.length(below) <= 45, !page.endsSentence(below),
+                    page.isTitle(below) || FurnitureRules.decoration(page.bytes(below)) > 0
+                else { break }
+                page.mark(below, "site-links")
+            }
         }
     }
 
@@ -181,7 +191,7 @@ package struct Furniture: Sendable {
             if page.isText(index) { break }
             let bytes = page.bytes(index)
             let isHeader =
-                page.isFileNumber(index)
+                page.isFileNumber(index) || page.isIssueNumber(index)
                 || place < 4 && page.length(index) <= 30 && rules.officialEnds.end(bytes)
                     && content.dropFirst(place + 1).prefix(3).contains { page.isFileNumber($0) }
             if isHeader { page.mark(index, "official-frame") }

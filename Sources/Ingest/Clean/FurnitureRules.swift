@@ -4,7 +4,7 @@ import Vocabulary
 /// The words of `furniture.yml` (版面附加内容词表), as UTF-8 bytes.
 struct FurnitureRules: Sendable {
     /// Where in a file a line stands.
-    enum Zone: String, Decodable, Sendable { case top, bottom, edge, any }
+    enum Zone: String, Decodable, Sendable { case top, bottom, edge, any, line }
 
     /// Words that count alike.
     struct Cue: Sendable {
@@ -42,16 +42,32 @@ struct FurnitureRules: Sendable {
         }
     }
 
-    /// How much speaks for a line to be a site's.
+    /// How much speaks for a line to be a site's. In `line`, what counts anywhere counts too.
     func points(_ line: [UInt8], in zone: Zone) -> Int {
         var points = 0
+        let start = Self.decoration(line)
         for cue in cues
-        where cue.zone == zone || cue.zone == .any || zone != .any && cue.zone == .edge {
-            if cue.starts.stand(in: line, at: 0) || cue.inside.occur(in: line) {
+        where cue.zone == zone || cue.zone == .any || zone != .line && cue.zone == .edge {
+            if cue.starts.stand(in: line, at: 0)
+                || start > 0 && cue.starts.stand(in: line, at: start)
+                || cue.inside.occur(in: line)
+            {
                 points += cue.points
             }
         }
         return points
+    }
+
+    /// How many bytes of arrows, stars, brackets and the like a line opens with: ↓↓点击下载, [上一篇].
+    static func decoration(_ line: [UInt8]) -> Int {
+        var length = 0
+        for scalar in String(decoding: line.prefix(60), as: UTF8.self).unicodeScalars {
+            guard !scalar.value.isHan, !scalar.properties.isAlphabetic,
+                scalar.properties.numericType == nil
+            else { break }
+            length += String(scalar).utf8.count
+        }
+        return length
     }
 
     private struct Row: Decodable {

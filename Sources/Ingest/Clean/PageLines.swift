@@ -51,6 +51,13 @@ struct PageLines {
         return Numbering.opens(text.utf8Span.span, at: 0)
     }
 
+    /// Whether a number with a value opens the line; ▼ has none.
+    func isCounted(_ index: Int) -> Bool {
+        let text = document.lines[index].text
+        return isNumbered(index)
+            && Numbering.parse(text.utf8Span.span, words: nil)?.value != 0
+    }
+
     /// Whether a comma or a stop stands in the line: it is a part of a text.
     func hasStop(_ index: Int) -> Bool {
         LineForm.hasStop(bytes(index)) || document.lines[index].text.unicodeScalars.contains("、")
@@ -220,6 +227,33 @@ extension PageLines {
         return last != 0x3A && last != 0xFF1A && document.lines[content[after]].indent.isEmpty
     }
 
+    /// Whether a line goes on with the one above, or the one below with it, as where a program cut lines.
+    func isCut(_ place: Int) -> Bool {
+        let index = content[place]
+        guard length(index) >= 16 else { return false }
+        if place > 0, interrupts(place, besides: []) { return true }
+        guard hasStop(index), place + 1 < content.count else { return false }
+        let below = content[place + 1]
+        return document.lines[below].indent.isEmpty && !isNumbered(below) && !isTitle(below)
+            && abs(length(below) - length(index)) <= 4
+    }
+
+    /// 第15期（总第207期）, 2022年第5期: which number of a paper it is, and nothing else.
+    func isIssueNumber(_ index: Int) -> Bool {
+        guard (3...24).contains(length(index)) else { return false }
+        let scalars = document.lines[index].text.unicodeScalars.map(\.value)
+            .filter { !Self.spaces.contains($0) }
+        guard let mark = scalars.lastIndex(of: 0x671F),
+            scalars.contains(0x7B2C) || scalars.contains(0x603B)
+        else { return false }
+        return scalars[(mark + 1)...].allSatisfy(Self.labelMarks.contains)
+            && scalars[..<mark].allSatisfy {
+                Ordinal.digit($0) != nil || Ordinal.chinese($0) != nil
+                    || Self.issueMarks.contains($0) || Self.labelMarks.contains($0)
+                    || Self.likeDigits.contains($0) || YearNumber.isMask($0)
+            }
+    }
+
     /// 望妇〔2022〕3号 and nothing else.
     func isFileNumber(_ index: Int) -> Bool {
         guard (6...60).contains(length(index)) else { return false }
@@ -272,5 +306,6 @@ extension PageLines {
     private static let likeDigits = Set("OoＯ○lI".unicodeScalars.map(\.value))
     private static let dashes = Set("-—–―─~·".unicodeScalars.map(\.value))
     private static let pageWords = Set("第页共,，/".unicodeScalars.map(\.value))
+    private static let issueMarks = Set("年第总期刊卷零〇百".unicodeScalars.map(\.value))
     private static let labelMarks = Set("：:、.（）()".unicodeScalars.map(\.value))
 }

@@ -19,16 +19,16 @@ struct TitleCandidates {
     static let certain = 4
     static let doubtful = 3
 
-    private let lines: [CleanedLine]
-    private let words: StructureWords
-    private let form: LineForm
+    let lines: [CleanedLine]
+    let words: StructureWords
+    let form: LineForm
     /// Indices of the lines that are no noise.
-    private let content: [Int]
-    private let shapes: [LineShape?]
+    let content: [Int]
+    let shapes: [LineShape?]
     /// Whether empty lines stand between most lines: then they say nothing.
     private let isAiry: Bool
     /// Places of all lines that end like a title.
-    private var titles: [Int] = []
+    private(set) var titles: [Int] = []
     /// Places of titles that are counted through the file and name a unit each: （一）某镇妇联总结.
     private var numbered: Set<Int> = []
 
@@ -52,19 +52,39 @@ struct TitleCandidates {
     /// Where the first report begins: behind a compiler's headline, which has another title right below.
     var first: Int? {
         guard let start = content.first else { return nil }
-        guard content.count > 2, isTitle(1), namesUnit(1) || hasYear(1), let shape = shapes[0],
-            shape.length <= 30, !shape.endsSentence
+        guard let second = content.indices.dropFirst().prefix(3).first(where: { isTitle($0) }),
+            content.count > second + 1, namesUnit(second) || hasYear(second),
+            content.indices[..<second].allSatisfy({
+                shapes[$0].map { $0.length <= 30 && !$0.endsSentence } ?? false
+            }), let shape = shapes[0]
         else { return start }
         let isHeadline =
-            isTitle(0) ? !namesUnit(0) && !hasYear(0) : !form.isSigner(shape, lines[start].text)
-        return isHeadline ? content[1] : start
+            isCompiler(lines[start].text)
+            || second == 1
+                && (isTitle(0)
+                    ? !namesUnit(0) && !hasYear(0) : !form.isSigner(shape, lines[start].text))
+        return isHeadline ? content[second] : start
+    }
+
+    /// 年度报告选编: whether a line above the first title says that several papers follow.
+    private func isCompiler(_ text: String) -> Bool {
+        guard text.utf8.count <= 90 else { return false }
+        let shape = LineShape(text, words: words)
+        return !shape.endsSentence && words.compilations.occur(in: shape.bytes)
     }
 
     /// The candidates behind the first title, in order.
     func further() -> [Candidate] {
         guard let first, let origin = content.firstIndex(of: first) else { return [] }
         var found: [Candidate] = []
-        for place in content.indices.dropFirst(origin + 2) where isTitle(place) {
+        // A signature in the first report's head closes nothing.
+        let text = content.indices.dropFirst(origin).first { isText($0) } ?? content.count
+        for place in content.indices.dropFirst(max(origin + 2, text + 1)) {
+            if let slogan = slogan(place, first: origin) {
+                found.append(slogan)
+                continue
+            }
+            guard isTitle(place) else { continue }
             // Of two titles in a row the second is the report's.
             if place + 1 < content.count, isTitle(place + 1),
                 namesUnit(place + 1) || !namesUnit(place)
@@ -92,8 +112,13 @@ struct TitleCandidates {
             // Another unit's name, a year and 工作总结, and nothing besides.
             score += wholeTitle(first) == unit ? 1 : 2
         }
-        if !isAiry, lines[content[top]].line - lines[content[top - 1]].line > 1 { score += 1 }
+        if hasGap(above: top) { score += 1 }
         score += markup(place, like: first)
+        // A compiler's word for it above makes less enough, and so does the form of an official paper.
+        if shapes[place]?.numbering == nil {
+            if isCompiled(first) { score += 2 }
+            if isOfficialTitle(place) || isOtherUnit(place, first) { score += 1 }
+        }
         if let other = titles.first(where: { $0 != place }), endsAlike(place, other) { score += 1 }
         switch numbersBelow(place) {
         case .begin: score += 1
@@ -111,9 +136,14 @@ struct TitleCandidates {
         return score
     }
 
+    /// Whether a compiler's headline stands above the first title, as noise or not.
+    private func isCompiled(_ first: Int) -> Bool {
+        lines[..<content[first]].suffix(8).contains { isCompiler($0.text) }
+    }
+
     // MARK: Evidence
 
-    private func isTitle(_ place: Int) -> Bool {
+    func isTitle(_ place: Int) -> Bool {
         guard let shape = shapes[place], (5...50).contains(shape.length), shape.isSingle,
             !shape.endsSentence, !shape.endsColon, form.isTitle(shape),
             !words.topHeadings.stand(in: shape.bytes, at: 0)
@@ -148,60 +178,38 @@ struct TitleCandidates {
         return found.count > 1 ? found : []
     }
 
-    private func namesUnit(_ place: Int) -> Bool {
-        shapes[place].map { words.titleUnits.occur(in: $0.bytes) } ?? false
-    }
-
-    private func hasYear(_ place: Int) -> Bool {
-        let scalars = foldedScalars(lines[content[place]].text)
-        return !YearNumber.years(in: scalars).isEmpty || YearNumber.hasMaskedYear(scalars)
-            || scalars.indices.contains {
-                scalars[$0] == YearNumber.yearMark
-                    && YearNumber.shortYear(before: $0, in: scalars) != nil
-            }
-    }
-
-    /// The unit of a title that is a unit's name, perhaps a year, and the name of the paper.
-    private func wholeTitle(_ place: Int) -> [UInt8]? {
-        guard let shape = shapes[place] else { return nil }
-        var end = shape.end
-        for word in words.titleWords where shape.bytes[..<end].suffix(word.count) == word[...] {
-            end -= word.count
-            break
-        }
-        guard end < shape.end else { return nil }
-        for word in words.titleFillers where shape.bytes[..<end].suffix(word.count) == word[...] {
-            end -= word.count
-        }
-        while end > shape.start {
-            let last = String(decoding: shape.bytes[shape.start..<end], as: UTF8.self)
-                .unicodeScalars.last
-            guard let last, Self.yearMarks.contains(last) else { break }
-            end -= String(last).utf8.count
-        }
-        guard end > shape.start else { return nil }
-        let unit = shape.bytes[shape.start..<end]
-        return unit.count >= 12 && words.titleUnits.end(unit) ? Array(unit) : nil
-    }
-
-    private static let yearMarks = Set(
-        "0123456789０１２３４５６７８９〇○◯O零一二三四五六七八九十xX×*＊年度 上下半第季".unicodeScalars)
-
-    /// A date, or the name of who signs, right above: 2 and 1.
-    private func signature(above place: Int) -> Int {
+    /// A date, a day behind the name of who signs, or that name alone, right above: 2, 2 and 1.
+    func signature(above place: Int) -> Int {
         var isSigned = false
+        var hasDay = false
         for above in content.indices[max(0, place - 2)..<place].reversed() {
             guard let shape = shapes[above] else { return isSigned ? 1 : 0 }
             let text = lines[content[above]].text
             if form.isDate(text) || form.isSignedDate(shape, text) { return 2 }
+            if !isSigned, !hasDay, form.isDay(text) {
+                hasDay = true
+                continue
+            }
             guard form.isSigner(shape, text) else { break }
+            // 某村妇联 / 腊月廿三: a day without its year counts behind a name.
+            if hasDay { return 2 }
             isSigned = true
         }
         return isSigned ? 1 : 0
     }
 
+    /// A sentence of some length, or a long line.
+    private func isText(_ place: Int) -> Bool {
+        shapes[place].map { $0.endsSentence && $0.length >= 15 } ?? true
+    }
+
+    /// Whether an empty line stands above, in a file where that says something.
+    func hasGap(above place: Int) -> Bool {
+        !isAiry && lines[content[place]].line - lines[content[place - 1]].line > 1
+    }
+
     /// Whether a sentence or a long line follows within three lines.
-    private func hasTextBelow(_ place: Int) -> Bool {
+    func hasTextBelow(_ place: Int) -> Bool {
         content.indices[(place + 1)..<min(content.count, place + 4)].contains {
             shapes[$0].map { $0.endsSentence && $0.length >= 20 } ?? true
         }
@@ -226,19 +234,10 @@ struct TitleCandidates {
         return zip(own.reversed(), other.reversed()).prefix { $0 == $1 }.count >= 12
     }
 
-    /// Whether a line goes on with a short one above: 老有所为 / ——某某社区关工委工作小结.
-    private func isSubtitle(_ place: Int) -> Bool {
-        guard place >= 2, LineForm.isSubtitle(lines[content[place]].text),
-            let above = shapes[place - 1]
-        else { return false }
-        return above.length <= 30 && above.numbering == nil && !above.endsSentence
-            && !above.endsColon
-    }
-
-    private enum Numbers { case begin, goOn, none }
+    enum Numbers { case begin, goOn, none }
 
     /// What the numbers of headings do below a line: the first below against the last above.
-    private func numbersBelow(_ place: Int) -> Numbers {
+    func numbersBelow(_ place: Int) -> Numbers {
         let below = content.indices[min(content.count, place + 1)..<min(content.count, place + 12)]
         guard
             let next = below.lazy.compactMap({ shapes[$0]?.numbering }).first(where: {
@@ -250,35 +249,5 @@ struct TitleCandidates {
             .first { $0.rank <= next.rank }
         if let above, above.rank == next.rank, next.value == above.value + 1 { return .goOn }
         return next.value == 1 ? .begin : .none
-    }
-
-    /// The first line of the title: a unit's name above it belongs to it when a date closed the
-    /// report before, when it stands in brackets or behind a label (发言单位：…), or when the first report
-    /// of the file begins with such a line.
-    private func head(of place: Int, first: Int) -> Int {
-        if isSubtitle(place) { return place - 1 }
-        guard place >= 2, !namesUnit(place), let above = shapes[place - 1],
-            let before = shapes[place - 2]
-        else { return place }
-        let text = lines[content[place - 1]].text
-        if isLabelled(above) { return place - 1 }
-        guard form.isSigner(above, text) else { return place }
-        let isClosed =
-            form.isDate(lines[content[place - 2]].text)
-            || form.isSignedDate(before, lines[content[place - 2]].text)
-        let isHabit =
-            titles.contains(first + 1) && !titles.contains(first) && before.endsSentence
-            && shapes[first].map { form.isSigner($0, lines[content[first]].text) } ?? false
-        return isClosed || isHabit ? place - 1 : place
-    }
-
-    /// 【白石镇妇联】, 发言单位：白石镇妇联
-    private func isLabelled(_ shape: LineShape) -> Bool {
-        guard shape.length <= 30, !shape.endsSentence else { return false }
-        if shape.bytes.starts(with: "【".utf8) {
-            return words.unitEnds.end(shape.bytes.dropLast(3))
-                && shape.bytes.suffix(3).elementsEqual("】".utf8)
-        }
-        return words.unitLabels.stand(in: shape.bytes, at: 0) && words.unitEnds.end(shape.bytes)
     }
 }

@@ -210,6 +210,7 @@ extension Outline {
             if draft.lines[index].markup == .bold, shapes[index].numbering == nil { break }
             guard let numbering = shapes[index].numbering,
                 numbering.level != nil || numbering.rank == Numbering.letterRank
+                    || numbering.rank == Numbering.circledRank && next == position + 1
             else { continue }
             if numbering.value == 1 {
                 // 基本情况 with a text of its own stands beside the only 一、二、三、 of the report.

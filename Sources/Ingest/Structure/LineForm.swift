@@ -3,7 +3,7 @@ struct LineForm {
     let words: StructureWords
 
     private static let dateMarks: Set<UInt32> = Set(
-        "0123456789０１２３４５６７８９〇○◯OoＯlI零一二三四五六七八九十元正腊冬初廿卅年月日曰号xX×*＊Ｘ某 \u{3000}./-—至（）()"
+        "0123456789０１２３４５６７８９〇○◯OoＯlI零一二三四五六七八九十元正腊冬初廿卅农历年月日曰号xX×*＊Ｘ某 \u{3000}./-—至（）()"
             .unicodeScalars
             .map(\.value))
     private static let stops: Set<UInt32> = Set("，。；：！？,;!?:".unicodeScalars.map(\.value))
@@ -63,8 +63,18 @@ struct LineForm {
         if shape.length <= 24, words.signerStarts.stand(in: shape.bytes, at: opening) {
             return true
         }
+        if isNamedOfficer(text) { return true }
         guard isPlain(shape, text, limit: 30) else { return false }
         return words.unitEnds.end(shape.bytes) || isOfficer(shape, text)
+    }
+
+    /// An office, a colon and a name: 白石村妇联主席：王小梅.
+    private func isNamedOfficer(_ text: String) -> Bool {
+        let parts = text.unicodeScalars.split { $0 == "：" || $0 == ":" }
+        guard parts.count == 2, (2...20).contains(parts[0].count) else { return false }
+        let name = parts[1].filter { $0 != " " && $0 != "\u{3000}" }
+        return (2...4).contains(name.count) && name.allSatisfy { $0.value.isHan }
+            && words.offices.end(Array(String(String.UnicodeScalarView(parts[0])).utf8))
     }
 
     /// An office and a name: 市长 王某某.

@@ -10,6 +10,8 @@ struct Numbering: Hashable, Sendable {
     /// Bytes up to the words, the white space behind the number included.
     var length: Int
 
+    /// The rank of ①.
+    static let circledRank = 150
     /// The rank of 第一， among the items of a section, and where it opens the sections themselves.
     static let ordinalRank = 125
     static let chapterRank = 105
@@ -147,10 +149,10 @@ struct Numbering: Hashable, Sendable {
             Numbering(level: level, rank: rank, value: Int(first - start) + 1, length: length)
         }
         switch first {
-        case 0x2460...0x2473: return numbering(nil, 150, from: 0x2460)
+        case 0x2460...0x2473: return numbering(nil, circledRank, from: 0x2460)
         case 0x2474...0x2487: return numbering(4, 140, from: 0x2474)
         case 0x2488...0x249B: return numbering(3, 130, from: 0x2488)
-        case 0x2776...0x277F: return numbering(nil, 150, from: 0x2776)
+        case 0x2776...0x277F: return numbering(nil, circledRank, from: 0x2776)
         case 0x3220...0x3229: return numbering(2, 120, from: 0x3220)
         default: return nil
         }

@@ -180,7 +180,12 @@ struct Outline {
             }
             titleCount += 1
         }
-        for index in content[..<titleCount] { paragraphs[index].role = .title }
+        for place in 0..<titleCount {
+            let index = content[place]
+            // Who made a paper and when, in its head: 某某妇儿工委办编　2020年12月26日.
+            let isSigned = place > 0 && form.isSignedDate(shapes[index], draft.lines[index].text)
+            paragraphs[index].role = isSigned ? .signature : .title
+        }
     }
 
     private func isTitleLine(_ index: Int) -> Bool {

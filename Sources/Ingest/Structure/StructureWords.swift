@@ -33,6 +33,9 @@ package final class StructureWords: Sendable {
     let annexWords: [[UInt32]]
     let countWords: [[UInt32]]
     let titleUnits: [[UInt8]]
+    /// What an official paper's title opens with, and what names a collection of papers.
+    let titleOpeners: [[UInt8]]
+    let compilations: [[UInt8]]
     let signerStarts: [[UInt8]]
     /// What stands before the name of the unit whose paper follows: 发言单位：
     let unitLabels: [[UInt8]]
@@ -71,6 +74,8 @@ package final class StructureWords: Sendable {
         partWords = scalars("part-word")
         annexWords = scalars("annex-word")
         titleUnits = list("title-unit")
+        titleOpeners = list("title-opener")
+        compilations = list("compilation")
         titleWords = list("title-end").sorted { $0.count > $1.count }
         titleFillers = list("title-filler")
         unitLabels = list("unit-label")

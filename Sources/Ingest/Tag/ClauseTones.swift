@@ -74,6 +74,11 @@ struct ClauseTones: Sendable {
             && find("told", in: text.indices, of: text) == nil
     }
 
+    /// Whether a word in a range tells of what is past: 了, 已.
+    func tellsPast(_ range: Range<Int>, of text: [UInt32]) -> Bool {
+        find("past", in: range, of: text) != nil
+    }
+
     /// Whether a short heading tells of what is unfinished without a word for problems: 没办利索的.
     func isUnfinished(_ heading: [UInt32]) -> Bool {
         guard heading.count <= Self.longestHeading, let ends = lists["unfinished-end"],
@@ -155,7 +160,11 @@ extension ParagraphScan {
             else { return false }
             return words.upperBound == text.count
                 || tones.has("goes-on", at: words.upperBound, in: text)
-        case .plan: return before <= 2
+        case .plan:
+            // 开春的时候…来学的有87个，都拿了证: what was done then.
+            let end =
+                text[words.upperBound...].firstIndex(where: \.endsSentence) ?? text.count
+            return before <= 2 && !tones.tellsPast(words.upperBound..<end, of: text)
         case .advice:
             guard before <= 3 || text[words.lowerBound - 1].endsClause else { return false }
             let clause = text[words.upperBound...].prefix { !$0.endsClause }

@@ -22,6 +22,11 @@ struct HeadingMeaning {
     let isPlainPlan: Bool
     /// Whether it names problems and plans together.
     let isMixed: Bool
+    /// Whether it surveys one sort of work, which is told below: 受理概况, but not 基本情况.
+    var isOverviewOfOne: Bool {
+        kind == .overview && kindWords.unicodeScalars.count == 2
+            && text.unicodeScalars.count > kindWords.unicodeScalars.count
+    }
 
     init(
         _ heading: String, planned: Int? = nil, next: Int? = nil, _ text: inout MatchingText,
@@ -210,7 +215,7 @@ struct HeadingMeaning {
 
     private static let dashes: Set<UInt32> = [0x2D, 0x2014, 0x2013, 0x7E, 0x81F3, 0x2015, 0x2500]
     private static let yearAnnouncers = ["回顾", "展望"].map(foldedScalars)
-    private static let joiners = Set(foldedScalars("和与及、,。:;(及)"))
+    private static let joiners = Set(foldedScalars("和与及、,。:;(及)】」』〕]"))
     private static let closers = ["的", "的地方", "之处", "的事"].map(foldedScalars)
     private static let plainPlans: Set<String> = ["下步", "打算", "今后", "明年", "来年", "往后", "下年", "盘子"]
     private static let menders = ["解决", "补齐", "补短", "破解", "化解", "攻克", "克服", "排忧"].map(foldedScalars)

@@ -22,7 +22,9 @@ struct KindTagger {
                 switch kind {
                 case .problem, .advice: isShort || choice == nil
                 // 概况 speaks for what stands right under it, not for sections of its own.
-                case .overview: depth + 2 >= path.count && (isShort || choice == nil)
+                case .overview:
+                    depth + 2 >= path.count && (isShort || choice == nil)
+                        && !(depth > 0 && heading.isOverviewOfOne)
                 case .plan: (isShort && heading.isPlainPlan) || choice == nil
                 default: choice == nil
                 }
@@ -85,15 +87,19 @@ struct KindTagger {
         if let section, section.isMixed, votes.plan > votes.problem, let words = votes.planWords {
             return Choice(kind: .plan, rule: "wording", quote: text.quote(words))
         }
+        // 不足与打算: what tells of nothing wanting is planned.
+        if let section, section.isMixed, votes.problem == 0, let tone = place.tone {
+            return Choice(kind: tone.kind, rule: "tone", quote: text.quote(tone.words))
+        }
         if let section, [.plan, .problem].contains(section.kind), votes.opensWithAdvice,
             votes.advice * 2 >= votes.total, let words = votes.adviceWords
         {
             return Choice(kind: .advice, rule: "wording", quote: text.quote(words))
         }
         if let section, section.kind != .done { return section }
-        // 明年一季度，我局拟将… among what was done is a plan.
+        // 明年一季度，我局拟将… among what was done is a plan, whatever it asks of others.
         if scan.pointers.first.map({ $0.value == .next && $0.start == 0 }) ?? false,
-            votes.plan * 2 > votes.total, let words = votes.planWords
+            (votes.plan + votes.advice) * 2 > votes.total, let words = votes.planWords
         {
             return Choice(kind: .plan, rule: "wording", quote: text.quote(words))
         }

@@ -178,7 +178,8 @@ struct ParagraphTagger: ~Copyable {
     /// 06年，夜校三月复课 in a report of 2005: what opens with the next year is planned.
     private func nextYear(_ section: KindTagger.Choice?) -> KindTagger.Choice? {
         let scalars = text.scalars
-        guard let next, section == nil || section?.kind == .done, !isPlan,
+        guard let next, section.map({ [.done, .problem, .overview].contains($0.kind) }) ?? true,
+            !isPlan,
             let mark = scalars.prefix(6).firstIndex(of: YearNumber.yearMark),
             mark + 1 < scalars.count, scalars[mark + 1] == 0x2C,
             let found = YearNumber.years(in: scalars, within: 0..<mark + 1).first

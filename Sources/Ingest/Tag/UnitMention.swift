@@ -76,6 +76,7 @@ struct UnitReader {
                 range: host.range.lowerBound..<range.upperBound, part: host.part,
                 isProper: host.isProper)
         }
+        if let branch = branch(suffix, range, of: host, gap, in: text) { return branch }
         // 北关街道纺织厂 + 社区居委会
         if gap.isEmpty, host.isProper || host.form != formIndex,
             let place = rules.forms[formIndex].place,
@@ -108,6 +109,24 @@ struct UnitReader {
             name: name + (isPlace ? suffix : own),
             ending: (isPlace ? written : host.ending) + (isPlace ? suffix : own),
             chain: host.chain, range: host.range.lowerBound..<range.upperBound, part: host.part,
+            isProper: host.isProper)
+    }
+
+    /// 泽宁市教育局 + 高新区 + 分局: a department's part with a name of its own, mostly a place's.
+    private func branch(
+        _ suffix: String, _ range: Range<Int>, of host: UnitMention, _ gap: ArraySlice<UInt32>,
+        in text: [UInt32]
+    ) -> UnitMention? {
+        guard rules.branches.contains(suffix), (2...8).contains(gap.count),
+            gap.allSatisfy(\.isHan), rules.forms[host.form].place == nil,
+            rules.places.afterVerb(gap.startIndex, before: gap.endIndex, in: text)
+                == gap.startIndex,
+            !rules.otherBefore.contains(where: gap.starts), rules.places.mayName(gap)
+        else { return nil }
+        let own = PlaceChain.string(gap) + suffix
+        return UnitMention(
+            form: host.form, name: host.name + own, ending: host.ending + own, chain: host.chain,
+            range: host.range.lowerBound..<range.upperBound, part: host.part,
             isProper: host.isProper)
     }
 

@@ -67,6 +67,8 @@ struct UnitRules: Sendable {
     let leagues: [[UInt32]]
     /// Between a school and its hospital or school: 附属.
     let affiliated: [[UInt32]]
+    /// Endings of a department's part that has a name of its own between: 教育局 + 高新区 + 分局.
+    let branches: [String]
     /// What may stand between a place and its committee: 人民政府.
     let seatBetween: [[UInt32]]
     let places: PlaceNames
@@ -87,6 +89,7 @@ struct UnitRules: Sendable {
         var bylines: [[UInt32]] = []
         var seatBetween: [[UInt32]] = []
         var affiliated: [[UInt32]] = []
+        var branches: [String] = []
         var labels: [[UInt32]] = []
         var within: [[UInt32]] = []
         var leagues: [[UInt32]] = []
@@ -127,6 +130,7 @@ struct UnitRules: Sendable {
             bylines += (row.byline ?? []).map(foldedScalars)
             seatBetween += (row.seatBetween ?? []).map(foldedScalars)
             affiliated += (row.affiliated ?? []).map(foldedScalars)
+            branches += row.branch ?? []
             labels += (row.label ?? []).map(foldedScalars)
             within += (row.within ?? []).map(foldedScalars)
             leagues += (row.league ?? []).map(foldedScalars)
@@ -158,6 +162,7 @@ struct UnitRules: Sendable {
         self.bylines = bylines
         self.seatBetween = seatBetween
         self.affiliated = affiliated
+        self.branches = branches
         self.labels = labels
         self.within = within
         self.leagues = leagues
@@ -197,13 +202,13 @@ extension UnitRules {
         let suffixes, pronouns, cues, stems, alias, otherBefore, under, title: [String]?
         let selfBefore, own, verbs, never, neverBehind, officerBehind, byline, label, within,
             league: [String]?
-        let seatBetween, affiliated: [String]?
+        let seatBetween, affiliated, branch: [String]?
         let needsStem, inner, proper, yields, bare: Bool?
 
         enum CodingKeys: String, CodingKey {
             case type, short, place, unnamed, department, suffixes, pronouns, cues, stems, alias
             case under, title, own, verbs, never, inner, proper, byline, yields, seat, affiliated,
-                bare, label, within, league
+                bare, label, within, league, branch
             case selfBefore = "self-before"
             case otherBefore = "other-before"
             case needsStem = "needs-stem"

@@ -88,7 +88,7 @@ struct ReportLines {
         publisherTitleLine = isPart ? report.firstLine : nil
         var text = MatchingText()
         for paragraph in report.paragraphs.lazy.filter({ $0.role != .noise }).prefix(4) {
-            if paragraph.line == publisherTitleLine { continue }
+            if paragraph.line == publisherTitleLine || paragraph.role == .signature { continue }
             text.load(paragraph.text)
             let isTitle =
                 paragraph.role == .title
