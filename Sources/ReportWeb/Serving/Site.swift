@@ -13,11 +13,15 @@ package struct Site: Sendable {
     let access: Access
     let log: RequestLog
     let baskets: BasketStore
+    /// Whether the page asks for the reports' folder while nothing is read: something must watch it then.
+    let asksForFolder: Bool
 
     package init(
         index: String, port: Int?, access: Access = Access(), log: RequestLog = .none,
-        limit: Duration = .seconds(10), embedder: (any Embedder)? = nil
+        limit: Duration = .seconds(10), asksForFolder: Bool = false,
+        embedder: (any Embedder)? = nil
     ) {
+        self.asksForFolder = asksForFolder
         engines = Engines(embedder: embedder)
         self.log = log
         self.index = OpenIndex(path: index)
@@ -89,7 +93,17 @@ package struct Site: Sendable {
             try RequestGuard.refuse(request.method == "POST")
             return file
         }
+        if asksForFolder, !request.path.hasPrefix("/api"), try isEmpty {
+            return try FolderPage.response(request, index: index.path, layout)
+        }
         return try answerView(request, layout)
+    }
+
+    private var isEmpty: Bool {
+        get throws {
+            guard IndexFile.exists(index.path) else { return true }
+            return try index.reading(within: limit).reports().entries.isEmpty
+        }
     }
 
     private func answerView(_ request: WebRequest, _ layout: Layout) throws -> WebResponse {

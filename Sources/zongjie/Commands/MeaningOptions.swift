@@ -47,6 +47,16 @@ struct MeaningOptions: ParsableArguments {
             wording("--meaning 与 --embeddings 只用一个", "give one of --meaning and --embeddings"))
     }
 
+    /// The same as words of a command line.
+    var arguments: [String] {
+        if isOn { return ["--meaning"] }
+        guard let address else { return [] }
+        return [
+            "--embeddings=\(address)", "--embedding-model=\(model)",
+            "--question-prefix=\(questionPrefix)", "--passage-prefix=\(passagePrefix)",
+        ]
+    }
+
     /// The model asked for; `nil` without one.
     func embedder() throws(ReportError) -> (any Embedder)? {
         if let address {
