@@ -40,15 +40,17 @@ package final class OpenIndex: Sendable {
 
 /// The engines of a service (引擎), made when first needed: they hold vocabulary and serve any number of threads.
 package final class Engines: Sendable {
+    private let embedder: (any Embedder)?
     private let searching = Mutex<SearchEngine?>(nil)
     private let comparing = Mutex<SimilarEngine?>(nil)
 
-    package init() {}
+    /// - Parameter embedder: The model of meaning that questions are asked with, if any.
+    package init(embedder: (any Embedder)? = nil) { self.embedder = embedder }
 
     package func search() throws -> SearchEngine {
         try searching.withLock { kept in
             if let kept { return kept }
-            let engine = try SearchEngine()
+            let engine = try SearchEngine(embedder: embedder)
             kept = engine
             return engine
         }
@@ -57,7 +59,7 @@ package final class Engines: Sendable {
     package func similar() throws -> SimilarEngine {
         try comparing.withLock { kept in
             if let kept { return kept }
-            let engine = try SimilarEngine()
+            let engine = try SimilarEngine(embedder: embedder)
             kept = engine
             return engine
         }

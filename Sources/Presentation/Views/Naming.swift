@@ -21,6 +21,14 @@ package enum Naming {
             : wording("未知\(report.unit.type.chineseName)", "unknown \(report.unit.type.rawValue)")
     }
 
+    /// What is said of reports that only their name and folder make one unit's.
+    static func oneByName(_ name: String) -> String {
+        wording(
+            "这些报告都只称“\(name)”、没有写地名，按同一文件夹当作一个单位。",
+            "These reports say “\(name)” only, without a place; being in one folder they are taken as one unit's."
+        )
+    }
+
     package static func year(_ tag: YearTag) -> String {
         knownYear(tag) ?? wording("年份未知", "year unknown")
     }

@@ -80,9 +80,7 @@ package struct Hit: Sendable {
     /// Further hits of the same report or unit, when hits are grouped.
     package var further = 0
     /// Whether it has no word of the question and is near it in meaning only.
-    package var isByMeaning: Bool {
-        matched.isEmpty && parts.contains { $0.name == "meaning" }
-    }
+    package let isByMeaning: Bool
     /// How the score came about: names of parts and what they are worth.
     package let parts: [(name: String, value: Double)]
 }

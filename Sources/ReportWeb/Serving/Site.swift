@@ -6,7 +6,7 @@ import ReportModel
 /// The pages of an index (站点): requests in, answers out, without a network. It reads and never writes.
 package struct Site: Sendable {
     let index: OpenIndex
-    let engines = Engines()
+    let engines: Engines
     /// The port a browser names in `Host`; `nil` when any will do.
     let port: Int?
     let limit: Duration
@@ -16,8 +16,9 @@ package struct Site: Sendable {
 
     package init(
         index: String, port: Int?, access: Access = Access(), log: RequestLog = .none,
-        limit: Duration = .seconds(10)
+        limit: Duration = .seconds(10), embedder: (any Embedder)? = nil
     ) {
+        engines = Engines(embedder: embedder)
         self.log = log
         self.index = OpenIndex(path: index)
         baskets = BasketStore(beside: index)

@@ -29,7 +29,8 @@ struct IngestCommand: AsyncParsableCommand {
                 zongjie ingest 扫描件/ --ocr
                 """))
 
-    @Argument(help: .wording("要读的文件和文件夹。", "Files and folders to read."))
+    @Argument(
+        help: .wording("要读的文件和文件夹。", "Files and folders to read."), completion: .file())
     var paths: [String]
 
     @OptionGroup var index: IndexOption
@@ -93,7 +94,7 @@ struct IngestCommand: AsyncParsableCommand {
             reading: FileReading(
                 finder: SourceFinder(options: options), pipeline: try IngestPipeline.standard(),
                 options: options),
-            writer: writer, isFresh: fresh, onProgress: IngestProgress().show,
+            writer: writer, isFresh: fresh, onProgress: ProgressLine().show,
             mayRemove: { prune && (yes || !$2 || RemovalQuestion.ask($0, of: $1)) })
         let start = ContinuousClock.now
         let summary = try await run.run(paths)

@@ -61,6 +61,8 @@ struct ServeCommand: AsyncParsableCommand {
         ))
     var log: RequestLog.Extent?
 
+    @OptionGroup var meaning: MeaningOptions
+
     @OptionGroup var index: IndexOption
 
     func validate() throws {
@@ -87,7 +89,7 @@ struct ServeCommand: AsyncParsableCommand {
         let extent = log ?? (address.isLoopback ? .none : .requests)
         let site = Site(
             index: index.path, port: Int(address.port), access: access,
-            log: RequestLog(extent) { StandardError.line($0) })
+            log: RequestLog(extent) { StandardError.line($0) }, embedder: try meaning.embedder())
         let server = try Server(site, on: address)
         let signals = [SIGINT, SIGTERM].map { signal -> any DispatchSourceSignal in
             Foundation.signal(signal, SIG_IGN)
