@@ -32,7 +32,11 @@ extension Records {
         hit.fields(named: ["rank"]) { $0.hit } + citation.fields { Citation($0.hit.passage) } + [
             .flag(
                 "every_word", "全词", "是否含有全部检索词", "whether it has every word of the question"
-            ) { $0.hit.hasEveryWord }
+            ) { $0.hit.hasEveryWord },
+            .flag(
+                "by_meaning", "按意思", leftOut: true, "没有检索词，只是意思相近",
+                "it has no word of the question and is near it in meaning only"
+            ) { $0.hit.isByMeaning },
         ] + hit.fields(named: ["kind", "concerns_year", "headings"]) { $0.hit }
             + [
                 .integers(

@@ -10,6 +10,8 @@ enum ProtocolVersion {
     static let agreed = ["2024-11-05", "2025-03-26", "2025-06-18", "2025-11-25"]
     /// Those that each request names for itself.
     static let named = ["2026-07-28"]
+    /// What a client is told it may speak.
+    static let spoken = RecordValue.list((agreed + named).map { .text($0) })
 
     static let versionKey = "io.modelcontextprotocol/protocolVersion"
     static let capabilitiesKey = "io.modelcontextprotocol/clientCapabilities"
@@ -35,7 +37,7 @@ enum ProtocolVersion {
         guard named.contains(version) else {
             var error = ProtocolError(code: -32022, message: "Unsupported protocol version")
             error.data = .object([
-                .init("supported", .list(named.map { .text($0) })),
+                .init("supported", spoken),
                 .init("requested", .text(version)),
             ])
             throw error

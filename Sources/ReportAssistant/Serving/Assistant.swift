@@ -6,11 +6,15 @@ import ReportModel
 /// from one state of the index; nothing is kept of what was asked before.
 package struct Assistant: Sendable {
     private let index: OpenIndex
-    private let engines = Engines()
+    private let engines: Engines
     /// What a call may take.
     private let limit: Duration
 
-    package init(index: String, limit: Duration = .seconds(30)) {
+    /// - Parameter embedder: the model of meaning that questions are asked with, if any.
+    package init(
+        index: String, limit: Duration = .seconds(30), embedder: (any Embedder)? = nil
+    ) {
+        engines = Engines(embedder: embedder)
         self.index = OpenIndex(path: index)
         self.limit = limit
     }
@@ -64,8 +68,7 @@ package struct Assistant: Sendable {
         switch method {
         case "server/discover":
             return [
-                .init(
-                    "supportedVersions", .list(ProtocolVersion.named.map { .text($0) })),
+                .init("supportedVersions", ProtocolVersion.spoken),
                 .init("capabilities", Self.capabilities),
                 .init("instructions", .text(Self.instructions.current)),
             ]

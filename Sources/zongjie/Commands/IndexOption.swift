@@ -7,7 +7,8 @@ struct IndexOption: ParsableArguments {
     @Option(
         help: .wording(
             "索引文件（默认 $ZONGJIE_INDEX，否则在用户数据目录）。",
-            "The index file (default: $ZONGJIE_INDEX, else your data folder)."))
+            "The index file (default: $ZONGJIE_INDEX, else your data folder)."),
+        completion: .file())
     var index: String?
 
     var path: String { index ?? IndexDatabase.defaultPath }

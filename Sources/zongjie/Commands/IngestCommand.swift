@@ -31,7 +31,8 @@ struct IngestCommand: AsyncParsableCommand {
     @Argument(
         help: .wording(
             "要读的文件和文件夹（默认为选定的文件夹）。",
-            "Files and folders to read (default: the folders that were named)."))
+            "Files and folders to read (default: the folders that were named)."),
+        completion: .file())
     var paths: [String] = []
 
     @OptionGroup var index: IndexOption

@@ -23,10 +23,12 @@ struct MCPCommand: ParsableCommand {
             instructions. In the client's configuration the command is zongjie and its argument mcp.
             """,
             examples: """
-                echo '{"jsonrpc": "2.0", "id": 1, "method": "tools/list"}' | zongjie mcp
+                zongjie mcp
+                zongjie mcp --index work.sqlite --timeout 60
                 """))
 
     @OptionGroup var index: IndexOption
+    @OptionGroup var meaning: MeaningOptions
 
     @Option(help: .wording("一次回答超过这些秒即放弃。", "Give an answer up after so many seconds."))
     var timeout = 30
@@ -34,7 +36,8 @@ struct MCPCommand: ParsableCommand {
     func validate() throws { try Usage.range("timeout", timeout, 1...86_400) }
 
     func run() throws {
-        let assistant = Assistant(index: index.path, limit: .seconds(timeout))
+        let assistant = Assistant(
+            index: index.path, limit: .seconds(timeout), embedder: try meaning.embedder())
         let conversation = Conversation(assistant) { message in
             StandardOutput.write(message + "\n")
             StandardOutput.flush()

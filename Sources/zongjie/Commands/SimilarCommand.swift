@@ -39,8 +39,8 @@ struct SimilarCommand: ParsableCommand {
 
     @Option(
         help: .wording(
-            "草稿，逐段比对；- 为标准输入。", "A draft: every paragraph of it is compared; - for standard input.")
-    )
+            "草稿，逐段比对；- 为标准输入。", "A draft: every paragraph of it is compared; - for standard input."),
+        completion: .file())
     var file: String?
 
     @Option(help: .wording("不看路径:行号所在的报告。", "Leave out the report that holds PATH:LINE."))

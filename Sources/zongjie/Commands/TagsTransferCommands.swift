@@ -44,7 +44,8 @@ struct TagsImportCommand: ParsableCommand {
                 zongjie tags import decisions.jsonl
                 """))
 
-    @Argument(help: .wording("tags export 写出的文件。", "A file of tags export."))
+    @Argument(
+        help: .wording("tags export 写出的文件。", "A file of tags export."), completion: .file())
     var file: String
 
     @OptionGroup var index: IndexOption

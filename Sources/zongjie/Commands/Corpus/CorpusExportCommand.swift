@@ -36,7 +36,8 @@ struct CorpusExportCommand: ParsableCommand {
 
     @Option(
         name: .shortAndLong,
-        help: .wording("写到的文件；text 为文件夹。", "The file, or for text the folder, to write."))
+        help: .wording("写到的文件；text 为文件夹。", "The file, or for text the folder, to write."),
+        completion: .file())
     var output: String
 
     @Flag(help: .wording("覆盖已有的文件。", "Write over what is there."))

@@ -24,7 +24,8 @@ struct CorpusImportCommand: ParsableCommand {
 
     @Argument(
         help: .wording(
-            "corpus export --format jsonl 写出的文件。", "A file of corpus export --format jsonl."))
+            "corpus export --format jsonl 写出的文件。", "A file of corpus export --format jsonl."),
+        completion: .file())
     var file: String
 
     @OptionGroup var index: IndexOption

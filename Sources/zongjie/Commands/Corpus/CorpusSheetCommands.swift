@@ -26,7 +26,8 @@ struct CorpusDatasheetCommand: ParsableCommand {
 
     @Option(
         name: .shortAndLong,
-        help: .wording("写到的文件；默认标准输出。", "The file to write; default: standard output."))
+        help: .wording("写到的文件；默认标准输出。", "The file to write; default: standard output."),
+        completion: .file())
     var output: String?
 
     @Flag(help: .wording("覆盖已有的文件。", "Write over what is there."))
