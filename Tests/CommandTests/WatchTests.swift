@@ -106,7 +106,7 @@ import Testing
         let input = Pipe()
         process.standardInput = input
         let out = folder.path("out")
-        FileManager.default.createFile(atPath: out, contents: nil)
+        try folder.write("", to: "out")
         process.standardOutput = try FileHandle(forWritingTo: URL(fileURLWithPath: out))
         try process.run()
         input.fileHandleForWriting.write(
