@@ -97,6 +97,12 @@ let package = Package(
             ],
             swiftSettings: strict),
         .target(
+            name: "ReportAssistant",
+            dependencies: [
+                "Presentation", "ReferenceCorpus", "ReportIndex", "ReportModel", "ReportQuery",
+            ],
+            swiftSettings: strict),
+        .target(
             name: "ReportLibrary",
             dependencies: [
                 "Documents", "Ingest", "Ingesting", "ReferenceCorpus", "ReportIndex", "ReportModel",
@@ -108,7 +114,7 @@ let package = Package(
             dependencies: [
                 "CICU", "ReportModel", "Vocabulary", "Segmentation", "Documents", "Ingest",
                 "Ingesting", "Meaning", "ReportIndex", "ReportQuery", "ReferenceCorpus",
-                "Presentation", "ReportWeb",
+                "Presentation", "ReportAssistant", "ReportWeb",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -176,6 +182,13 @@ let package = Package(
                 "Presentation", "ReportIndex", "ReportModel", "ReportWeb", "TestSupport",
             ],
             swiftSettings: strict),
+        .testTarget(
+            name: "ReportAssistantTests",
+            dependencies: [
+                "Presentation", "ReportAssistant", "ReportIndex", "ReportModel", "ReportQuery",
+                "TestSupport",
+            ],
+            exclude: ["Golden"], swiftSettings: strict),
         .testTarget(
             name: "ReportLibraryTests", dependencies: ["ReportLibrary", "TestSupport"],
             swiftSettings: strict),

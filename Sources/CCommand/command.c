@@ -90,7 +90,9 @@ ccommand_result ccommand_run(const uint8_t *arguments, size_t length, const char
   snprintf(home, sizeof home, "HOME=%s", folder);
   snprintf(temporary, sizeof temporary, "TMPDIR=%s", folder);
   char path[] = "PATH=/usr/local/bin:/usr/bin:/bin", language[] = "LC_ALL=C.UTF-8";
-  char *environment[] = {path, language, home, temporary, NULL};
+  // One thread each: files and pages are spread over the cores already.
+  char threads[] = "OMP_THREAD_LIMIT=1";
+  char *environment[] = {path, language, threads, home, temporary, NULL};
   int file = open(output, O_CREAT | O_WRONLY | O_EXCL | O_CLOEXEC, 0600);
   int report[2];
   if (file < 0 || pipe2(report, O_CLOEXEC) != 0) {

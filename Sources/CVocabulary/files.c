@@ -59,6 +59,9 @@ static const unsigned char questions[] = {
 static const unsigned char measure_words[] = {
 #embed "Files/measure-words.yml"
 };
+static const unsigned char unit_kinds[] = {
+#embed "Files/unit-kinds.yml"
+};
 static const unsigned char number_phrases[] = {
 #embed "Files/number-phrases.yml"
 };
@@ -82,6 +85,9 @@ static const unsigned char activity_objects[] = {
 };
 static const unsigned char activity_context[] = {
 #embed "Files/activity-context.yml"
+};
+static const unsigned char clause_words[] = {
+#embed "Files/clause-words.yml"
 };
 static const unsigned char copies[] = {
 #embed "Files/copies.yml"
@@ -119,12 +125,14 @@ static const struct {
     ENTRY("times.yml", times),
     ENTRY("gazetteer.tsv", gazetteer),
     ENTRY("measure-words.yml", measure_words),
+    ENTRY("unit-kinds.yml", unit_kinds),
     ENTRY("number-phrases.yml", number_phrases),
     ENTRY("approximations.yml", approximations),
     ENTRY("table-headers.yml", table_headers),
     ENTRY("activity-verbs.yml", activity_verbs),
     ENTRY("activity-objects.yml", activity_objects),
     ENTRY("activity-context.yml", activity_context),
+    ENTRY("clause-words.yml", clause_words),
     ENTRY("figure-parts.yml", figure_parts),
     ENTRY("partners.yml", partners),
     ENTRY("comparison.yml", comparison),

@@ -30,6 +30,8 @@ package struct IngestRun {
         /// Files by encoding or format.
         package var encodings: [String: Int] = [:]
         package var skipped: [ReportError] = []
+        /// Files that cannot be read as they are now.
+        package var failed: [SourceFinder.Found: ReportError] = [:]
 
         /// Whether text may be missing: a file failed, or there was nothing but what holds no text.
         package var isIncomplete: Bool {
@@ -82,8 +84,11 @@ package struct IngestRun {
 
     /// Reads what changed under the paths.
     ///
+    /// - Parameter failed: Of the run before this one: it is told again, and not tried while it stays as it is.
     /// - Throws: `ReportError`, database errors. What was committed before stays.
-    package func run(_ paths: [String]) async throws -> Summary {
+    package func run(
+        _ paths: [String], failed: [SourceFinder.Found: ReportError] = [:]
+    ) async throws -> Summary {
         let listing = reading.finder.list(paths)
         var summary = Summary()
         summary.skipped = listing.skipped
@@ -94,9 +99,14 @@ package struct IngestRun {
         for file in listing.found {
             let location = Self.location(file.diskPath)
             guard met.insert(location).inserted else { continue }
+            if let error = failed[file] {
+                summary.skipped.append(error)
+                summary.failed[file] = error
+                continue
+            }
             if let job = job(for: file, at: location, known: known[location]) { jobs.append(job) }
         }
-        summary.unchanged = met.count - jobs.count
+        summary.unchanged = met.count - jobs.count - summary.failed.count
         let (gone, count) = GoneFiles.find(
             under: paths.map(Self.location), among: known.keys, met: met)
         let isMuch = Self.isMuch(gone.count, of: count) || listing.found.isEmpty
@@ -202,7 +212,7 @@ package struct IngestRun {
                 case .read(let number, let outcome): waiting[number] = outcome
                 }
                 while let outcome = waiting.removeValue(forKey: next) {
-                    note(outcome, &summary)
+                    note(outcome, of: jobs[next].file, &summary)
                     switch outcome {
                     case .prepared(let file, _): ready.append(file)
                     case .sameContent(let state): touched.append(state)
@@ -219,7 +229,9 @@ package struct IngestRun {
         try writer.touch(touched)
     }
 
-    private func note(_ outcome: FileReading.Outcome, _ summary: inout Summary) {
+    private func note(
+        _ outcome: FileReading.Outcome, of file: SourceFinder.Found, _ summary: inout Summary
+    ) {
         switch outcome {
         case .prepared(let file, let details):
             summary.files += 1
@@ -231,7 +243,9 @@ package struct IngestRun {
             summary.skipped += details.refused
             for encoding in details.encodings { summary.encodings[encoding, default: 0] += 1 }
         case .sameContent: summary.unchanged += 1
-        case .failed(let error): summary.skipped.append(error)
+        case .failed(let error):
+            summary.skipped.append(error)
+            if error.refusal?.isPassing == false { summary.failed[file] = error }
         }
     }
 }

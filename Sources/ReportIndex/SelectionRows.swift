@@ -23,8 +23,10 @@ package final class SelectionWriter {
     }
 
     /// The index as it is now. It stays so as long as this writer lives: nobody else can commit.
-    package func reading() throws(ReportError) -> IndexReading {
-        try IndexDatabase.open(path).reading()
+    ///
+    /// - Parameter limit: What a choice may take, since it holds other writers up.
+    package func reading(within limit: Duration) throws(ReportError) -> IndexReading {
+        try IndexDatabase.open(path).reading(within: limit)
     }
 
     /// Puts a selection in the place of one of the same name, if there is one.

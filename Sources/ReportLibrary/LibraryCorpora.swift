@@ -51,7 +51,7 @@ extension Library {
             definition.size = size
             definition.seed = seed
             let writer = try SelectionWriter(path: path) { _ in true }
-            let corpus = try CorpusIndex(try writer.reading())
+            let corpus = try CorpusIndex(try writer.reading(within: .seconds(600)))
             guard try corpus.reading.selection(name) == nil else {
                 throw ReportError(
                     place: name, problem: wording("已有同名语料库", "there is a corpus of that name"),

@@ -66,6 +66,14 @@ extension Refusal {
         }
     }
 
+    /// Whether the same file may be read the next time: the disk, the share or a command failed, not the document.
+    package var isPassing: Bool {
+        switch self {
+        case .noMemory, .unreadable, .noPermission, .timeLimit, .missingCommand, .told: true
+        default: false
+        }
+    }
+
     /// What is wrong, in words.
     package func problem(in language: MessageLanguage = .current) -> String {
         func say(_ chinese: String, _ english: String) -> String {

@@ -18,10 +18,14 @@ struct Zongjie: AsyncParsableCommand {
             ConcordanceCommand.self, FrequencyCommand.self, KeynessCommand.self,
             CollocatesCommand.self, DispersionCommand.self, TrendCommand.self,
             VocabularyCommand.self, RebuildCommand.self, PackCommand.self, ServeCommand.self,
+            MCPCommand.self,
         ])
 
     /// Without a command: what the index holds and what to try, or how to begin.
-    func run() async throws { try FirstLook.print(IndexDatabase.defaultPath) }
+    func run() async throws {
+        try await FirstLook.begin(IndexDatabase.defaultPath)
+        try FirstLook.print(IndexDatabase.defaultPath)
+    }
 
     /// Runs the command and turns errors into `place: what is wrong; what to try` and a status.
     static func main() async {

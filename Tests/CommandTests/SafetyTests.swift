@@ -45,6 +45,32 @@ import Testing
         #expect(try Self.files(index) == 0)
     }
 
+    @Test func `prune leaves what is gone from a folder beside`() throws {
+        let (folder, index) = try Self.desk()
+        try folder.write("2018年工作总结\n走访慰问留守儿童。\n", to: "in2/a.txt")
+        #expect(try Tool.run(["ingest", folder.path("in2"), "--index", index]).status == 0)
+        try folder.remove("in2/a.txt")
+        let ingest = ["ingest", folder.path("in"), "--prune", "--yes", "--index", index]
+        #expect(try Tool.run(ingest).status == 0)
+        #expect(try Self.files(index) == 13)
+    }
+
+    @Test func `rebuild keeps frozen corpora with every passage`() throws {
+        let (folder, index) = try Self.desk()
+        #expect(
+            try Tool.run(["corpus", "new", "慰问", "--query", "慰问", "--index", index]).status == 0)
+        let list = ["corpus", "list", "--format", "jsonl", "--index", index]
+        let before = try Tool.rows(try Tool.run(list)).map { $0["passages"] as? Int }
+        #expect(try before == [12] && Tool.run(["rebuild", "--index", index]).status == 0)
+        #expect(try Tool.rows(try Tool.run(list)).map { $0["passages"] as? Int } == before)
+        let export = [
+            "corpus", "export", "慰问", "--format", "jsonl", "--index", index, "--output",
+            folder.path("a.jsonl"),
+        ]
+        let written = try Tool.run(export)
+        #expect(written.status == 0, "\(written.errors)")
+    }
+
     @Test func `rebuild stays in its file: through a link, beside files of others`() throws {
         let (folder, index) = try Self.desk()
         try folder.write("mine", to: "data/index.sqlite.rebuild")

@@ -97,6 +97,19 @@ import Testing
         #expect(chain.elements.map(\.name) == ["云溪县", "白石镇", "光明村"])
     }
 
+    @Test(arguments: [
+        ("靖和县", ["靖和县"]), ("山东省靖和县", ["山东省", "靖和县"]), ("和县", ["和县"]), ("安徽省和县", ["安徽省", "和县"]),
+        ("市妇联和县", ["和县"]), ("我们和县", ["和县"]),
+    ])
+    func `A name that ends like a shorter one is read whole`(_ text: String, _ names: [String])
+        throws
+    {
+        let text = foldedScalars(text)
+        let chain = PlaceChain(
+            endingAt: text.count, in: text, try Gazetteer(), try UnitRules().places)
+        #expect(chain.elements.map(\.name) == names)
+    }
+
     @Test func `Words like 农村 and 城镇 are no places`() throws {
         let gazetteer = try Gazetteer()
         let names = try UnitRules().places

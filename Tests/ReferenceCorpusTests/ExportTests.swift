@@ -1,5 +1,6 @@
 import ReportModel
 import Foundation
+import FoundationXML
 import ReportIndex
 import TestSupport
 import Testing
@@ -13,11 +14,15 @@ import Testing
         "a<b & \"c\"，结尾没有句号", "＝SUM(1,2)\u{FEFF}零宽与 空 格；第二句。",
     ]
 
+    private static let title = "“<总结>” & 计划"
+
     init() throws {
         index = try TestIndex()
         try index.write(
             TestIndex.various(3) + [
-                .init(path: "特殊,\"名\".txt", unit: nil, year: nil, texts: Self.texts)
+                .init(
+                    path: "特殊,\"名\".txt", unit: nil, year: nil, texts: Self.texts,
+                    title: Self.title)
             ])
     }
 
@@ -71,6 +76,38 @@ import Testing
             let tokens = item.sentences().flatMap(\.tokens).map(\.form).joined()
             let text = passage.text.unicodeScalars.filter { !$0.properties.isWhitespace }
             #expect(tokens == String(String.UnicodeScalarView(text)))
+        }
+    }
+
+    @Test func `TEI is sound XML, titles and texts in it as they were`() throws {
+        _ = try index.freeze("a")
+        let reader = TEIReading()
+        let parser = XMLParser(data: try bytes(.tei, "a.xml"))
+        parser.delegate = reader
+        #expect(parser.parse(), "\(String(describing: parser.parserError))")
+        #expect(reader.texts["title"]?.contains(Self.title) ?? false)
+        let sentences = (reader.texts["s"] ?? []).joined()
+        #expect(sentences.contains("a<b & \"c\"，结尾没有句号"))
+    }
+
+    /// The texts of an XML file by the element they stand in.
+    private final class TEIReading: NSObject, XMLParserDelegate {
+        private(set) var texts: [String: [String]] = [:]
+        private var text = ""
+
+        func parser(
+            _ parser: XMLParser, didStartElement name: String, namespaceURI: String?,
+            qualifiedName: String?, attributes: [String: String]
+        ) { text = "" }
+
+        func parser(_ parser: XMLParser, foundCharacters string: String) { text += string }
+
+        func parser(
+            _ parser: XMLParser, didEndElement name: String, namespaceURI: String?,
+            qualifiedName: String?
+        ) {
+            texts[name, default: []].append(text)
+            text = ""
         }
     }
 

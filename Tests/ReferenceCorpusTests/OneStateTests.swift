@@ -72,8 +72,9 @@ import Testing
         #expect(throws: ReportError.self) {
             _ = try IndexWriter(path: index.path) { _ in false }
         }
-        let selection = try SelectionBuilder(CorpusIndex(try writer.reading())).build(
-            name: "全部", CorpusDefinition(), made: "2026-01-02T03:04:05Z", tool: "test")
+        let selection = try SelectionBuilder(CorpusIndex(try writer.reading(within: .seconds(60))))
+            .build(
+                name: "全部", CorpusDefinition(), made: "2026-01-02T03:04:05Z", tool: "test")
         try writer.write(selection)
         #expect(try index.open().reading.selection("全部")?.passages.count == 24)
     }

@@ -27,6 +27,7 @@ final class TestIndex {
         var texts: [String]
         var kind = Kind.done
         var topics: [Topic] = []
+        var title = "总结"
     }
 
     /// Puts reports into the index, in the place of those of the same paths.
@@ -42,7 +43,7 @@ final class TestIndex {
                 return paragraph
             }
             var report = Report(
-                title: "总结", firstLine: 1, lastLine: paragraphs.count, paragraphs: paragraphs)
+                title: item.title, firstLine: 1, lastLine: paragraphs.count, paragraphs: paragraphs)
             report.unit = UnitTag(name: item.unit, type: .womensFederation, level: .county)
             report.year = YearTag(year: item.year, basis: item.year == nil ? .none : .stated)
             let source = Source(

@@ -71,6 +71,22 @@ import Testing
         #expect(Abbreviations.isLong(name, of: short.unicodeScalars.map(\.value)) == isLong)
     }
 
+    /// Each of its characters stands before and behind the same sixty: 60⁴ chains lead through them.
+    @Test func `a short form of characters that begin many words has an answer`() throws {
+        let folder = try TemporaryFolder()
+        let short = "甲乙丙丁"
+        let second = (0..<60).compactMap { Unicode.Scalar(0x8000 + $0).map(Character.init) }
+        let texts = second.flatMap { second in
+            let text = short.map { String([$0, second]) }.joined() + "。"
+            return [text, text, text]
+        }
+        try TestIndex.write([TestIndex.source("a.txt", texts)], to: folder.path("i.sqlite"))
+        let searcher = try Searcher(try IndexDatabase.open(folder.path("i.sqlite")).reading())
+        let answer = try searcher.search(try QueryParser.parse("\"\(short)\""))
+        #expect(answer.matchCount == 0)
+        #expect(answer.question.abbreviations.count <= 2)
+    }
+
     @Test func `followers of a character are counted as a scan counts them`() throws {
         let folder = try TemporaryFolder()
         let reading = try searcher(folder).reading

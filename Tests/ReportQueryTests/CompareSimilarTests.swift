@@ -2,6 +2,7 @@ import Foundation
 import ReportIndex
 import ReportModel
 import Segmentation
+import TestSupport
 import Testing
 
 @testable import ReportQuery
@@ -34,6 +35,25 @@ import Testing
                         && $0.passage.report.unit.region == passage.report.unit.region
                 })
         }
+    }
+
+    @Test func `figures that differ are those of the sentence that is alike`() throws {
+        let folder = try TemporaryFolder()
+        let texts = ["为困难母亲免费体检，县医院检查了420人。另外，开办刺绣培训班，培训了95人。"]
+        var source = TestIndex.source("a.txt", texts)
+        let text = texts[0]
+        source.reports[0].paragraphs[0].activities = zip(["体检", "培训"], ["420人", "95人"]).map {
+            name, raw in
+            let start = text.range(of: raw)?.lowerBound ?? text.startIndex
+            let begin = text.utf8.distance(from: text.startIndex, to: start)
+            return Activity(
+                range: begin..<begin + raw.utf8.count, span: raw, name: name, action: name,
+                object: "", quantities: [Quantity(value: 1, unit: "人", raw: raw)])
+        }
+        try TestIndex.write([source], to: folder.path("i.sqlite"))
+        let reading = try IndexDatabase.open(folder.path("i.sqlite")).reading()
+        let hits = try SimilarEngine().similar(to: "给困难母亲免费做了体检", in: reading)
+        #expect(hits.map(\.likeness.amounts) == [["420人"]])
     }
 
     @Test func `Ranks count from one, scores fall, and nothing is listed twice`() throws {

@@ -18,13 +18,22 @@ import Testing
         #expect(gaps.years == [2018])
         #expect(!gaps.peers.isEmpty && !gaps.rows.isEmpty)
         let own = Set(gaps.unit.reports.map(\.id))
+        var owners: [Int64: String] = [:]
+        for peer in gaps.peers { for report in peer.reports { owners[report.id] = peer.name } }
         for row in gaps.rows {
             #expect(row.records.allSatisfy { !own.contains($0.report.id) })
-            #expect(Set(row.doneBy).isDisjoint(with: row.plannedBy))
+            let done = Set(
+                row.records.filter { $0.activity.status == .done }
+                    .compactMap { owners[$0.report.id] })
+            #expect(Set(row.doneBy) == done)
+            #expect(
+                Set(row.plannedBy)
+                    == Set(row.records.compactMap { owners[$0.report.id] }).subtracting(done))
             #expect(row.doneBy.count + row.plannedBy.count > 1)
             #expect(row.doneBy.count + row.plannedBy.count <= gaps.peers.count)
         }
         #expect(gaps.rows.contains { $0.kind == "“母亲邮包”" })
+        #expect(gaps.rows.contains { !$0.plannedBy.isEmpty })
     }
 
     @Test func `The columns of a comparison are the units asked for, each with its own records`()

@@ -13,8 +13,13 @@ package struct ExternalCommand: Sendable, Hashable {
     var memory = 384 << 20
     var outputSize = 96 << 20
 
-    /// Where commands are looked for: only where the system installs them, not in the whole PATH.
-    static let folders = ["/usr/bin", "/usr/local/bin", "/bin", "/opt/homebrew/bin"]
+    /// Where commands are looked for: in the package that this program came in, whose launcher names its
+    /// folder, then only where the system installs them, not in the whole PATH.
+    static let folders: [String] = {
+        let package = ProcessInfo.processInfo.environment["ZONGJIE_PACKAGE"]
+        let own = package.map { [$0 + "/converters"] } ?? []
+        return own + ["/usr/bin", "/usr/local/bin", "/bin", "/opt/homebrew/bin"]
+    }()
 
     package init(
         name: String, package: String, seconds: Int = 7, memory: Int = 384 << 20,

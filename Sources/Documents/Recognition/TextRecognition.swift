@@ -36,19 +36,12 @@ package struct TextRecognition: Sendable, Hashable {
     }
 
     private func readByTesseract(_ picture: [UInt8]) throws(Refusal) -> [PDFPage] {
-        let package = "tesseract-ocr tesseract-ocr-chi-sim"
-        let tesseract = ExternalCommand(name: Self.tesseract, package: package)
-        guard let path = tesseract.path else {
-            throw .missingCommand(tesseract.name, package: package)
-        }
-        // One thread each: the files and pages are spread over the cores already.
-        let runner = ExternalCommand(
-            name: "env", package: "coreutils", seconds: Self.seconds, memory: Self.memory)
-        let output = try runner.run(
-            [
-                "OMP_THREAD_LIMIT=1", path, "{}", "stdout", "-l", "chi_sim", "--dpi",
-                String(Self.resolution), "tsv",
-            ], input: picture)
+        let tesseract = ExternalCommand(
+            name: Self.tesseract, package: "tesseract-ocr tesseract-ocr-chi-sim",
+            seconds: Self.seconds, memory: Self.memory)
+        let output = try tesseract.run(
+            ["{}", "stdout", "-l", "chi_sim", "--dpi", String(Self.resolution), "tsv"],
+            input: picture)
         guard output.status == 0 else {
             throw .commandFailed(Self.tesseract, status: output.status)
         }

@@ -5,7 +5,7 @@ extension ClauseReader {
     func activity(
         of record: ActivityRecord, status: Activity.Status, quantities: QuantityReader,
         cues: FigureCues, room: Range<Int>,
-        own: String?, partners lists: PartnerWords
+        own: OwnUnit?, partners lists: PartnerWords
     ) -> Activity {
         let figures = amounts.inside(record.range)
         let lead = record.sentence.range.lowerBound..<record.range.lowerBound

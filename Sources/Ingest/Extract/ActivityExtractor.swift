@@ -8,6 +8,7 @@ import Vocabulary
 /// Every record stays inside one sentence and one item of a list.
 package struct ActivityExtractor: Sendable, SourceStage {
     private let words: ActivityWords
+    private let rules: ClauseWords
     private let quantities: QuantityReader
     private let cues: FigureCues
     private let partners: PartnerWords
@@ -16,6 +17,7 @@ package struct ActivityExtractor: Sendable, SourceStage {
     /// - Throws: `ReportError` when a word list of the extractor is broken.
     package init() throws(ReportError) {
         words = try ActivityWords()
+        rules = try ClauseWords()
         quantities = try QuantityReader()
         cues = try FigureCues()
         partners = try PartnerWords()
@@ -24,12 +26,12 @@ package struct ActivityExtractor: Sendable, SourceStage {
 
     /// Fills `activities` of every body paragraph. O(length of the text).
     package func extract(_ report: inout Report) {
-        var reading = ParagraphReading()
+        var reading = ParagraphReading(rules)
         extract(&report, with: &reading)
     }
 
     package func apply(to source: inout Source) {
-        var reading = ParagraphReading()
+        var reading = ParagraphReading(rules)
         for index in source.reports.indices { extract(&source.reports[index], with: &reading) }
     }
 
@@ -39,6 +41,7 @@ package struct ActivityExtractor: Sendable, SourceStage {
         var isOutlook = isPlan
         var table: FigureTable?
         let opening = Self.opening(of: report)
+        let own = report.unit.name.map(OwnUnit.init)
         for index in report.paragraphs.indices {
             let row = TableRow(
                 report.paragraphs[index].text, before: report.paragraphs[index].cellsBefore)
@@ -59,7 +62,7 @@ package struct ActivityExtractor: Sendable, SourceStage {
             extract(
                 &report.paragraphs[index], isOutlook: isOutlook || isLater,
                 isOpening: opening.contains(index),
-                isCut: Self.isCut(before: index, in: report.paragraphs), own: report.unit.name,
+                isCut: Self.isCut(before: index, in: report.paragraphs), own: own,
                 with: &reading)
         }
     }
@@ -100,7 +103,7 @@ package struct ActivityExtractor: Sendable, SourceStage {
     /// The records of one paragraph, ordered by place, none overlapping another.
     func activities(of paragraph: Paragraph) -> [Activity] {
         var paragraph = paragraph
-        var reading = ParagraphReading()
+        var reading = ParagraphReading(rules)
         extract(
             &paragraph, isOutlook: isOutlook(paragraph.headings), own: nil, with: &reading)
         return paragraph.activities
@@ -133,7 +136,7 @@ package struct ActivityExtractor: Sendable, SourceStage {
 
     private func extract(
         _ paragraph: inout Paragraph, isOutlook: Bool, isOpening: Bool = false,
-        isCut: Bool = false, own: String?, with reading: inout ParagraphReading
+        isCut: Bool = false, own: OwnUnit?, with reading: inout ParagraphReading
     ) {
         paragraph.activities.removeAll()
         guard paragraph.kind != .advice else { return }
@@ -173,7 +176,9 @@ package struct ActivityExtractor: Sendable, SourceStage {
 
 /// What a paragraph is read into; its memory serves again from one to the next.
 private struct ParagraphReading: ~Copyable {
-    var reader = ClauseReader()
+    var reader: ClauseReader
     var clauses: [Clause] = []
     var assembler = RecordAssembler()
+
+    init(_ rules: ClauseWords) { reader = ClauseReader(rules) }
 }

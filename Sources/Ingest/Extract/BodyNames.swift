@@ -21,7 +21,7 @@ extension ClauseReader {
                 return start..<whole
             }
             if text.kind(end - 1).contains(.digit), !startsWithNumber(start, to: end) { break }
-            if end > start + 2, lists.length(of: .ruled, at: end - 1, in: text) != nil { break }
+            if end > start + 2, lists.ruled.length(at: end - 1, in: text) != nil { break }
             if end > start + 2, isLead(at: end - 1, lists) { break }
             if let last, end - last > Self.longestOffice || amounts.element(at: end - 1) != nil {
                 break
@@ -43,11 +43,11 @@ extension ClauseReader {
     /// 号召全区各级妇联, 组织金龙镇机关: a verb, and no name; 组织部 is one.
     private func isVerb(at start: Int, _ lists: PartnerWords) -> Bool {
         guard let word = words.element(at: start), word.range.count > 1,
-            lists.length(of: .sector, at: start, in: text) == nil,
+            lists.sector.length(at: start, in: text) == nil,
             !word.kind.isDisjoint(with: [.verb, .aim, .adverb])
         else { return false }
         return (word.range.upperBound...word.range.upperBound + 4).allSatisfy {
-            lists.length(of: .ending, before: $0, notBefore: start, in: text) == nil
+            lists.ending.length(before: $0, notBefore: start, in: text) == nil
         }
     }
 
@@ -56,7 +56,7 @@ extension ClauseReader {
 
     /// Whether the ending is none of those that end other words as well.
     private func isSure(_ end: Int, from start: Int, _ lists: PartnerWords) -> Bool {
-        lists.length(of: .ending, before: end, notBefore: start, in: text) != nil
+        lists.ending.length(before: end, notBefore: start, in: text) != nil
     }
 
     /// How far a longer name may end behind a shorter one: 县医院心理科.
@@ -68,7 +68,7 @@ extension ClauseReader {
         // 市场妇联|合开: the first letter ends the name.
         return lead.group == .lead && lead.end > place + 1
             && !Self.afterLead.contains(scalar(lead.end))
-            && lists.length(of: .ending, before: place + 1, notBefore: place - 3, in: text) == nil
+            && lists.ending.length(before: place + 1, notBefore: place - 3, in: text) == nil
     }
 
     private static let afterLead = ScalarSet("会社大国办")
@@ -87,13 +87,12 @@ extension ClauseReader {
             if next == 0x6C11, scalar(place + 2) == 0x653F { return true }
             return !Self.levelWords.contains(next) && next >= 0x4E00
         }
-        return Self.nations.length(at: range.lowerBound, in: text) != nil
+        return rules.nation.length(at: range.lowerBound, in: text) != nil
     }
 
     private static let levels = ScalarSet("省市县区州旗镇乡街村团")
     /// 市场, 县里, 区域, 市民, 县级, 乡亲, 镇上, 街头.
     private static let levelWords = ScalarSet("场里上内级城域亲民口头下外别道结员体长")
-    private static let nations = RuleWords(["中国", "全国", "国家", "国网"])
 
     /// A name does not begin in the middle of a word or with one that counts or points.
     private func mayBegin(_ start: Int) -> Bool {
@@ -115,7 +114,7 @@ extension ClauseReader {
         guard hasLevel(in: start..<end - 1), scalar(end - 1) == 0x548C,
             last == nil
                 || last == end - 1
-                    && lists.length(of: .sector, before: end - 1, notBefore: start, in: text) != nil
+                    && lists.sector.length(before: end - 1, notBefore: start, in: text) != nil
         else { return nil }
         for place in end + 2..<end + 10 where place <= room.upperBound {
             if !text.kind(place - 1).isDisjoint(with: .boundary) { return nil }
@@ -137,8 +136,8 @@ extension ClauseReader {
         let behind = word.range.upperBound
         for end in behind..<behind + 5 where end <= limit {
             if Self.bodyStops.contains(scalar(end - 1)) { break }
-            if lists.length(of: .ending, before: end, notBefore: place, in: text) != nil
-                || lists.length(of: .loose, before: end, notBefore: behind, in: text) != nil
+            if lists.ending.length(before: end, notBefore: place, in: text) != nil
+                || lists.loose.length(before: end, notBefore: behind, in: text) != nil
             {
                 return false
             }
@@ -151,22 +150,22 @@ extension ClauseReader {
         _ end: Int, from start: Int, isLed: Bool, _ last: Int?, _ lists: PartnerWords
     ) -> Bool {
         guard end - start >= 2 else { return false }
-        if lists.length(of: .ending, before: end, notBefore: start, in: text) != nil {
+        if lists.ending.length(before: end, notBefore: start, in: text) != nil {
             // 返乡大学生 ends no name.
             return !Self.personEnds.contains(scalar(end)) || scalar(end - 1) != 0x5B66
         }
         let hasLevel = hasLevel(in: start..<end)
         // 县卫健局|委托: no name goes on by one letter.
         if hasLevel, end - start >= 3, last.map({ end - $0 > 1 }) ?? true,
-            lists.length(of: .loose, before: end, notBefore: start + 1, in: text) != nil,
-            lists.length(of: .word, before: end, notBefore: start, in: text) == nil
+            lists.loose.length(before: end, notBefore: start + 1, in: text) != nil,
+            lists.word.length(before: end, notBefore: start, in: text) == nil
         {
             return true
         }
-        if let length = lists.length(of: .general, before: end, notBefore: start, in: text) {
+        if let length = lists.general.length(before: end, notBefore: start, in: text) {
             return isLed || hasLevel && end - start > length
         }
-        guard let length = lists.length(of: .sector, before: end, notBefore: start, in: text) else {
+        guard let length = lists.sector.length(before: end, notBefore: start, in: text) else {
             return false
         }
         if length == end - start {
@@ -184,20 +183,20 @@ extension ClauseReader {
     /// Whether a longer ending ends right behind: 县妇儿工委|办, 县融媒体|中心.
     private func goesOn(_ end: Int, from start: Int, _ lists: PartnerWords) -> Bool {
         let isLonger = (end + 1...end + 2).contains { longer in
-            lists.length(of: .ending, before: longer, notBefore: start, in: text)
+            lists.ending.length(before: longer, notBefore: start, in: text)
                 .map { $0 > longer - end } ?? false
         }
         if isLonger { return true }
         // 县消防|救援大队
-        guard lists.length(of: .sector, before: end, notBefore: start, in: text) != nil,
-            lists.length(of: .ending, before: end, notBefore: start, in: text) == nil
+        guard lists.sector.length(before: end, notBefore: start, in: text) != nil,
+            lists.ending.length(before: end, notBefore: start, in: text) == nil
         else { return false }
         for longer in end..<end + 6 {
             let last = scalar(longer)
             if Self.bodyStops.contains(last) || Self.joins.contains(last) || last < 0x4E00 {
                 return false
             }
-            if lists.length(of: .ending, before: longer + 1, notBefore: end, in: text) != nil {
+            if lists.ending.length(before: longer + 1, notBefore: end, in: text) != nil {
                 return true
             }
         }
@@ -208,8 +207,8 @@ extension ClauseReader {
     private func isBodyEnd(_ end: Int, _ lists: PartnerWords) -> Bool {
         let next = scalar(end)
         if Self.bodyFollows.contains(next) || next < 0x4E00 { return true }
-        if lists.length(of: .giver, at: end, in: text) != nil { return true }
-        if lists.length(of: .together, at: end, in: text) != nil { return true }
+        if lists.giver.length(at: end, in: text) != nil { return true }
+        if lists.together.length(at: end, in: text) != nil { return true }
         guard let word = words.element(at: end) else { return false }
         let kinds: WordKind = [.verb, .adverb, .preposition, .joint, .connector, .period]
         return !word.kind.isDisjoint(with: kinds)

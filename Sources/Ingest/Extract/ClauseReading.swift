@@ -33,6 +33,7 @@ struct ClauseReading {
 /// Words and amounts of a clause are named by their indices, so that no rule copies them. Not
 /// copyable, and reused from paragraph to paragraph.
 struct ClauseReader: ~Copyable {
+    let rules: ClauseWords
     private(set) var text = FoldedText()
     private(set) var regions = TextRegions()
     /// The words of the lists, in order.
@@ -56,6 +57,8 @@ struct ClauseReader: ~Copyable {
         case advice
         case other
     }
+
+    init(_ rules: ClauseWords) { self.rules = rules }
 
     /// Puts another paragraph in place of the present one; its amounts are read on demand.
     mutating func read(_ text: String, telling: Telling, _ lists: ActivityWords) {
@@ -93,7 +96,7 @@ struct ClauseReader: ~Copyable {
         {
             return reading
         }
-        if telling == .problem, Self.blamed.length(at: range.lowerBound, in: text) != nil {
+        if telling == .problem, rules.blamed.length(at: range.lowerBound, in: text) != nil {
             return reading
         }
         // 回收率99.2%, 增幅16.3%: a rate of what was told.
@@ -132,7 +135,7 @@ struct ClauseReader: ~Copyable {
             kinds.contains(.stock)
             && (telling == .opening || kinds.isDisjoint(with: [.hold, .carry, .deed]))
         if isStock || isYearCompared(range)
-            || Self.comparisons.length(at: range.lowerBound, in: text) != nil
+            || rules.comparison.length(at: range.lowerBound, in: text) != nil
         {
             if hasFigure, isResultList { reading.verdict = .result }
             return reading
@@ -147,7 +150,7 @@ struct ClauseReader: ~Copyable {
             } else if hasFigure, isResultList {
                 reading.isMarked =
                     hasCount(in: counts)
-                    && Self.remainders.length(at: range.lowerBound, in: text) == nil
+                    && rules.remainder.length(at: range.lowerBound, in: text) == nil
                 reading.verdict = .result
                 reading.deed =
                     isProfile
@@ -187,16 +190,11 @@ struct ClauseReader: ~Copyable {
         return reading
     }
 
-    /// 比去年少资助13人: only a comparison with what stands before.
-    private static let comparisons = RuleWords([
-        "比上", "比去", "比年初", "比前", "比往", "较上", "较去", "同比", "环比",
-    ])
-
     /// 家长课上了8次, 到场企业51家: in a paragraph about work a count alone tells of some, unless it is
     /// what there is.
     private func bareCount(in range: Range<Int>, kinds: WordKind, counts: Range<Int>) -> Word? {
         guard telling != .problem, telling != .other, kinds.isDisjoint(with: [.stock, .statistic]),
-            telling == .plan || Self.remainders.length(at: range.lowerBound, in: text) == nil,
+            telling == .plan || rules.remainder.length(at: range.lowerBound, in: text) == nil,
             !isShareOfClause(range),
             hasCount(
                 in: counts,
@@ -215,22 +213,10 @@ struct ClauseReader: ~Copyable {
             && text.kind(range.lowerBound - 1).isDisjoint(with: .sentenceEnd)
     }
 
-    /// 差的184人, 剩下5件, 全县留守儿童9800名: what is left, or what there is, and nothing done.
-    private static let remainders = RuleWords([
-        "其余", "其他", "其它", "剩下", "剩余", "余下", "差的", "缺的", "没达", "未达", "接近的", "没有达", "全县", "全区",
-        "全市", "全镇", "全乡", "全村", "全校", "全街", "全院", "全州", "全省", "我县", "我区", "我市", "我镇", "我乡",
-        "我村", "我校", "我街", "我院", "本院", "本校", "本县", "本区", "本镇", "本村", "辖区内", "辖区有",
-    ])
-
     /// 比2011年高出6.2个: the year before is told for comparison.
     private func isYearCompared(_ range: Range<Int>) -> Bool {
         scalar(range.lowerBound) == 0x6BD4 && text.kind(range.lowerBound + 1).contains(.digit)
     }
-
-    /// 有的单位催足三次, 一些单位有37处打架: who is complained of.
-    private static let blamed = RuleWords([
-        "有的", "有些", "一些", "个别", "部分", "少数", "多数", "不少", "许多", "还有的", "也有的", "还有些", "仍有",
-    ])
 
     // MARK: Small questions
 

@@ -20,6 +20,8 @@ struct FigureCues: Sendable {
 
     private let matcher: TermMatcher
     private let groups: [Group]
+    /// The first scalars of the cues that stand before figures.
+    private let heads: ScalarSet
     private let behind: TermMatcher
     private let behindGroups: [Group]
 
@@ -37,6 +39,7 @@ struct FigureCues: Sendable {
         }
         matcher = TermMatcher(before.map(\.0))
         groups = before.map(\.1)
+        heads = ScalarSet(before.compactMap { Folding.standard.fold($0.0).first })
         self.behind = TermMatcher(behind.map(\.0))
         behindGroups = behind.map(\.1)
     }
@@ -51,7 +54,9 @@ struct FigureCues: Sendable {
         let scalars = text.scalars.span
         var start = range.lowerBound
         while start < range.upperBound {
-            if let match = matcher.longestMatch(in: scalars, at: start) {
+            if heads.contains(scalars[start]),
+                let match = matcher.longestMatch(in: scalars, at: start)
+            {
                 let group = groups[match.term]
                 if match.end <= range.upperBound, group != .none, !regions.isQuoted(start) {
                     found.append(Cue(group: group, range: start..<match.end))

@@ -17,7 +17,7 @@ extension ClauseReader {
             verb = close + 1
         }
         if names.count == 1, isGeneral(first, lists) || isGeneralEnd(first, lists) {
-            return Self.gifts.length(at: verb, in: text) != nil ? names : []
+            return lists.gift.length(at: verb, in: text) != nil ? names : []
         }
         // 区妇联联合区教育局: the first is the one who reports.
         if names.count == 1, let lead = lists.lead(at: verb, in: text), lead.group == .lead,
@@ -25,25 +25,25 @@ extension ClauseReader {
         {
             return []
         }
-        if Self.findings.length(at: verb, in: text) != nil { return [] }
-        if lists.length(of: .giver, at: verb, in: text) != nil { return names }
+        if lists.finding.length(at: verb, in: text) != nil { return [] }
+        if lists.giver.length(at: verb, in: text) != nil { return names }
         // 街道消防站|消防员到小区教
-        if lists.length(of: .hand, at: verb, in: text) != nil {
+        if lists.hand.length(at: verb, in: text) != nil {
             let isNamed =
-                lists.length(of: .ending, before: verb, notBefore: last.lowerBound, in: text) != nil
+                lists.ending.length(before: verb, notBefore: last.lowerBound, in: text) != nil
             return isNamed ? names : []
         }
-        if lists.length(of: .together, at: verb, in: text) != nil { return names }
+        if lists.together.length(at: verb, in: text) != nil { return names }
         if scalar(verb) == 0x7684 {
             // 省农业大学的两位教授
             let behind = amounts.element(at: verb + 1)?.range.upperBound ?? verb + 1
-            return lists.length(of: .hand, at: behind, in: text) != nil ? names : []
+            return lists.hand.length(at: behind, in: text) != nil ? names : []
         }
-        let isSector = lists.length(of: .sector, at: first.lowerBound, in: text) == first.count
+        let isSector = lists.sector.length(at: first.lowerBound, in: text) == first.count
         if isSector || scalar(verb) == 0x548C {
             let isDeed = scalar(verb) == 0x5728 || scalar(verb) == 0x548C
             let tail = verb + 1..<max(verb + 1, min(room.upperBound, verb + 10))
-            return isDeed && lists.has(.giver, in: tail, of: text) ? names : []
+            return isDeed && lists.giver.begins(in: tail, of: text) ? names : []
         }
         // Where nobody knows who reports, whoever is told to do something may be the one.
         guard let own, hasLevel(in: first), !own.isMeant(by: text.scalars[first]) else { return [] }
@@ -59,19 +59,13 @@ extension ClauseReader {
 
     /// 争取动工, 建成开馆, 获评: what is told of a body itself.
     private static let owns = ScalarSet("争建竣落获荣")
-    /// 发现, 发展: what a body is told to have met, and no gift.
-    private static let findings = RuleWords(["发现", "发展", "发生", "发动"])
 
     /// What may follow the name of one who did something: 每周来半天, 在8所学校办.
     private static let deeds = ScalarSet("每在为按从把将也又还免")
-    /// What anybody who is named only in general has to have given to be a partner: 书店答应.
-    private static let gifts = RuleWords([
-        "捐", "出钱", "出资", "答应", "赞助", "资助", "支持", "拨了", "拨付", "送来", "派来", "提供",
-    ])
 
     /// 各乡镇妇联, and those of the writer's own kind below: they are no partners.
     func isLower(_ name: Range<Int>, _ own: OwnUnit?, _ lists: PartnerWords) -> Bool {
-        lists.length(of: .lower, at: name.lowerBound, in: text) != nil
+        lists.lower.length(at: name.lowerBound, in: text) != nil
             || own?.isAbove(text.scalars[name]) ?? false
     }
 }

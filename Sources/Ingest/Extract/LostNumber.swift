@@ -1,21 +1,7 @@
 /// How a text looks that has lost the number before a measure word: 就业率.%, 全区家阳光之家,
-/// “阳光卡”张， (数字丢失).
+/// “阳光卡”张， (数字丢失). The units are those of `unit-kinds.yml`.
 enum LostNumber: Sendable {
     case share, house, piece, person, batch, sheet, total
-
-    /// `nil` for units that are common without a number.
-    init?(unit: String) {
-        switch unit {
-        case "%": self = .share
-        case "家": self = .house
-        case "个": self = .piece
-        case "名": self = .person
-        case "批": self = .batch
-        case "张", "份", "册", "幅", "件": self = .sheet
-        case "公里", "人次", "场次": self = .total
-        default: return nil
-        }
-    }
 }
 
 extension FoldedText {

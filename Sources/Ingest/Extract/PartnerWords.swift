@@ -8,7 +8,7 @@ struct PartnerWords: Sendable {
         case lead, joint, by, from, under, none
         case help, support, ending, loose, general, sector, word, people, lower, ruled, giver,
             together
-        case hand
+        case hand, ruler, vague, nearby, sharing, finding, gift
 
         /// Whether a name may follow.
         fileprivate var leads: Bool {
@@ -19,9 +19,13 @@ struct PartnerWords: Sendable {
         }
     }
 
+    let help, support, ending, loose, general, sector, word, people, lower, ruled, giver: RuleWords
+    let together, hand, ruler, vague, nearby, sharing, finding, gift: RuleWords
+
     private let matcher: TermMatcher
     private let groups: [Group]
-    private let words: [Group: RuleWords]
+    /// The first scalars of the leads.
+    private let heads: ScalarSet
 
     /// - Throws: `ReportError` when the file is broken or names an unknown group.
     init() throws(ReportError) {
@@ -36,35 +40,37 @@ struct PartnerWords: Sendable {
         }
         matcher = TermMatcher(leads.map(\.0))
         groups = leads.map(\.1)
-        self.words = words.mapValues { RuleWords($0.sorted { $0.count > $1.count }) }
+        heads = ScalarSet(leads.compactMap { Folding.standard.fold($0.0).first })
+        func list(_ group: Group) -> RuleWords {
+            RuleWords((words[group] ?? []).sorted { $0.count > $1.count })
+        }
+        help = list(.help)
+        support = list(.support)
+        ending = list(.ending)
+        loose = list(.loose)
+        general = list(.general)
+        sector = list(.sector)
+        word = list(.word)
+        people = list(.people)
+        lower = list(.lower)
+        ruled = list(.ruled)
+        giver = list(.giver)
+        together = list(.together)
+        hand = list(.hand)
+        ruler = list(.ruler)
+        vague = list(.vague)
+        nearby = list(.nearby)
+        sharing = list(.sharing)
+        finding = list(.finding)
+        gift = list(.gift)
     }
 
     /// The lead that begins at a place, and where it ends.
     @inline(__always)
     func lead(at place: Int, in text: borrowing FoldedText) -> (group: Group, end: Int)? {
-        guard place < text.count else { return nil }
+        guard heads.contains(text.scalar(place)) else { return nil }
         return matcher.longestMatch(in: text.scalars.span, at: place).map {
             (groups[$0.term], $0.end)
         }
-    }
-
-    /// The length of the word of a group that ends before a place.
-    func length(
-        of group: Group, before end: Int, notBefore start: Int, in text: borrowing FoldedText
-    )
-        -> Int?
-    {
-        words[group]?.length(before: end, notBefore: start, in: text)
-    }
-
-    /// The length of the word of a group that begins at a place.
-    func length(of group: Group, at place: Int, in text: borrowing FoldedText) -> Int? {
-        words[group]?.length(at: place, in: text)
-    }
-
-    /// Whether a word of a group begins in a range.
-    func has(_ group: Group, in range: Range<Int>, of text: borrowing FoldedText) -> Bool {
-        for place in range where length(of: group, at: place, in: text) != nil { return true }
-        return false
     }
 }

@@ -6,10 +6,9 @@ extension ClauseReader {
     ///
     /// - Parameters:
     ///   - room: the record and what of its sentence belongs to no other.
-    ///   - own: the reporting unit's name: it is no partner of its own.
-    func partners(in room: Range<Int>, own: String?, words lists: PartnerWords) -> [String] {
+    ///   - own: the reporting unit: it is no partner of its own.
+    func partners(in room: Range<Int>, own: OwnUnit?, words lists: PartnerWords) -> [String] {
         var found: [Range<Int>] = []
-        let own = own.map(OwnUnit.init)
         var index = room.lowerBound
         var isClauseStart = true
         var hasGiver = false
@@ -38,26 +37,21 @@ extension ClauseReader {
             found += names
         }
         var names: [String] = []
-        for range in found where !isSelf(range, own) {
+        for range in found where !isSelf(range, own, lists) {
             let name = text.string(range)
             if !names.contains(name) { names.append(name) }
         }
         return names
     }
 
-    private func isSelf(_ name: Range<Int>, _ own: OwnUnit?) -> Bool {
+    private func isSelf(_ name: Range<Int>, _ own: OwnUnit?, _ lists: PartnerWords) -> Bool {
         Self.selves.contains(scalar(name.lowerBound))
             || scalar(name.upperBound - 1) == 0x67D0  // 某
-            || Self.rulers.length(before: name.upperBound, in: text) != nil
+            || lists.ruler.length(before: name.upperBound, in: text) != nil
                 && scalar(name.lowerBound) != 0x56E2  // 团县委
             || own?.isMeant(by: text.scalars[name]) ?? false
     }
 
-    /// Those who rule are nobody's partners.
-    private static let rulers = RuleWords([
-        "县政府", "区政府", "市政府", "省政府", "州政府", "人民政府", "中国政府", "中央政府", "县委", "区委", "市委", "省委", "州委",
-        "党委", "党组", "国务院", "中央",
-    ])
     /// 我 本
     private static let selves = ScalarSet("我本")
     private static let nameBreaks = ScalarSet(",;:。(")
@@ -71,7 +65,7 @@ extension ClauseReader {
     func isBehindGiver(_ index: Int, _ hasGiver: Bool, _ lists: PartnerWords) -> Bool {
         guard scalar(index - 1) == 0x3001 else { return false }
         return hasGiver
-            || lists.length(of: .giver, before: index - 1, notBefore: 0, in: text) != nil
+            || lists.giver.length(before: index - 1, notBefore: 0, in: text) != nil
     }
 
     /// 在医院|和学校做: behind a preposition 和 joins places, and names no partner.
@@ -112,13 +106,13 @@ extension ClauseReader {
         if lead.group == .lead || lead.group == .from, Self.leadEnds.contains(scalar(start)) {
             start += 1
         }
-        start += Self.nearby.length(at: start, in: text) ?? 0
+        start += lists.nearby.length(at: start, in: text) ?? 0
         let names = names(from: start, in: room, lists, isLed: true)
         if let last = names.last {
             guard names.allSatisfy({ isUncounted($0) }) else { return [] }
             let isInvited = Self.inviting.contains(scalar(lead.end - 1))
             let isNamed =
-                names.count > 1 || lead.group == .lead && !isInvited && !isVague(last)
+                names.count > 1 || lead.group == .lead && !isInvited && !isVague(last, lists)
                 || !isGeneral(last, lists)
             if isNamed, accepts(lead.group, names, own, in: room, lists) {
                 return lead.group == .by ? names.filter { !isLower($0, own, lists) } : names
@@ -138,11 +132,10 @@ extension ClauseReader {
 
     /// 企业, 学校 alone: anybody.
     func isGeneral(_ name: Range<Int>, _ lists: PartnerWords) -> Bool {
-        if lists.length(of: .general, at: name.lowerBound, in: text) == name.count { return true }
+        if lists.general.length(at: name.lowerBound, in: text) == name.count { return true }
         // 各成员单位, 其他部门, 兄弟单位
-        return Self.vague.length(at: name.lowerBound, in: text) != nil
-            && lists.length(
-                of: .general, before: name.upperBound, notBefore: name.lowerBound, in: text)
+        return lists.vague.length(at: name.lowerBound, in: text) != nil
+            && lists.general.length(before: name.upperBound, notBefore: name.lowerBound, in: text)
                 != nil
     }
 
@@ -151,21 +144,17 @@ extension ClauseReader {
     /// 同仁堂等头部企业: whoever, of many.
     func isGeneralEnd(_ name: Range<Int>, _ lists: PartnerWords) -> Bool {
         !hasLevel(in: name)
-            && lists.length(
-                of: .hand, before: name.upperBound, notBefore: name.lowerBound, in: text)
+            && lists.hand.length(before: name.upperBound, notBefore: name.lowerBound, in: text)
                 == nil
-            && lists.length(
-                of: .general, before: name.upperBound, notBefore: name.lowerBound, in: text) != nil
-            && lists.length(
-                of: .ending, before: name.upperBound, notBefore: name.lowerBound, in: text) == nil
+            && lists.general.length(before: name.upperBound, notBefore: name.lowerBound, in: text)
+                != nil
+            && lists.ending.length(before: name.upperBound, notBefore: name.lowerBound, in: text)
+                == nil
     }
 
-    private func isVague(_ name: Range<Int>) -> Bool {
-        Self.vague.length(at: name.lowerBound, in: text) != nil
+    private func isVague(_ name: Range<Int>, _ lists: PartnerWords) -> Bool {
+        lists.vague.length(at: name.lowerBound, in: text) != nil
     }
-
-    private static let vague = RuleWords(["各", "有关", "相关", "其他", "其它", "兄弟", "多个", "多家"])
-    private static let nearby = RuleWords(["隔壁", "邻近", "附近", "当地", "本地"])
 
     /// 了 到 来 着 过
     private static let leadEnds = ScalarSet("了到来着过")
@@ -176,19 +165,19 @@ extension ClauseReader {
         _ lists: PartnerWords
     ) -> Bool {
         guard let first = names.first, let end = names.last?.upperBound else { return false }
-        func has(_ group: PartnerWords.Group, within length: Int) -> Bool {
-            lists.has(group, in: end..<min(room.upperBound, end + length), of: text)
+        func next(_ length: Int) -> Range<Int> {
+            end..<max(end, min(room.upperBound, end + length))
         }
         switch group {
         case .lead: return true
         case .by:
             if scalar(first.lowerBound - 1) == 0x662F { return isGift(end, in: room, lists) }  // 是
-            return !has(.ruled, within: 4)
+            return !lists.ruled.begins(in: next(4), of: text)
         case .joint where names.count == 1 && isGeneralEnd(first, lists): return false
         case .joint:
             // 县法院和县妇联的: both belong to the noun behind.
-            return scalar(end) != 0x7684 || lists.length(of: .hand, at: end + 1, in: text) != nil
-        case .from: return has(.help, within: 8)
+            return scalar(end) != 0x7684 || lists.hand.length(at: end + 1, in: text) != nil
+        case .from: return lists.help.begins(in: next(8), of: text)
         case .under: return isUnder(end, in: room, lists)
         default: return false
         }
@@ -199,7 +188,7 @@ extension ClauseReader {
         let tail = end..<min(room.upperBound, end + 10)
         let close = tail.first { !text.kind($0).isDisjoint(with: .boundary) } ?? tail.upperBound
         return close > end + 1 && scalar(close - 1) == 0x7684
-            && (lists.has(.giver, in: end..<close, of: text) || scalar(end) == 0x4EE3)  // 代
+            && (lists.giver.begins(in: end..<close, of: text) || scalar(end) == 0x4EE3)  // 代
     }
 
     /// 在X的支持配合|下.
@@ -210,7 +199,7 @@ extension ClauseReader {
                 scalar($0) == 0x4E0B || !text.kind($0).isDisjoint(with: .boundary)
             }), scalar(close) == 0x4E0B
         else { return false }
-        return lists.has(.support, in: end..<close, of: text)
+        return lists.support.begins(in: end..<close, of: text)
     }
 
     /// The names that stand one behind the other from a place on.
@@ -240,9 +229,9 @@ extension ClauseReader {
         var names: [Range<Int>] = []
         var first = start
         for place in start..<min(room.upperBound, start + 24) {
-            if place > first, lists.length(of: .together, at: place, in: text) != nil {
+            if place > first, lists.together.length(at: place, in: text) != nil {
                 names.append(first..<place)
-                let isDeed = Self.sharing.length(at: place, in: text) != nil
+                let isDeed = lists.sharing.length(at: place, in: text) != nil
                 return names.allSatisfy { isCompanion($0, lists) && (isDeed || hasLevel(in: $0)) }
                     ? names : []
             }
@@ -258,18 +247,11 @@ extension ClauseReader {
         return []
     }
 
-    /// What is done with somebody, and no talk of cooperation.
-    private static let sharing = RuleWords([
-        "一起", "一道", "一块", "一同", "一齐", "合办", "合开", "合设", "合建", "合编", "联办", "共办", "商量", "商定", "搭伙",
-        "搭伴",
-        "合力", "联手", "携手", "共同", "换工", "结对", "结成", "两家", "三家",
-    ])
     private static let phraseEnds = ScalarSet("的了在对给为把将被")
 
     private func isCompanion(_ name: Range<Int>, _ lists: PartnerWords) -> Bool {
         (2...12).contains(name.count)
-            && lists.length(
-                of: .people, before: name.upperBound, notBefore: name.lowerBound, in: text)
+            && lists.people.length(before: name.upperBound, notBefore: name.lowerBound, in: text)
                 == nil
             && firstWord(in: words.beginning(in: name)) {
                 !$0.kind.isDisjoint(with: .verb) && $0.kind.isDisjoint(with: .noun)

@@ -39,7 +39,7 @@ extension ClauseReader {
             if clause.item != assembler.item {
                 let isMore =
                     index > 0 && clauses[index - 1].sentence == clause.sentence
-                    && Self.additions.length(at: clause.range.lowerBound, in: text) != nil
+                    && rules.addition.length(at: clause.range.lowerBound, in: text) != nil
                 if isMore { assembler.goOn(to: clause.item) } else { assembler.enter(clause.item) }
             }
             if index == 0 || clauses[index - 1].sentence != clause.sentence {
@@ -90,11 +90,6 @@ extension ClauseReader {
             }
         }
     }
-
-    /// What opens an item that tells more of the one before.
-    private static let additions = RuleWords([
-        "其中", "比上", "比去", "比年初", "比往", "比前", "较上", "较去", "同比", "比20", "比19",
-    ])
 
     /// 其中县农商行捐2万元，县女企业家协会捐1.5万元: the second is contained in the figure as well.
     private func isShare(_ reading: ClauseReading, behind before: Clause, of clause: Clause) -> Bool
@@ -159,11 +154,9 @@ extension ClauseReader {
     /// 通过组建……: the means itself is the record.
     private func withoutMeans(_ start: Int, verb: Word) -> Int {
         let end = verb.range.lowerBound
-        let length = Self.means.length(before: end, notBefore: start, in: text)
+        let length = rules.means.length(before: end, notBefore: start, in: text)
         return length == end - start ? end : start
     }
-
-    private static let means = RuleWords(["通过", "利用"])
 
     /// 一是加强妇女思想教育。 opens an item and is explained by the sentences behind it: a heading
     /// in the running text, unless it names a programme, an amount or an occasion.

@@ -100,25 +100,31 @@ struct PlaceChain: Sendable, Equatable {
     }
 
     /// Where a longer name begins that the gazetteer does not have and that ends in one of its short
-    /// names: 濠 + 东区.
+    /// names: 濠 + 东区, 靖 + 和县.
     private static func longerName(
         _ range: Range<Int>, in text: [UInt32], _ gazetteer: Gazetteer, _ names: PlaceNames
     ) -> Int? {
         guard range.count == 2, range.lowerBound > 0,
             let level = levelWords.first(where: { $0.scalars == [text[range.upperBound - 1]] }),
             gazetteer.name(endingAt: range.lowerBound, in: text) == nil,
-            let begin = freeName(before: range.upperBound - 1, level, in: text, names),
-            begin < range.lowerBound
+            let begin = freeName(
+                before: range.upperBound - 1, level, in: text, names, with: range.lowerBound),
+            begin < range.lowerBound,
+            // 市妇联 + 和 + 县: what stands before is an office, not a name's beginning.
+            !officeEnds.contains(text[range.lowerBound - 1])
         else { return nil }
         return begin
     }
 
     /// A name of two to five characters that no gazetteer has: it must begin at a clause's start or
     /// after a word that cannot belong to it.
+    ///
+    /// - Parameter known: where the part of it begins that belongs to it for sure, whatever its characters.
     private static func freeName(
-        before stem: Int, _ level: LevelWord, in text: [UInt32], _ names: PlaceNames
+        before stem: Int, _ level: LevelWord, in text: [UInt32], _ names: PlaceNames,
+        with known: Int? = nil
     ) -> Int? {
-        var begin = stem
+        var begin = known ?? stem
         let limit = max(0, stem - 5)
         while begin > limit, text[begin - 1].isHan, !boundary.contains(text[begin - 1]) {
             begin -= 1
@@ -190,6 +196,7 @@ struct PlaceChain: Sendable, Equatable {
     private static let boundary = Set(
         foldedScalars("的在由和与我全各本对向到为赴来是经从以及等后了年月日被让请于区县市省个名这该其将把受给同按据并随会邀度局"))
     private static let opening = Set(foldedScalars("会和从来本日同由经以度向"))
+    private static let officeEnds = Set(foldedScalars("联会局委院办校所站部厅处们政"))
     private static let townEnds = Set(foldedScalars("镇乡道"))
 
 }

@@ -18,6 +18,9 @@ extension Records {
             trend(isOfActivity: true).description, concordanceLine.description,
             corpus.description, corpusChange.description, personalData.description,
             dealtPassage.description, dealtPart.description, collected.description,
+            quotedHit.description, quotedSimilar.description, quotedActivity.description,
+            quotedCell.description, quotedGap.description, quotedPassage.description,
+            quotedReport.description, quotedPlace.description, indexedUnit.description,
         ]
     }
 }

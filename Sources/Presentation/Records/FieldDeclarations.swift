@@ -74,11 +74,11 @@ extension RecordField {
     }
 
     static func integers(
-        _ name: String, _ heading: String, _ chinese: String, _ english: String,
-        _ value: @escaping @Sendable (Subject) -> [Int]?
+        _ name: String, _ heading: String, leftOut: Bool = false, _ chinese: String,
+        _ english: String, _ value: @escaping @Sendable (Subject) -> [Int]?
     ) -> Self {
         Self(describe(.list(.integer), name, heading, nil, chinese, english)) {
-            value($0).map { .list($0.map { .integer($0) }) } ?? .null
+            value($0).map { .list($0.map { .integer($0) }) } ?? (leftOut ? .absent : .null)
         }
     }
 

@@ -7,6 +7,11 @@ extension Records {
         "promise", "一项计划及其结果", "a plan with what answers it",
         [
             .text("unit", "单位", "单位", "the unit") { $0.review.unit.name },
+            .flag(
+                "unit_by_name_only", "单位只凭名称",
+                "各报告只写同一名称而无地名，按同一文件夹当作一个单位",
+                "whether only name and folder make the reports one unit's"
+            ) { $0.review.unit.isOneByName },
             .integer("year", "年份", "结果的年份", "the year of the results") { $0.review.year },
             .text("outcome", "结果", "兑现情况的代码", "what became of it") { $0.row.outcome.rawValue },
             .object(

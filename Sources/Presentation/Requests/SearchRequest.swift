@@ -10,6 +10,8 @@ package struct SearchRequest: FilteredRequest {
     package var limit = 10
     /// Which page, from 1.
     package var page = 1
+    /// Hits left out before the first page; a reader is not asked for it.
+    package var offset = 0
     package var order: SearchOptions.Order?
     package var grouping: SearchOptions.Grouping?
     /// Sentences shown before and after the one with the match.
@@ -62,6 +64,7 @@ package struct SearchRequest: FilteredRequest {
         var options = SearchOptions()
         options.limit = limit
         options.page = page
+        options.offset = offset
         options.order = order ?? .relevance
         options.grouping = grouping
         options.foldsCopies = !listsCopies

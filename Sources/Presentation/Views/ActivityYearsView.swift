@@ -22,7 +22,7 @@ package enum ActivityYearsView {
             }
         }
         return [.heading(years.activity), .table(TableBlock(columns: columns, rows: rows)), .space]
-            + places
+            + years.oneByName.map { .note(Naming.oneByName($0)) } + places
     }
 
     /// 9214人（目标 9000）+888, 未提及, 无报告.

@@ -21,11 +21,23 @@ package enum Naming {
             : wording("未知\(report.unit.type.chineseName)", "unknown \(report.unit.type.rawValue)")
     }
 
+    /// What is said of reports that only their name and folder make one unit's.
+    static func oneByName(_ name: String) -> String {
+        wording(
+            "这些报告都只称“\(name)”、没有写地名，按同一文件夹当作一个单位。",
+            "These reports say “\(name)” only, without a place; being in one folder they are taken as one unit's."
+        )
+    }
+
     package static func year(_ tag: YearTag) -> String {
+        knownYear(tag) ?? wording("年份未知", "year unknown")
+    }
+
+    /// The same in any language; `nil` when no year is known.
+    static func knownYear(_ tag: YearTag) -> String? {
         let mark = tag.basis == .inferred ? "≈" : ""
         if let year = tag.year { return mark + String(year) }
-        if let range = tag.range { return "\(mark)\(range.lowerBound)–\(range.upperBound)" }
-        return wording("年份未知", "year unknown")
+        return tag.range.map { "\(mark)\($0.lowerBound)–\($0.upperBound)" }
     }
 
     package static func status(_ status: Activity.Status) -> String {

@@ -19,6 +19,7 @@ package enum PromisesView {
                     "\(review.unit.name)：\(review.year) 年的计划与结果",
                     "\(review.unit.name): plans for \(review.year) and results"))
         ]
+        if review.unit.isOneByName { blocks.append(.note(Naming.oneByName(review.unit.name))) }
         if review.planReports.isEmpty {
             blocks.append(
                 .note(

@@ -79,6 +79,20 @@ extension IndexReading {
         return text
     }
 
+    /// The lines before cleaning of all passages whose text differs from them, by row id.
+    package func forEachRaw(_ body: (_ passage: Int64, _ raw: String) -> Void)
+        throws(ReportError)
+    {
+        try read { db in
+            let rows = try Row.fetchCursor(
+                db, sql: "SELECT id, raw, text FROM passage WHERE raw NOT NULL")
+            while let row = try rows.next() {
+                let raw = RawText.decode(try row.bytes(1), text: try row.value(2))
+                if let raw { body(try row.id(0), raw) }
+            }
+        }
+    }
+
     /// The texts of all noise, which no index holds.
     package func forEachNoise(_ body: (PassageText) -> Void) throws(ReportError) {
         try read { db in

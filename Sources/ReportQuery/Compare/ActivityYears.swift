@@ -29,6 +29,8 @@ package struct ActivityYears: Sendable {
 
     package let activity: String
     package let years: [Int]
+    /// Units whose reports only their name and folder make one unit's.
+    package internal(set) var oneByName: [String] = []
     /// Unit by unit, years rising.
     package internal(set) var cells: [Cell] = []
 }
@@ -42,11 +44,12 @@ extension ComparisonEngine {
         of activity: String, units names: [String], years wanted: [Int], in reading: IndexReading
     ) throws -> ActivityYears {
         let selection = try UnitSelection(reading)
-        let units = try names.map { selection.sameUnits(as: try selection.unit($0)) }
+        let units = try names.map { try selection.unitOverYears($0) }
         let years =
             wanted.isEmpty ? Set(units.flatMap(\.years)).sorted() : wanted
         let matcher = try ActivityNameMatcher(activity)
         var answer = ActivityYears(activity: activity, years: years)
+        answer.oneByName = units.filter(\.isOneByName).map(\.name)
         for unit in units {
             let all = try self.records(of: unit.reports, in: reading)
             let leads = try Self.leads(of: all, in: reading)

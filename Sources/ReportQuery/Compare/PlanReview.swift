@@ -61,7 +61,7 @@ extension ComparisonEngine {
     {
         let index = try reading.index()
         let selection = try UnitSelection(reading)
-        let unit = selection.sameUnits(as: try selection.unit(name))
+        let unit = try selection.unitOverYears(name)
         let records = try self.records(of: unit.reports, in: reading)
         let plans = records.filter { $0.activity.status == .planned }
         let own = ordinals(of: unit.reports, in: index)

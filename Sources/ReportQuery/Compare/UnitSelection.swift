@@ -5,13 +5,15 @@ import ReportModel
 package struct UnitReports: Sendable {
     package let key: UnitKey
     package internal(set) var reports: [ReportSummary] = []
+    /// Whether only their name and folder say that the reports are one unit's: none names its place.
+    package internal(set) var isOneByName = false
 
     package init(key: UnitKey) {
         self.key = key
     }
 
     /// The unit's name; one that is not known by its report's place.
-    package var name: String { key.label }
+    package var name: String { isOneByName ? key.name ?? key.label : key.label }
 
     /// The years its reports are filed under, rising.
     package var years: [Int] { Set(reports.compactMap(\.year.year)).sorted() }
@@ -39,15 +41,7 @@ package struct UnitSelection {
         if let exact = all.first(where: { $0.key.isKnown && $0.key.name == wanted }) {
             return exact
         }
-        let names = UnitNames()
-        let found = all.filter { unit in
-            unit.name == wanted
-                || unit.reports.contains {
-                    names.name(
-                        $0.unit.name, region: $0.unit.region.joined(separator: " "),
-                        answersTo: wanted)
-                }
-        }
+        let found = answering(wanted)
         guard let only = found.first else {
             throw ReportError(
                 .notFound,
@@ -63,6 +57,42 @@ package struct UnitSelection {
                 advice: wording("请写全名，如 \(known)", "write the whole name: \(known)"))
         }
         return only
+    }
+
+    private func answering(_ wanted: String) -> [UnitReports] {
+        let names = UnitNames()
+        return all.filter { unit in
+            unit.name == wanted
+                || unit.reports.contains {
+                    names.name(
+                        $0.unit.name, region: $0.unit.region.joined(separator: " "),
+                        answersTo: wanted)
+                }
+        }
+    }
+
+    /// The unit a name means over the years: with the reports that call it by fuller and shorter names, and
+    /// those of one folder that all say no more than that name (县妇联 2017, 县妇联 2018).
+    ///
+    /// - Throws: `ReportError` when no unit or several units answer to the name.
+    package func unitOverYears(_ wanted: String) throws(ReportError) -> UnitReports {
+        if let one = ofOneFolder(answering(wanted)) { return one }
+        return sameUnits(as: try unit(wanted))
+    }
+
+    /// Units without a place, of one name, a report a year, in one folder: one office's reports; else `nil`.
+    private func ofOneFolder(_ units: [UnitReports]) -> UnitReports? {
+        let reports = units.flatMap(\.reports)
+        let years = reports.map(\.year.year)
+        guard units.count > 1, units.allSatisfy({ $0.key.place != nil }),
+            let name = units[0].key.name, units.allSatisfy({ $0.key.name == name }),
+            Set(reports.map { $0.path.split(separator: "/").dropLast() }).count == 1,
+            !years.contains(nil), Set(years).count == years.count
+        else { return nil }
+        var one = UnitReports(key: units[0].key)
+        one.reports = reports
+        one.isOneByName = true
+        return one
     }
 
     /// Of units that are one by their names, the one with the fullest name; `nil` when they are several.
@@ -99,17 +129,16 @@ package struct UnitSelection {
         return whole
     }
 
-    /// A name with its usual short forms.
+    /// A name with its usual short forms, and without what says no more than the office itself.
     private static func shortened(_ name: String) -> String {
-        var name = name.filter { !$0.isWhitespace }
+        var name = UnitNames.shortened(name)
         for (long, short) in shortForms { name = name.replacing(long, with: short) }
         return name
     }
 
     private static let shortForms = [
-        ("妇女联合会", "妇联"), ("残疾人联合会", "残联"), ("妇女儿童工作委员会", "妇儿工委"), ("女职工委员会", "女职委"),
-        ("关心下一代工作委员会", "关工委"), ("总工会", "总"), ("居民委员会", "居委会"), ("村民委员会", "村委会"), ("社区居委会", "社区"),
-        ("人民政府", "政府"), ("人民法院", "法院"), ("委员会办公室", "委员会"), ("工委办公室", "工委"),
+        ("总工会", "总"), ("社区居委会", "社区"), ("人民政府", "政府"), ("人民法院", "法院"), ("委员会办公室", "委员会"),
+        ("工委办公室", "工委"),
     ]
 
     /// Units of the same type and level as another, those of the same type when there are none.

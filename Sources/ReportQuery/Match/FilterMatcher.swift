@@ -73,19 +73,3 @@ package struct FilterMatcher {
         return found
     }
 }
-
-/// Compares unit names as people write them (单位名称).
-struct UnitNames {
-    /// Whether a report's unit is meant by what the user wrote: a part of its name, its name with the
-    /// region before it, or `unknown`.
-    func name(_ unit: String?, region: String, answersTo wanted: String) -> Bool {
-        if ["unknown", "none", "未知", "不详"].contains(wanted.lowercased()) { return unit == nil }
-        guard let unit = unit.map(QueryText.folded) else { return false }
-        let region = QueryText.folded(region)
-        let wanted = QueryText.folded(wanted).replacing("妇女联合会", with: "妇联")
-            .replacing("残疾人联合会", with: "残联")
-        if unit.contains(wanted) { return true }
-        // 望川区妇联 asks for 区妇联 of 望川区.
-        return wanted.hasSuffix(unit) && region.contains(String(wanted.dropLast(unit.count)))
-    }
-}

@@ -28,6 +28,8 @@ struct Abbreviations {
     private static let most = 2
     /// Chains of words that are looked up as a whole.
     private static let mostChains = 8
+    /// Chains that are followed from one character to the next: common characters have millions.
+    private static let mostFollowed = 256
     /// Longer questions say what they mean.
     private static let mostConcepts = 8
 
@@ -170,33 +172,46 @@ struct Abbreviations {
         }
         for place in 1..<short.count {
             var longer: [Chain] = []
-            for chain in chains {
+            var least = 0
+            for chain in chains where chain.frequency >= least {
                 let across = try statistics.frequency(
                     of: IndexTerms.pair(chain.last.second, short[place]))
                 guard across >= Self.leastFrequency else { continue }
                 for pair in words[place] {
                     let rarest = min(chain.frequency, pair.frequency)
-                    guard Self.isUsual(across, of: rarest) else { continue }
+                    guard rarest >= least, Self.isUsual(across, of: rarest) else { continue }
                     longer.append(
                         Chain(
                             text: chain.text + [short[place], pair.second], last: pair,
                             frequency: rarest))
                 }
+                if longer.count > 4 * Self.mostFollowed {
+                    longer = Self.mostFrequent(longer)
+                    least = longer.last?.frequency ?? 0
+                }
             }
-            chains = longer
+            chains = Self.mostFrequent(longer)
         }
         // The pairs may have met elsewhere: how often the whole stands there decides.
         let matcher = LiteralMatcher(
             reading: statistics.reading, index: statistics.index, includesNoise: false)
         var found: [Long] = []
-        for chain in chains.sorted(by: { $0.frequency > $1.frequency }).prefix(Self.mostChains)
-        where areWords(chain.text) {
+        for chain in chains.prefix(Self.mostChains) where areWords(chain.text) {
             let text = QuestionAnalyzer.string(chain.text)
             let frequency = try matcher.passages(containing: text).count
             guard Self.isUsual(frequency, of: chain.frequency) else { continue }
             found.append(Long(text: text, meeting: Double(frequency) / Double(chain.frequency)))
         }
         return found
+    }
+
+    /// The chains of the most frequent words, falling: those looked up in the end come first.
+    private static func mostFrequent(_ chains: [Chain]) -> [Chain] {
+        let falling = chains.sorted {
+            $0.frequency != $1.frequency
+                ? $0.frequency > $1.frequency : $0.text.lexicographicallyPrecedes($1.text)
+        }
+        return Array(falling.prefix(mostFollowed))
     }
 
     private static func isUsual(_ frequency: Int, of rarest: Int) -> Bool {

@@ -41,6 +41,7 @@ struct HitArrangement {
                 cutsWords: slot.candidate.parts?.isCut ?? false,
                 following: following[slot.candidate.ordinal],
                 copies: slot.copies, further: slot.further,
+                isByMeaning: found.words.isEmpty && (slot.candidate.parts?.meaning.value ?? 0) > 0,
                 parts: slot.candidate.parts?.named ?? [])
         }
     }

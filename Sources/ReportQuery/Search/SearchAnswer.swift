@@ -14,6 +14,8 @@ package struct SearchOptions: Sendable {
     package var limit = 10
     /// Pages of `limit` hits, from 1.
     package var page = 1
+    /// Hits left out before the first page.
+    package var offset = 0
     package var order = Order.relevance
     package var grouping: Grouping?
     /// Whether near-identical copies are listed under the first.
@@ -27,14 +29,15 @@ package struct SearchOptions: Sendable {
     package init() {}
 
     /// Hits before the page.
-    var start: Int { Self.product(limit, page - 1) }
+    var start: Int { hits(of: page - 1) }
 
     /// Hits up to the end of the page.
-    var end: Int { Self.product(limit, page) }
+    var end: Int { hits(of: page) }
 
-    private static func product(_ limit: Int, _ pages: Int) -> Int {
-        let (hits, isTooLarge) = max(0, limit).multipliedReportingOverflow(by: max(0, pages))
-        return isTooLarge ? .max : hits
+    private func hits(of pages: Int) -> Int {
+        let (paged, isTooLarge) = max(0, limit).multipliedReportingOverflow(by: max(0, pages))
+        let (hits, isFurther) = paged.addingReportingOverflow(max(0, offset))
+        return isTooLarge || isFurther ? .max : hits
     }
 }
 
@@ -80,9 +83,7 @@ package struct Hit: Sendable {
     /// Further hits of the same report or unit, when hits are grouped.
     package var further = 0
     /// Whether it has no word of the question and is near it in meaning only.
-    package var isByMeaning: Bool {
-        matched.isEmpty && parts.contains { $0.name == "meaning" }
-    }
+    package let isByMeaning: Bool
     /// How the score came about: names of parts and what they are worth.
     package let parts: [(name: String, value: Double)]
 }

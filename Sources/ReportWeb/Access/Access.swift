@@ -24,6 +24,11 @@ package struct Access: Sendable {
         self.hosts = hosts.map { $0.lowercased() }
     }
 
+    /// Whether nobody has to say who they are.
+    package var isForThisMachine: Bool {
+        if case .thisMachine = rule { true } else { false }
+    }
+
     static let cookie = "zongjie"
 
     /// Who asks; `nil` where nobody has to say.

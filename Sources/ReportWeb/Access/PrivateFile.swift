@@ -35,6 +35,9 @@ struct PrivateFile: Sendable {
         unlink(temporary)
         let file = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
         guard file >= 0 else { throw trouble() }
+        // What root writes for a service is the service's, as its folder is.
+        var info = stat()
+        if geteuid() == 0, fstat(lock, &info) == 0 { _ = fchown(file, info.st_uid, info.st_gid) }
         let isWritten = data.withUnsafeBytes { write(file, $0.baseAddress, $0.count) } == data.count
         let isKept = fsync(file) == 0
         close(file)

@@ -74,7 +74,7 @@ enum BasketChange {
     private static func freeze(_ name: String, _ visit: Visit) throws {
         // Who reads must not wait for who writes: while reports are read in, the form says so.
         let writer = try SelectionWriter(path: visit.indexPath) { _ in false }
-        let reading = try writer.reading()
+        let reading = try writer.reading(within: .seconds(10))
         guard try reading.selection(name) == nil else {
             throw ReportError(
                 place: name, problem: wording("已有同名语料库", "there is a corpus of that name"),

@@ -19,7 +19,7 @@ struct RequestGuard: Sendable {
             throw WebError(
                 .forbidden, "Host",
                 wording("请求所写的网址不是本站的", "the address asked for is not this site's"),
-                isForThisMachine
+                access.isForThisMachine
                     ? wording("请打开 http://localhost:端口/", "open http://localhost:PORT/")
                     : wording(
                         "请用 IP 地址打开；要用名字，启动时加 --host 名字",
@@ -52,15 +52,11 @@ struct RequestGuard: Sendable {
             wording("请用 GET", "use GET"))
     }
 
-    private var isForThisMachine: Bool {
-        if case .thisMachine = access.rule { true } else { false }
-    }
-
     private func isOwn(host: String?) -> Bool {
         guard let host = host?.lowercased() else { return false }
         let name = Self.name(ofHost: host)
         if access.hosts.contains(name) { return true }
-        guard isForThisMachine else {
+        guard access.isForThisMachine else {
             return name == "localhost" || name == Self.machine || Self.isAddress(name)
         }
         return ["localhost", "127.0.0.1", "[::1]"].contains { name in

@@ -6,18 +6,23 @@ import ReportModel
 /// The pages of an index (站点): requests in, answers out, without a network. It reads and never writes.
 package struct Site: Sendable {
     let index: OpenIndex
-    let engines = Engines()
+    let engines: Engines
     /// The port a browser names in `Host`; `nil` when any will do.
     let port: Int?
     let limit: Duration
     let access: Access
     let log: RequestLog
     let baskets: BasketStore
+    /// Whether the page asks for the reports' folder while nothing is read: something must watch it then.
+    let asksForFolder: Bool
 
     package init(
         index: String, port: Int?, access: Access = Access(), log: RequestLog = .none,
-        limit: Duration = .seconds(10)
+        limit: Duration = .seconds(10), asksForFolder: Bool = false,
+        embedder: (any Embedder)? = nil
     ) {
+        self.asksForFolder = asksForFolder
+        engines = Engines(embedder: embedder)
         self.log = log
         self.index = OpenIndex(path: index)
         baskets = BasketStore(beside: index)
@@ -88,7 +93,17 @@ package struct Site: Sendable {
             try RequestGuard.refuse(request.method == "POST")
             return file
         }
+        if asksForFolder, !request.path.hasPrefix("/api"), try isEmpty {
+            return try FolderPage.response(request, index: index.path, layout)
+        }
         return try answerView(request, layout)
+    }
+
+    private var isEmpty: Bool {
+        get throws {
+            guard IndexFile.exists(index.path) else { return true }
+            return try index.reading(within: limit).reports().entries.isEmpty
+        }
     }
 
     private func answerView(_ request: WebRequest, _ layout: Layout) throws -> WebResponse {

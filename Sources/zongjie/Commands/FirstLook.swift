@@ -1,3 +1,4 @@
+import ArgumentParser
 import Foundation
 import Presentation
 import ReportIndex
@@ -6,12 +7,28 @@ import ReportQuery
 
 /// What a newcomer sees who types `zongjie` alone (初次使用).
 enum FirstLook {
+    /// Where nothing is read yet and there is a person to ask: asks for the reports' folder, remembers it and reads it.
+    static func begin(_ path: String) async throws {
+        guard !FileManager.default.fileExists(atPath: path), FolderQuestion.canBeAsked else {
+            return
+        }
+        let folders = ReportFolders(beside: path)
+        if folders.list.isEmpty { _ = try FolderQuestion.ask(folders) }
+        guard !folders.list.isEmpty else { return }
+        do {
+            try await IngestCommand.parse(["--index", path]).run()
+        } catch let code as ExitCode where code == ExitCode(2) {
+            // Files that were not read are told; what was read can be asked.
+        }
+        StandardOutput.line()
+    }
+
     /// - Throws: `ReportError` when there is an index and it cannot be read.
     static func print(_ path: String) throws {
-        guard FileManager.default.fileExists(atPath: path) else { return begin() }
+        guard FileManager.default.fileExists(atPath: path) else { return howToBegin() }
         let reading = try IndexDatabase.open(path).reading()
         let status = try IndexStatus.read(reading)
-        guard status.reports > 0 else { return begin() }
+        guard status.reports > 0 else { return howToBegin() }
         let years = try reading.reports().entries.compactMap(\.summary.year.year)
         let span = years.min().flatMap { first in years.max().map { "\(first)–\($0)" } } ?? "?"
         StandardOutput.line(
@@ -26,7 +43,7 @@ enum FirstLook {
             wording("全部命令：zongjie --help", "All commands: zongjie --help"))
     }
 
-    private static func begin() {
+    private static func howToBegin() {
         StandardOutput.line(
             wording(
                 "还没有索引。先把一个文件夹的总结读进来：", "There is no index yet. Read a folder of reports first:"))

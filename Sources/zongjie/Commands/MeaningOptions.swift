@@ -47,6 +47,16 @@ struct MeaningOptions: ParsableArguments {
             wording("--meaning 与 --embeddings 只用一个", "give one of --meaning and --embeddings"))
     }
 
+    /// The same as words of a command line.
+    var arguments: [String] {
+        if isOn { return ["--meaning"] }
+        guard let address else { return [] }
+        return [
+            "--embeddings=\(address)", "--embedding-model=\(model)",
+            "--question-prefix=\(questionPrefix)", "--passage-prefix=\(passagePrefix)",
+        ]
+    }
+
     /// The model asked for; `nil` without one.
     func embedder() throws(ReportError) -> (any Embedder)? {
         if let address {
@@ -59,18 +69,10 @@ struct MeaningOptions: ParsableArguments {
 
     /// Gives every passage a vector, with a line of progress on a terminal.
     static func embed(by embedder: any Embedder, into writer: IndexWriter) throws(ReportError) {
-        let start = ContinuousClock.now
-        let isTerminal = Terminal.isErrorInteractive
-        defer { if isTerminal { StandardError.write("\r\u{1B}[K") } }
-        let summary = try EmbeddingRun(embedder: embedder, writer: writer).run { done, all in
-            guard isTerminal else { return }
-            let seconds = (ContinuousClock.now - start) / .seconds(1)
-            let left = Int((Double(all - done) * seconds / Double(done)).rounded(.up))
-            StandardError.write(
-                "\r\u{1B}[K"
-                    + wording(
-                        "向量 \(done)/\(all)，约剩 \(left) 秒",
-                        "vectors \(done)/\(all), about \(left) s left"))
+        let line = ProgressLine()
+        defer { line.end() }
+        let summary = try EmbeddingRun(embedder: embedder, writer: writer).run {
+            line.show(vectors: $0, of: $1)
         }
         StandardError.line(
             wording(

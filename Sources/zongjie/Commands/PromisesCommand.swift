@@ -67,6 +67,6 @@ struct PromisesCommand: ParsableCommand {
 
     /// Whether the index has the unit: then it is its plans that have nothing to be compared with.
     private static func isKnown(_ unit: String, _ reading: IndexReading) -> Bool {
-        (try? UnitSelection(reading).unit(unit)) != nil
+        (try? UnitSelection(reading).unitOverYears(unit)) != nil
     }
 }

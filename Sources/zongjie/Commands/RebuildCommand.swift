@@ -72,7 +72,7 @@ struct RebuildCommand: AsyncParsableCommand {
         let run = IngestRun(
             reading: FileReading(
                 finder: SourceFinder(options: options), pipeline: pipeline, options: options),
-            writer: writer, isFresh: true, onProgress: IngestProgress().show)
+            writer: writer, isFresh: true, onProgress: ProgressLine().show)
         let start = ContinuousClock.now
         var summary = try await run.run(
             again: rebuild.files.filter { FileName.exists($0.location) })

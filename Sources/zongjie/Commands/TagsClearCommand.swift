@@ -119,7 +119,7 @@ struct TagsClearCommand: AsyncParsableCommand {
             reading: FileReading(
                 finder: SourceFinder(options: options), pipeline: try IngestPipeline.standard(),
                 options: options),
-            writer: writer, isFresh: true, onProgress: IngestProgress().show)
+            writer: writer, isFresh: true, onProgress: ProgressLine().show)
         let summary = try await run.run(again: there)
         for skipped in summary.skipped { StandardError.line(skipped.description) }
         return there.count == files.count && summary.skipped.isEmpty

@@ -15,22 +15,10 @@ struct IngestReport {
     private static let shownAlike = 3
 
     func print() {
-        printSkipped()
-        for doubt in summary.doubts.prefix(Self.shownDoubts) {
-            StandardError.line(wording("存疑 ", "doubt ") + doubt)
-        }
-        let more = summary.doubts.count - Self.shownDoubts
-        if more > 0 {
-            StandardError.line(wording("……另有 \(more) 处存疑", "… and \(more) more doubts"))
-        }
+        printTrouble()
+        printCounts()
         let rate = String(format: "%.1f", Double(summary.bytes) / 1e6 / max(seconds, 0.001))
         let time = String(format: "%.1f", seconds)
-        StandardOutput.line(
-            wording(
-                "读入 \(summary.files) 个文件：\(summary.reports) 份报告，\(summary.passages) 个段落，"
-                    + "\(summary.repairs) 处修补",
-                "read \(summary.files) files: \(summary.reports) reports, \(summary.passages) paragraphs, "
-                    + "\(summary.repairs) repairs"))
         StandardOutput.line(
             wording(
                 "未变 \(summary.unchanged)，移除 \(summary.removed)，跳过 \(summary.skipped.count(where: \.isFailure))",
@@ -45,6 +33,36 @@ struct IngestReport {
                 .map { "\($0.key) \($0.value)" }.joined(separator: ", ")
             StandardOutput.line(wording("编码：", "encodings: ") + encodings)
         }
+    }
+
+    /// What a round of watching did, when it did anything.
+    func printNews() {
+        printTrouble()
+        if summary.files > 0 { printCounts() }
+        if summary.removed > 0 {
+            StandardOutput.line(
+                wording("移除 \(summary.removed) 个文件", "removed \(summary.removed) files"))
+        }
+    }
+
+    private func printTrouble() {
+        printSkipped()
+        for doubt in summary.doubts.prefix(Self.shownDoubts) {
+            StandardError.line(wording("存疑 ", "doubt ") + doubt)
+        }
+        let more = summary.doubts.count - Self.shownDoubts
+        if more > 0 {
+            StandardError.line(wording("……另有 \(more) 处存疑", "… and \(more) more doubts"))
+        }
+    }
+
+    private func printCounts() {
+        StandardOutput.line(
+            wording(
+                "读入 \(summary.files) 个文件：\(summary.reports) 份报告，\(summary.passages) 个段落，"
+                    + "\(summary.repairs) 处修补",
+                "read \(summary.files) files: \(summary.reports) reports, \(summary.passages) paragraphs, "
+                    + "\(summary.repairs) repairs"))
     }
 
     /// What was not read: equal reasons together, so that a hundred scans are one line.

@@ -28,4 +28,14 @@ enum StandardInput {
         }
         return InputFile(path: device, bytes: [UInt8](data))
     }
+
+    /// What has come in since, as soon as anything has; `nil` at the end.
+    static func chunk() -> ArraySlice<UInt8>? {
+        var bytes = [UInt8](repeating: 0, count: 1 << 16)
+        var count = 0
+        repeat {
+            count = bytes.withUnsafeMutableBytes { read(STDIN_FILENO, $0.baseAddress, $0.count) }
+        } while count < 0 && errno == EINTR
+        return count > 0 ? bytes[..<count] : nil
+    }
 }

@@ -132,7 +132,7 @@ enum CorpusStore {
         index: String, _ make: (CorpusIndex) throws -> FrozenSelection
     ) throws -> FrozenSelection {
         let writer = try writer(index)
-        let selection = try make(CorpusIndex(try writer.reading()))
+        let selection = try make(CorpusIndex(try writer.reading(within: IndexOption.longestAnswer)))
         try writer.write(selection)
         return selection
     }

@@ -1,16 +1,16 @@
-import ReportModel
 import Foundation
 import ReportIndex
+import ReportModel
 import ReportQuery
 import Synchronization
 
-/// The index a site answers from (站点索引): opened at the first question, and again when a rebuild has put another
-/// file in its place.
-final class OpenIndex: Sendable {
-    let path: String
+/// The index a service answers from (服务的索引): opened at the first question, and again when a rebuild has put
+/// another file in its place.
+package final class OpenIndex: Sendable {
+    package let path: String
     private let kept = Mutex<(file: FileIdentity, database: IndexDatabase)?>(nil)
 
-    init(path: String) {
+    package init(path: String) {
         self.path = path
     }
 
@@ -28,7 +28,7 @@ final class OpenIndex: Sendable {
     /// The index as it is now.
     ///
     /// - Throws: `ReportError` when there is none, or it cannot be read.
-    func reading(within limit: Duration) throws(ReportError) -> IndexReading {
+    package func reading(within limit: Duration) throws(ReportError) -> IndexReading {
         let file = FileIdentity(path)
         let known = kept.withLock { $0?.file == file ? $0?.database : nil }
         if let known { return try known.reading(within: limit) }
@@ -38,24 +38,28 @@ final class OpenIndex: Sendable {
     }
 }
 
-/// The engines of a site (引擎), made when first needed: they hold vocabulary and serve any number of threads.
-final class Engines: Sendable {
+/// The engines of a service (引擎), made when first needed: they hold vocabulary and serve any number of threads.
+package final class Engines: Sendable {
+    private let embedder: (any Embedder)?
     private let searching = Mutex<SearchEngine?>(nil)
     private let comparing = Mutex<SimilarEngine?>(nil)
 
-    func search() throws -> SearchEngine {
+    /// - Parameter embedder: The model of meaning that questions are asked with, if any.
+    package init(embedder: (any Embedder)? = nil) { self.embedder = embedder }
+
+    package func search() throws -> SearchEngine {
         try searching.withLock { kept in
             if let kept { return kept }
-            let engine = try SearchEngine()
+            let engine = try SearchEngine(embedder: embedder)
             kept = engine
             return engine
         }
     }
 
-    func similar() throws -> SimilarEngine {
+    package func similar() throws -> SimilarEngine {
         try comparing.withLock { kept in
             if let kept { return kept }
-            let engine = try SimilarEngine()
+            let engine = try SimilarEngine(embedder: embedder)
             kept = engine
             return engine
         }
