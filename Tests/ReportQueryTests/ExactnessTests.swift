@@ -180,6 +180,19 @@ import Testing
         }
     }
 
+    @Test func `A search tells how many lines of noise it left out`() throws {
+        let oracle = try SearchOracle.shared()
+        let engine = try Searcher(oracle.reading)
+        var noise: [Passage] = []
+        try oracle.reading.forEachPassage { if $0.role == .noise { noise.append($0) } }
+        let passage = try #require(noise.first)
+        var query = SearchOracle.query(.phrase(passage.text))
+        #expect(try engine.search(query).noiseCount >= 1)
+        query.filter.includesNoise = true
+        #expect(try engine.search(query).noiseCount == 0)
+        #expect(try engine.search(SearchOracle.query(.words("没有这几个字"))).noiseCount == 0)
+    }
+
     @Test func `folding twice is folding once`() {
         let folding = Folding.standard
         for scalar in UInt32(0)..<0x10000 where !(0xD800..<0xE000).contains(scalar) {

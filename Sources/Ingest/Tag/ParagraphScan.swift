@@ -50,6 +50,13 @@ struct ParagraphScan: ~Copyable {
         dropCancelledDates(lexicon.almanac)
     }
 
+    /// Leaves out topic words that are some others' names.
+    mutating func dropTopicWords(_ names: Set<[UInt32]>, in text: borrowing MatchingText) {
+        guard !names.isEmpty else { return }
+        let scalars = text.scalars
+        topicWords.removeAll { names.contains(Array(scalars[$0.start..<$0.end])) }
+    }
+
     mutating func clear() {
         topicWords.removeAll(keepingCapacity: true)
         cues.removeAll(keepingCapacity: true)

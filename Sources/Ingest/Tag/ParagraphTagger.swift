@@ -16,6 +16,8 @@ struct ParagraphTagger: ~Copyable {
     private var isPlan = false
     /// The topics of the report's own title: 儿童福利和未成年人保护工作总结.
     private var title: [Double]?
+    /// Topic words of the name of the office whose inner body reports: 水利 of 水利厅妇委会.
+    private var hostWords: Set<[UInt32]> = []
     /// How many paragraphs of body text were read.
     private var bodies = 0
     /// Whether the last paragraph told of shortcomings, or of plans behind them.
@@ -66,6 +68,7 @@ struct ParagraphTagger: ~Copyable {
         leadHeading = nil
         bodies = 0
         title = nil
+        hostWords = []
         isBehindProblem = false
         let count = report.paragraphs.count { $0.role == .body }
         // A government report has sections for all it says.
@@ -96,7 +99,9 @@ struct ParagraphTagger: ~Copyable {
         let path = headings.path
         reading.years.append(ConcernedYear(path, in: text, lexicon.times))
         if bodies < 3 || role != .body { notePeriods(line: paragraph.line, &reading) }
+        scan.dropTopicWords(hostWords, in: text)
         if role == .title {
+            noteHost()
             let weights = topics.weights(of: scan, in: text)
             title = title ?? weights
         }
@@ -126,6 +131,18 @@ struct ParagraphTagger: ~Copyable {
             threshold: kind.kind == .overview ? Self.overviewThreshold : TopicTagger.threshold)
         note(kind, in: &paragraph)
         noteClues(of: kind.kind, line: paragraph.line, &reading)
+    }
+
+    /// What an office deals in is no topic of its women's committee or union.
+    private mutating func noteHost() {
+        let scalars = text.scalars
+        let body = scalars.indices.first { place in
+            lexicon.innerBodies.contains { scalars[place...].starts(with: $0) }
+        }
+        guard let body else { return }
+        for word in scan.topicWords where word.end <= body {
+            hostWords.insert(Array(scalars[word.start..<word.end]))
+        }
     }
 
     /// What the clauses sound like; behind shortcomings what tells of nothing past is a plan.

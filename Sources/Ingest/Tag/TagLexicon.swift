@@ -42,6 +42,8 @@ struct TagLexicon: Sendable {
     let postponed: [[UInt32]]
     /// What the name of the one written to ends with.
     let addressees: [[UInt32]]
+    /// Bodies inside an office, whose own field is no topic of theirs: 水利厅 + 妇委会.
+    let innerBodies: [[UInt32]]
     /// The first period word that means a whole year or more: those before it are parts of a year.
     let wholeYear: Int
     private let senses: [Sense]
@@ -52,6 +54,7 @@ struct TagLexicon: Sendable {
         var builder = Builder()
         let topics = try VocabularyFile.rows("topics.yml", as: TopicRow.self)
         for row in topics { try builder.add(row) }
+        innerBodies = topics.flatMap { ($0.inner ?? []).map(foldedScalars) }
         almanac = try VocabularyFile.rows("almanac.yml", as: AlmanacRow.self)
         for (index, row) in almanac.enumerated() { try builder.add(row, at: index) }
         times = try TimeReader()
@@ -117,11 +120,12 @@ extension TagLexicon {
         }
 
         mutating func add(_ row: TopicRow) throws(ReportError) {
-            guard let topic = Topic(rawValue: row.topic),
+            if row.inner != nil { return }
+            guard let topic = row.topic.flatMap(Topic.init(rawValue:)),
                 let number = Topic.allCases.firstIndex(of: topic)
             else {
                 throw ReportError.row(
-                    "topics.yml", row.topic, wording("没有这个主题", "there is no such topic"))
+                    "topics.yml", row.topic ?? "-", wording("没有这个主题", "there is no such topic"))
             }
             add(row.strong, .topic(number, weight: 3))
             add(row.normal, .topic(number, weight: 2))
@@ -166,8 +170,8 @@ extension TagLexicon {
 
     /// A row of topics.yml.
     private struct TopicRow: Decodable {
-        let topic: String
-        let strong, normal, weak, not: [String]?
+        let topic: String?
+        let strong, normal, weak, not, inner: [String]?
     }
 
     /// A row of kinds.yml: a kind's words or a period's.

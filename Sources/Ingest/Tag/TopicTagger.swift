@@ -13,6 +13,8 @@ struct TopicTagger {
     static let share = 0.33
     /// What the report's title adds to a topic that a paragraph speaks of.
     private static let titleShare = 1.0
+    /// What a heading's strong word weighs.
+    private static let named = 3.0
     /// What one clause can give one topic.
     private static let clauseLimit = 4.0
 
@@ -57,6 +59,32 @@ struct TopicTagger {
             }
         }
         chooseStrongest(of: scan.topicWords, threshold: threshold)
+        guard choices.isEmpty, threshold == Self.threshold else { return }
+        chooseLone(of: scan.topicWords)
+        if choices.isEmpty, let context { choose(above: context) }
+    }
+
+    /// The one topic of a paragraph that speaks strongly of nothing else.
+    private mutating func chooseLone(of words: [ParagraphScan.TopicWord]) {
+        let order = totals.indices.sorted { totals[$0] > totals[$1] }
+        let best = order[0]
+        let word = strongest[best]
+        guard word >= 0, words[word].weight >= 3, totals[best] >= Self.named,
+            totals[order[1]] < totals[best]
+        else { return }
+        choices.append(
+            Choice(
+                topic: Self.topics[best], field: Self.fields[best],
+                word: words[word].start..<words[word].end))
+    }
+
+    /// Where a paragraph itself says too little, the one topic that the heading above names strongly.
+    private mutating func choose(above context: [Double]) {
+        let order = context.indices.sorted { context[$0] > context[$1] }
+        guard let best = order.first, context[best] >= Self.named,
+            context[order[1]] < context[best]
+        else { return }
+        choices.append(Choice(topic: Self.topics[best], field: Self.fields[best], word: nil))
     }
 
     /// The weights of a heading's words by topic; `nil` when it has none.

@@ -20,7 +20,17 @@ package enum SearchView {
                 wording(
                     "不按“\(field.names[0])”筛选则有 \(count) 段",
                     "without the filter “\(field.names[1])” there are \(count)")
-            }
+            } + noise(answer.noiseCount)
+    }
+
+    private static func noise(_ count: Int) -> [String] {
+        guard count > 0 else { return [] }
+        return [
+            wording(
+                "另有 \(count) 行含有这些词，作为网页附加、题头之类未列入；--all 一并查看",
+                "\(count) more lines have the words, set aside as frames and headers; --all shows them"
+            )
+        ]
     }
 
     package static func blocks(_ answer: SearchAnswer, _ request: SearchRequest) -> [Block] {

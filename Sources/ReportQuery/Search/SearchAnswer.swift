@@ -48,6 +48,9 @@ package struct SearchAnswer: Sendable {
     package var matchCount: Int?
     /// Of these, passages whose words stand there only across other words; `nil` when not counted.
     package var cutCount: Int?
+    /// Lines set aside as noise that have every word, counted where the matches fill no page; 0 where noise
+    /// was asked for.
+    package var noiseCount = 0
     /// Words that no passage has, or that the best hits had to do without.
     package var droppedWords: [String] = []
     /// Terms of the index near a word that found nothing.

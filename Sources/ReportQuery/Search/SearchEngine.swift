@@ -77,6 +77,9 @@ package struct SearchEngine: Sendable {
                 answer.cutCount = try CutWords(words).count(
                     in: matches, known: ranked, index: index, reading)
             }
+            if let matches, matches.count < options.limit {
+                answer.noiseCount = try NoiseMatches(query, index: index, reading).count(words)
+            }
             try reading.checkDeadline()
             let arrangement = HitArrangement(
                 options: options, question: question, index: index, reading: reading)
