@@ -44,6 +44,33 @@ import Testing
         #expect(parts["35至64岁"] == .age)
     }
 
+    @Test func `A verb of one character tells what was asked for and what came`() {
+        let parts = parts("原排夜市12晚，实开9晚，应到商户80户，实到71户。")
+        #expect(parts["12晚"] == .target)
+        #expect(parts["9晚"] == .head)
+        #expect(parts["80户"] == .target)
+        #expect(parts["71户"] == .head)
+    }
+
+    @Test func `What was meant to be new is a target, and the sum with the new ones a stock`() {
+        let meant = parts("年初议定新建母婴室6间，到年底只有4间。")
+        #expect(meant["6间"] == .target)
+        #expect(meant["4间"] == .head)
+        let sum = parts("新增阅览室3间，全县共11间。")
+        #expect(sum["3间"] == .head)
+        #expect(sum["11间"] == .other)
+    }
+
+    @Test func `Prices, shares of a whole and lists behind 其中`() {
+        #expect(parts("送书包80个，一个45元。")["45元"] == .perItem)
+        #expect(parts("救助21人，最少的2000元，最多的2万元。")["2万元"] == .perItem)
+        #expect(parts("办班12期，占全县班次30期的40%。")["30期"] == .other)
+        #expect(parts("去年是45户，少了6户。")["6户"] == .previous)
+        let list = parts("起诉31人，其中盗窃4件6人，诈骗2件3人。")
+        #expect(list["2件"] == .ofWhich)
+        #expect(list["3人"] == .ofWhich)
+    }
+
     @Test func `In a plan the figure is a target`() {
         let parts = parts("举办培训班15期，每期40人，培训妇女不少于600人次。", kind: .plan)
         #expect(parts["15期"] == .target)

@@ -158,19 +158,9 @@ package struct ActivityExtractor: Sendable, SourceStage {
             paragraph.activities.append(
                 reading.reader.activity(
                     of: record, status: status, quantities: quantities, cues: cues,
-                    room: Self.room(of: place, in: records), own: own, partners: partners))
+                    room: reading.reader.room(of: place, in: records), own: own,
+                    partners: partners))
         }
-    }
-
-    /// A record with what stands around it in its sentence and belongs to no other.
-    private static func room(of place: Int, in records: [ActivityRecord]) -> Range<Int> {
-        let sentence = records[place].sentence.range
-        let before = place > 0 ? records[place - 1].range.upperBound : 0
-        let after = place + 1 < records.count ? records[place + 1].range.lowerBound : Int.max
-        let start = max(before, sentence.lowerBound)
-        return min(
-            start, records[place].range.lowerBound)..<max(
-                min(after, sentence.upperBound), records[place].range.upperBound)
     }
 }
 

@@ -50,9 +50,19 @@ extension FoldedText {
         guard let measure else { return nil }
         let unit = measures.units[measure.unit]
         guard plus.isAbout || isAmount(number, unit.kind, measure, of: measures) else { return nil }
-        let start = prefixStart(number.range.lowerBound, floor: floor, measures)
+        var start = prefixStart(number.range.lowerBound, floor: floor, measures)
         var last = measure.end
         var value = number.value
+        if isThrong(start), start - 2 >= floor {
+            start -= 2
+            value = nil
+        }
+        if isMoney(number, measure, of: measures) {
+            return Amount(
+                value: value, unit: measures.yuan, kind: measures.units[measures.yuan].kind,
+                range: start..<last,
+                isApproximate: number.isApproximate || isRange || start < number.range.lowerBound)
+        }
         if !isRange, let spoken = spoken(behind: measure, number, of: measures) {
             return Amount(
                 value: spoken.added.flatMap { added in value.map { $0 + added } },
@@ -80,6 +90,25 @@ extension FoldedText {
             isApproximate: number.isApproximate || isRange || number.isBareMagnitude
                 || plus.isAbout || start < number.range.lowerBound || last > plain)
     }
+
+    /// 成百|上千, 成千|上万: nobody knows how many.
+    private func isThrong(_ start: Int) -> Bool {
+        scalar(start) == 0x4E0A && scalar(start - 2) == 0x6210
+            && kind(start - 1).contains(.magnitude)
+    }
+
+    /// 花了3 800块, 挣六十到九十块: money, and no pieces.
+    private func isMoney(
+        _ number: WrittenNumber, _ measure: MeasureWords.Match, of measures: MeasureWords
+    ) -> Bool {
+        guard scalar(measure.end - 1) == 0x5757, measure.end < count + 1,
+            measure.end >= count || !kind(measure.end).isDisjoint(with: .boundary)
+        else { return false }
+        let start = number.range.lowerBound
+        return (max(0, start - 4)..<start).contains { Self.payments.contains(scalar($0)) }
+    }
+
+    private static let payments = ScalarSet("花挣赚值付罚借欠卖掏贴补交钱费价款")
 
     /// 2000左右人次, 2000+人, 两个多月: what may stand between a number and its measure word.
     private func afterNumber(_ end: Int, of measures: MeasureWords) -> (end: Int, isAbout: Bool) {

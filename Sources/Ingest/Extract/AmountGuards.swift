@@ -32,6 +32,15 @@ extension FoldedText {
         return last == 0x73ED && before == 0x9AD8 && number.isChinese
     }
 
+    /// 十分重视, 9时30分, 5角3分: no marks that were given.
+    private func isNoScore(_ number: WrittenNumber, end: Int) -> Bool {
+        scalar(end - 1) == 0x5206 && end - number.range.upperBound <= 2
+            && (number.isChinese || number.isMasked
+                || Self.beforeMinutes.contains(scalar(number.range.lowerBound - 1)))
+    }
+
+    private static let beforeMinutes = ScalarSet("时点:角毛")
+
     /// 月 周 星期 旬 礼拜 日
     private static let dayLeads = ScalarSet("月周期旬拜日号年")
 
@@ -61,7 +70,7 @@ extension FoldedText {
         if lead.contains(.letter), !lead.contains(.mask) { return false }
         if Self.joints.contains(before) || isOrdinal(before: start) { return false }
         // 4050人员, “百名巾帼” without a word that counts: names, not amounts.
-        if isDay(numeral, end: end) { return false }
+        if isDay(numeral, end: end) || isNoScore(numeral, end: end) { return false }
         if isNamed(numeral, end: end, measures) || isPlaceName(numeral, end: end) { return false }
         if before == 0x2D || before == 0x2014, kind(start - 2).contains(.digit) { return false }
         if unit.contains(.year) {
@@ -99,6 +108,12 @@ extension FoldedText {
         if numeral.isBareMagnitude { return true }
         if Self.determiners.contains(scalar(start - 1)) { return false }
         if scalar(end) == 0x4E00 || scalar(start - 2) == 0x4E00 { return false }
+        // 为期一周, 历时一天
+        if unit.contains(.time), Self.spanHeads.contains(scalar(start - 1)),
+            Self.spanWords.contains(scalar(start - 2))
+        {
+            return true
+        }
         return !unit.contains(.article)
     }
 
@@ -131,6 +146,9 @@ extension FoldedText {
     private static let joints = ScalarSet("第·+/﹢.廿卅卌")
     private static let spanFollows = ScalarSet("间的以内来")
     private static let spanLeads = ScalarSet("近续时期达满")
+    /// 为期, 历时, 长达
+    private static let spanHeads = ScalarSet("期时达")
+    private static let spanWords = ScalarSet("为历长")
     private static let determiners = ScalarSet("每同统另某这那任单进逐唯之归划专无哪合万头")
     /// What 数 follows in 人数, 总数, 少数.
     private static let countNouns = ScalarSet("人户次总多少件份岁倍分个名家参基指代函系奇偶额资")

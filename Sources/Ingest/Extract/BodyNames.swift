@@ -37,8 +37,30 @@ extension ClauseReader {
             }
             end += 1
         }
-        return last.map { start..<$0 }
+        return last.map { start..<withOffice(behind: $0, in: room, lists) }
     }
+
+    /// 市妇联|发展部、 区公安分局|交警支队: an office of the body, where the name's list or deed goes on behind it.
+    private func withOffice(behind end: Int, in room: Range<Int>, _ lists: PartnerWords) -> Int {
+        guard !Self.officeStarts.contains(scalar(end)) else { return end }
+        for last in end + 3..<end + 6 where last <= room.upperBound {
+            let place = last - 1
+            if scalar(place) < 0x4E00 || Self.bodyStops.contains(scalar(place))
+                || Self.joins.contains(scalar(place)) || amounts.element(at: place) != nil
+            {
+                return end
+            }
+            guard Self.offices.contains(scalar(place)) else { continue }
+            let isWord = lists.word.length(before: last, notBefore: end, in: text) != nil
+            return !isWord && Self.officeFollows.contains(scalar(last)) ? last : end
+        }
+        return end
+    }
+
+    /// 部 科 处 室 股 庭 队
+    private static let offices = ScalarSet("部科处室股庭队")
+    private static let officeStarts = ScalarSet("的和与及、派出举组开牵主承成联")
+    private static let officeFollows = ScalarSet("、和与及在下到为给的先共联合一")
 
     /// 号召全区各级妇联, 组织金龙镇机关: a verb, and no name; 组织部 is one.
     private func isVerb(at start: Int, _ lists: PartnerWords) -> Bool {
@@ -95,14 +117,14 @@ extension ClauseReader {
     private static let levelWords = ScalarSet("场里上内级城域亲民口头下外别道结员体长")
 
     /// A name does not begin in the middle of a word or with one that counts or points.
-    private func mayBegin(_ start: Int) -> Bool {
+    func mayBegin(_ start: Int) -> Bool {
         let first = scalar(start)
         if Self.noBeginnings.contains(first) { return false }
         // 人社局, and no 人上派出所.
         return first != 0x4EBA || Self.afterPeople.contains(scalar(start + 1))
     }
 
-    private static let noBeginnings = ScalarSet("的了这那其有几每是不,、;:。(”》)费去到在从向由被让使往及和与跟我本")
+    private static let noBeginnings = ScalarSet("的了这那其有几每是不即便还又再已均仍亦遂并,、;:。(”》)费去到在从向由被让使往及和与跟我本")
     private static let afterPeople = ScalarSet("社民武行保事力")
     private static let bodyStops = ScalarSet("的了、在对给为把将向被让使是去到由")
     private static let joins = ScalarSet("和与及")
@@ -155,8 +177,9 @@ extension ClauseReader {
             return !Self.personEnds.contains(scalar(end)) || scalar(end - 1) != 0x5B66
         }
         let hasLevel = hasLevel(in: start..<end)
-        // 县卫健局|委托: no name goes on by one letter.
-        if hasLevel, end - start >= 3, last.map({ end - $0 > 1 }) ?? true,
+        // 县卫健局|委托: no name goes on by one letter, but 省教育|厅 does.
+        if hasLevel, end - start >= 3,
+            last.map({ end - $0 > 1 || isOffice(end, behind: $0, from: start, lists) }) ?? true,
             lists.loose.length(before: end, notBefore: start + 1, in: text) != nil,
             lists.word.length(before: end, notBefore: start, in: text) == nil
         {
@@ -174,6 +197,18 @@ extension ClauseReader {
         }
         return hasLevel && end - start == length + 1
     }
+
+    /// 省教育|厅, 市教科|院: what stood before is no whole name yet.
+    private func isOffice(_ end: Int, behind last: Int, from start: Int, _ lists: PartnerWords)
+        -> Bool
+    {
+        (Self.institutes.contains(scalar(end - 1)) || scalar(end) < 0x4E00)
+            && words.element(at: end - 1) == nil
+            && lists.ending.length(before: last, notBefore: start, in: text) == nil
+    }
+
+    /// 厅 局 院 校 馆 所
+    private static let institutes = ScalarSet("厅局院校馆所")
 
     /// 教育、公安, 民政等部门, 公安发告诫书: behind these a field of work stands for its office.
     private static let sectorFollows = ScalarSet("、和与及等两三四五部单在发给派出合联")

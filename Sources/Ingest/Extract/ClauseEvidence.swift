@@ -21,6 +21,8 @@ extension ClauseReader {
         /// Concrete work stands before the verb: 朗诵会在礼堂举行.
         var isLedByWork = false
         var hasPerson = false
+        /// A verb of a deed stands behind it: 组织妇联主席到邻县|参观.
+        var hasDeed = false
         var endsAbstract = false
         var hasStatistic = false
         var objectLength = 0
@@ -71,6 +73,12 @@ extension ClauseReader {
                     continue
                 }
                 if word.kind.contains(.specific) { isSpecific = true }
+                let deeds: WordKind = [.hold, .carry, .deed]
+                if !word.kind.isDisjoint(with: deeds), word.kind.isDisjoint(with: .noun),
+                    word.range.count > 1
+                {
+                    hasDeed = true
+                }
                 if word.kind.contains(.general) { isGeneral = true }
             }
             guard let last = inside.last.map({ reader.words[$0] }),
@@ -105,6 +113,7 @@ extension ClauseReader {
             if isMarked || evidence.isSpecific { return true }
             if evidence.endsAbstract { return false }
             if evidence.isLedByWork, evidence.isOpen { return true }
+            if telling == .plan, evidence.hasDeed { return true }
             return evidence.hasPerson || evidence.isGeneral && evidence.objectLength >= 5
         }
         if kind.contains(.deed) {

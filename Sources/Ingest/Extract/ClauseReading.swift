@@ -42,6 +42,8 @@ struct ClauseReader: ~Copyable {
     private(set) var kinds: WordKind = []
     private(set) var amounts: [Amount] = []
     private(set) var telling = Telling.other
+    /// The same for the paragraph on the whole: it may turn to plans.
+    private var told = Telling.other
 
     /// What the paragraph tells.
     enum Telling {
@@ -63,10 +65,17 @@ struct ClauseReader: ~Copyable {
     /// Puts another paragraph in place of the present one; its amounts are read on demand.
     mutating func read(_ text: String, telling: Telling, _ lists: ActivityWords) {
         self.telling = telling
+        told = telling
         self.text.read(text)
         regions.read(self.text)
         kinds = lists.read(self.text, regions: regions, into: &words)
         amounts.removeAll(keepingCapacity: true)
+    }
+
+    /// 不足：……下一年，第一把屋顶修好: behind such a word a paragraph about something else tells of plans.
+    mutating func turn(at place: Int, _ later: Int) {
+        let isLater = place >= later && (told == .problem || told == .other)
+        telling = isLater ? .plan : told
     }
 
     mutating func readAmounts(_ quantities: QuantityReader, isCut: Bool) {
@@ -162,6 +171,11 @@ struct ClauseReader: ~Copyable {
         }
         reading.verb = head
         if head.kind.isDisjoint(with: .verb) {
+            if telling == .plan, hasFigure, head.kind.contains(.result), head.range.count > 1 {
+                reading.verdict = .result
+                reading.deed = head
+                return reading
+            }
             reading.verdict = hasFigure && isResultList ? .result : .other
             if head.kind.contains(.result), isResultList, !isProfile {
                 reading.deed = countedDeed(in: range, inside: inside, counts: counts)
@@ -183,6 +197,11 @@ struct ClauseReader: ~Copyable {
             reading.verdict = .activity
         } else if hasFigure, !evidence.hasStatistic {
             reading.verdict = .result
+            // 七、村主任集中到乡上培训2天
+            if telling == .plan, !isProfile, head.range.count > 1 {
+                reading.deed = head
+                return reading
+            }
             reading.deed =
                 isProfile
                 ? nil : bareCount(in: range, kinds: kinds, counts: counts)

@@ -30,9 +30,9 @@ extension ClauseReader {
     /// 争取8月开工: the verb behind it is what is hoped for.
     private func isHope(_ index: Int, in inside: Range<Int>) -> Bool {
         let word = words[index]
-        guard word.range.count == 2, scalar(word.range.lowerBound) == 0x4E89,
-            scalar(word.range.lowerBound + 1) == 0x53D6
-        else { return false }
+        guard rules.hope.length(at: word.range.lowerBound, in: text) == word.range.count else {
+            return false
+        }
         let kinds: WordKind = [.hold, .carry, .deed, .build, .finish]
         return firstWord(in: index + 1..<inside.upperBound) { !$0.kind.isDisjoint(with: kinds) }
             != nil

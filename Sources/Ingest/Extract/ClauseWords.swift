@@ -4,6 +4,7 @@ import Vocabulary
 /// The words of `clause-words.yml`: what opens and closes clauses (小句用词).
 struct ClauseWords: Sendable {
     private enum Group: String {
+        case hope
         case frameStart = "frame-start"
         case frameEnd = "frame-end"
         case settingEnd = "setting-end"
@@ -29,7 +30,7 @@ struct ClauseWords: Sendable {
         case nation
     }
 
-    let frameStart, frameEnd, settingEnd, trend, manner, reason, cause, each, comparison,
+    let hope, frameStart, frameEnd, settingEnd, trend, manner, reason, cause, each, comparison,
         remainder, blamed, addition: RuleWords
     let means, longDelay, laterTime, laterYear, unable, harmless, outcome, stalled, rest,
         undoneLead, nation: RuleWords
@@ -41,6 +42,7 @@ struct ClauseWords: Sendable {
             words[group, default: []] += row.words
         }
         func list(_ group: Group) -> RuleWords { RuleWords(words[group] ?? []) }
+        hope = list(.hope)
         frameStart = list(.frameStart)
         frameEnd = list(.frameEnd)
         settingEnd = list(.settingEnd)

@@ -87,7 +87,11 @@ extension FoldedText {
             return isFirst && kind(index - 1).isDisjoint(with: [.letter, .digit]) ? 1 : nil
         }
         if scalar(index) == 0x6C || scalar(index) == 0x69 {
-            let isBetween = kind(index - 1).contains(.digit) && kind(index + 1).contains(.digit)
+            // 3l人: a litre is followed by no people.
+            let isLast = scalar(index) == 0x6C && Self.counted.contains(scalar(index + 1))
+            let isBetween =
+                kind(index - 1).contains(.digit)
+                && (kind(index + 1).contains(.digit) || isLast)
             return isBetween && run.count > 0 ? 1 : nil
         }
         guard scalar(index) == 0x6F, run.count > 0 else { return nil }
@@ -96,9 +100,12 @@ extension FoldedText {
         return isWord ? nil : 0
     }
 
+    private static let counted = ScalarSet("人名户家件份场次期册篇所岁")
+
     /// A comma or blank between the groups of one number. A blank needs a digit behind it, a comma
     /// three of them.
     private func isGroupMark(_ index: Int) -> Bool {
+        if scalar(index) == 0x20, areScannedZeros(index + 1) { return true }
         guard kind(index + 1).contains(.digit) else { return false }
         let mark = scalar(index)
         if mark == 0x2C {
@@ -106,6 +113,12 @@ extension FoldedText {
             return isThree && !kind(index + 4).contains(.digit) || isASCII(at: index)
         }
         return mark == 0x20 && width(of: index) < 3 || NumeralForms.isThin(mark)
+    }
+
+    /// 2 ooo册: three zeros that a scan made letters of.
+    private func areScannedZeros(_ start: Int) -> Bool {
+        (start..<start + 3).allSatisfy { scalar($0) == 0x6F }
+            && (0x4E00...0x9FFF).contains(scalar(start + 3))
     }
 
     private func readFraction(_ run: inout DigitRun) {
@@ -158,6 +171,12 @@ extension FoldedText {
         }
     }
 
+    /// Whether Han characters follow, of which the first may be a measure word.
+    private func isAmountEnd(_ end: Int) -> Bool {
+        (0x4E00...0x9FFF).contains(scalar(end))
+            && kind(end).isDisjoint(with: [.numeral, .magnitude, .vague])
+    }
+
     private struct Remainder {
         let value: Double
         let end: Int
@@ -180,6 +199,12 @@ extension FoldedText {
             guard let mark = NumeralForms.power(scalar(end)), mark < power, mark >= 2,
                 !NumeralForms.isCapital(scalar(end))
             else {
+                // 1千5 says 1500 as 一千五 does.
+                let fills = !isZero && end - first == 1 && value > 0 && scalar(end) != 0x2E
+                if fills, isAmountEnd(end) {
+                    let sum = Double(value * NumeralForms.tenTo(power - 1))
+                    return Remainder(value: sum, end: end, isApproximate: false)
+                }
                 guard isZero ? value * 10 < Int(limit) : end - first == power else { return nil }
                 return Remainder(value: Double(value), end: end, isApproximate: false)
             }

@@ -46,7 +46,7 @@ extension ClauseReader {
     /// 比赛, 比例, 比武, 较大, 较好 and 对比, 评比, 占比, 百分比: no comparison with another figure.
     private static let compareWords = ScalarSet("赛例武如重拼选试划对价高大好多为强")
     private static let compareLeads = ScalarSet("评占分对攀")
-    private static let differences = ScalarSet("多少增减升降差涨长")
+    private static let differences = ScalarSet("多少增减升降差涨长省超余")
     private static let fillers = ScalarSet("了出加收资发办做")
     private static let lacks = ScalarSet("差欠缺")
     private static let lackWords = ScalarSet("出时落偏拖")

@@ -50,6 +50,7 @@ extension ClauseReader {
         left.unit == right.unit && gap.count <= 20 && left.value ?? 0 > right.value ?? .infinity
             && gap.prefix(6).contains {
                 Self.insides.contains(scalar($0)) && !Self.insideWords.contains(scalar($0 + 1))
+                    && scalar($0 - 1) != 0x5176  // 其中
             }
             && !gap.contains { scalar($0) == 0x3001 }
             && !gap.contains { !text.kind($0).isDisjoint(with: .boundary) }
@@ -72,7 +73,9 @@ extension ClauseReader {
         if last.part == .perItem, isNext, !figure.amount.kind.contains(.human) { return .perItem }
         // 其中高中生86名、每人3000元，初中生122名: over what each got.
         let isOver = last.part == .perItem && last.amount.unit != figure.amount.unit
-        let share = isOver ? figures.dropLast().last : last
+        // 其中性侵案件12件14人，拐卖1件2人: over the other unit.
+        let isPair = last.part == .ofWhich && last.amount.unit != figure.amount.unit
+        let share = isOver || isPair ? figures.dropLast().last : last
         guard let share, share.amount.unit == figure.amount.unit, let part = share.part,
             part == .ofWhich || part == .perItem
         else { return nil }
@@ -89,6 +92,24 @@ extension ClauseReader {
     private static let sums = ScalarSet("年共总合全")
     static let listCommas = ScalarSet(",、")
 
+    /// 另两家, 选手26名 beside 观众400人, 告诫书364份 beside 保护令52份: what stands right before tells that
+    /// something else is counted.
+    private func isOther(_ amount: Amount, than first: Amount) -> Bool {
+        if scalar(amount.range.lowerBound - 1) == 0x53E6 { return true }
+        guard let own = noun(before: amount), let other = noun(before: first) else { return false }
+        return own != other
+    }
+
+    /// The last character of the noun right before an amount.
+    private func noun(before amount: Amount) -> UInt32? {
+        let place = amount.range.lowerBound - 1
+        let last = scalar(place)
+        return Self.countedNouns.contains(last) && scalar(place - 1) >= 0x4E00 ? last : nil
+    }
+
+    /// Last characters of those who take part and of things that are handed out.
+    private static let countedNouns = ScalarSet("手众员师友书令单册证牌卡袋机器椅车")
+
     /// Of several heads of one unit a later smaller one is contained in the first; an earlier one that
     /// a larger one follows is only a part of the way there.
     func keepOneHead(_ figures: inout [Figure]) {
@@ -101,7 +122,9 @@ extension ClauseReader {
             guard let earlier, own.clause != earlier.clause, let value = own.amount.value,
                 let first = earlier.amount.value
             else { continue }
-            if value < first { figures[place].part = .ofWhich }
+            if value < first, !isOther(own.amount, than: earlier.amount) {
+                figures[place].part = .ofWhich
+            }
         }
         for place in figures.indices where figures[place].part == .head {
             let own = figures[place]
@@ -109,6 +132,7 @@ extension ClauseReader {
             let isSurpassed = figures[(place + 1)...].contains {
                 $0.part == .head && isSameUnit($0.amount, own.amount)
                     && $0.clause != own.clause && ($0.amount.value ?? 0) >= value * 2
+                    && !isOther($0.amount, than: own.amount)
             }
             if isSurpassed { figures[place].part = .other }
         }

@@ -36,7 +36,9 @@ extension ClauseReader {
                 of: amount, clause: clause, floor: before, before: figures, after: earlier,
                 found, cues, isPlanned: status == .planned)
             if let part = differencePart(of: amount, clause: clause, found) { figure.part = part }
-            if isChanged(index, of: indices) {
+            if amount.kind.contains(.age) {
+                figure.part = .age
+            } else if isChanged(index, of: indices) {
                 figure.wasPerItem = figure.part == .perItem
                 figure.part = .previous
             } else if figures.last?.wasPerItem == true, figure.part == .head {
@@ -47,7 +49,8 @@ extension ClauseReader {
             if figure.part == nil { figure.part = inherited(figure, from: figures) }
             figures.append(figure)
         }
-        if isOfEarlierYear(record), let first = figures.indices.first,
+        if isOfEarlierYear(record), !isFollowedByThisYear(record),
+            let first = figures.indices.first,
             figures.allSatisfy({ $0.part != .head && $0.part != nil }),
             figures[first].part == .previous
         {
@@ -58,6 +61,8 @@ extension ClauseReader {
         markShared(&figures)
         markContributions(&figures)
         markStocks(&figures, found)
+        markSumsWithNew(&figures, found)
+        markInSum(&figures)
         if status != .planned { keepOneHead(&figures) }
         return figures.map { settled($0, status: status) }
     }
@@ -65,6 +70,12 @@ extension ClauseReader {
     /// 去年举办讲座10场 is a record of last year's own.
     private func isOfEarlierYear(_ record: Range<Int>) -> Bool {
         words.element(at: record.lowerBound)?.kind.contains(.period) ?? false
+    }
+
+    /// 去年挂了22户|，今年挂了9户: told for comparison.
+    private func isFollowedByThisYear(_ record: Range<Int>) -> Bool {
+        let next = record.upperBound + 1
+        return scalar(next + 1) == 0x5E74 && (scalar(next) == 0x4ECA || scalar(next) == 0x672C)
     }
 
     /// In plans and in what was not done, a figure is what was meant.
@@ -111,13 +122,16 @@ extension ClauseReader {
         let cue = own.first {
             // 原定进村50场: 进村 would need a figure to be contained in.
             switch $0.group {
-            case .subset: figures.contains { isSameUnit($0.amount, amount) }
+            case .subset:
+                figures.contains { isSameUnit($0.amount, amount) }
+                    || isShareOfNeighbour(amount, after: earlier)
             // 小学生40名每人800元、初中生36名: what each got says nothing of the next number of people.
             case .perItem:
                 $0.range.upperBound >= floor
                     || figures.last.map {
                         isSameUnit($0.amount, amount)
                     } ?? true
+            case .worked: amount.kind.contains(.time)
             case .found: isFound(amount, among: figures.map(\.amount), after: earlier)
             default: true
             }
@@ -125,12 +139,15 @@ extension ClauseReader {
         let isOwn = cue.map { $0.range.lowerBound >= floor } ?? false
         let behind = cues.cue(at: amount.range.upperBound, in: text)
         if behind == .behind { return .target }
+        if let verb = verbPart(before: start, floor: max(clause, floor)) { return verb }
         if amount.kind.contains(.rate) {
             // 超出计划近一倍 is a rate; 目标90% may be a target.
             return ratePart(amount.kind.contains(.percent) ? cue : nil, isOwn: isOwn, start)
         }
         if amount.kind.contains(.time) { return timePart(cue, amount) }
         if scalar(start - 1) == 0x79BB { return .target }  // 离2800万元还差
+        if let part = basePart(of: amount, cue) { return part }
+        if isPriceOfOne(amount) { return .perItem }
         if scalar(start - 1) == 0x5404, amount.kind.contains(.money) { return .perItem }  // 各1万元
         if Self.atLeast.length(at: start, in: text) != nil, cue?.group != .perItem {
             return .target
@@ -145,9 +162,13 @@ extension ClauseReader {
         {
             return .ofWhich
         }
-        guard let cue else { return isPlace(amount, cues) ? .other : nil }
+        guard let cue else {
+            if isEvening(amount) { return eveningPart(amount) }
+            return isPlace(amount, cues) ? .other : nil
+        }
         switch cue.group {
         case .head where isWithStock(cue, own): return .other
+        case .head where isMeant(cue, own): return .target
         case .head: return isOwn || figures.last?.part == .head ? .head : nil
         case .ofWhich where figures.isEmpty:
             return scalar(cue.range.lowerBound) == 0x5176 && cue.range.lowerBound == clause
@@ -160,6 +181,8 @@ extension ClauseReader {
         case .perItem: return .perItem
         case .other where isOfYear(cue, before: start): return .head
         case .other where amount.kind.contains(.flow) && isSum(cue, from: clause): return .head
+        case .other where isOfOne(cue, amount): return .perItem
+        case .other where isDifference(cue, from: figures.last, amount): return .previous
         case .other: return isOwn ? .other : nil
         case .behind, .place, .actor, .worked, .none: return isPlace(amount, cues) ? .other : nil
         }

@@ -73,6 +73,8 @@ private struct HanReading {
     private var hasZero = false
     private var isZeroBefore = false
     private var isAbout = false
+    /// Two digits side by side: 两三, 三五, 一千七八.
+    private var isGuessed = false
     private var isBare = false
     private var isSound = true
     private var decimals: Int?
@@ -97,7 +99,13 @@ private struct HanReading {
         }
         if let before = pending {
             // 两三名 is a guess; 三八 and 二一 name something else.
-            if digit == before + 1, before > 0, !isAbout { isAbout = true } else { isSound = false }
+            let isGuess = digit == before + 1 || before == 3 && digit == 5 && !hasPower
+            if isGuess, before > 0, !isAbout {
+                isAbout = true
+                isGuessed = true
+            } else {
+                isSound = false
+            }
         } else {
             pending = digit
         }
@@ -188,8 +196,8 @@ private struct HanReading {
         // 百八十 is about a hundred, nobody knows.
         guard isSound, !isBare || digits == 0 else { return broken(number) }
         var rest = pending ?? 0
-        if rest > 0, hasPower, lastPower > 1, !isZeroBefore, !isAbout {
-            // 两万五, 三百五: the digit fills the next place.
+        if rest > 0, hasPower, lastPower > 1, !isZeroBefore, !isAbout || isGuessed {
+            // 两万五, 三百五, 一千七八: the digit fills the next place.
             rest *= NumeralForms.tenTo(lastPower - 1)
         }
         number.value = Double(sum + section + rest)

@@ -8,7 +8,7 @@ struct PartnerWords: Sendable {
         case lead, joint, by, from, under, none
         case help, support, ending, loose, general, sector, word, people, lower, ruled, giver,
             together
-        case hand, ruler, vague, nearby, sharing, finding, gift
+        case hand, ruler, vague, nearby, sharing, finding, gift, folk, doer, post, stationed, how
 
         /// Whether a name may follow.
         fileprivate var leads: Bool {
@@ -21,6 +21,7 @@ struct PartnerWords: Sendable {
 
     let help, support, ending, loose, general, sector, word, people, lower, ruled, giver: RuleWords
     let together, hand, ruler, vague, nearby, sharing, finding, gift: RuleWords
+    let folk, doer, post, stationed, how: RuleWords
 
     private let matcher: TermMatcher
     private let groups: [Group]
@@ -63,6 +64,11 @@ struct PartnerWords: Sendable {
         sharing = list(.sharing)
         finding = list(.finding)
         gift = list(.gift)
+        folk = list(.folk)
+        doer = list(.doer)
+        post = list(.post)
+        stationed = list(.stationed)
+        how = list(.how)
     }
 
     /// The lead that begins at a place, and where it ends.

@@ -27,6 +27,7 @@ extension ClauseReader {
             }
             isClauseStart =
                 Self.nameBreaks.contains(scalar(index))
+                || lists.stationed.length(before: index + 1, notBefore: index - 3, in: text) != nil
                 || scalar(index) == 0x4E2D && scalar(index - 1) == 0x5176  // 其中
             if isClauseStart { hasGiver = false }
             guard let lead = lists.lead(at: index, in: text), lead.end < room.upperBound,
@@ -35,9 +36,11 @@ extension ClauseReader {
             let names = names(behind: lead, in: room, own, lists)
             index = max(lead.end, names.last?.upperBound ?? 0) - 1
             found += names
+            // 由县人社局出钱办的9期、|县农广校承办的3期
+            if lead.group == .by, !names.isEmpty { hasGiver = true }
         }
         var names: [String] = []
-        for range in found where !isSelf(range, own, lists) {
+        for range in found where !isSelf(range, own, lists) && !isFolk(range, lists) {
             let name = text.string(range)
             if !names.contains(name) { names.append(name) }
         }
@@ -47,9 +50,30 @@ extension ClauseReader {
     private func isSelf(_ name: Range<Int>, _ own: OwnUnit?, _ lists: PartnerWords) -> Bool {
         Self.selves.contains(scalar(name.lowerBound))
             || scalar(name.upperBound - 1) == 0x67D0  // 某
-            || lists.ruler.length(before: name.upperBound, in: text) != nil
-                && scalar(name.lowerBound) != 0x56E2  // 团县委
+            || isRuler(name, lists)
             || own?.isMeant(by: text.scalars[name]) ?? false
+    }
+
+    /// 县政府, and no 团县委; 青屏区政府 is another's.
+    private func isRuler(_ name: Range<Int>, _ lists: PartnerWords) -> Bool {
+        guard let length = lists.ruler.length(before: name.upperBound, in: text),
+            scalar(name.lowerBound) != 0x56E2
+        else { return false }
+        let place = name.count - length
+        return place < 2 || scalar(name.lowerBound + place - 1) == 0x59D4
+    }
+
+    /// 社区民警, 大学生志愿者: people, and no body that sent them.
+    private func isFolk(_ name: Range<Int>, _ lists: PartnerWords) -> Bool {
+        guard
+            let length = lists.folk.length(
+                before: name.upperBound, notBefore: name.lowerBound, in: text)
+        else { return false }
+        let rest = name.lowerBound..<name.upperBound - length
+        return !hasLevel(in: rest)
+            && !(rest.lowerBound + 2..<max(rest.lowerBound + 2, rest.upperBound + 1)).contains {
+                lists.ending.length(before: $0, notBefore: rest.lowerBound, in: text) != nil
+            }
     }
 
     /// 我 本
@@ -109,20 +133,49 @@ extension ClauseReader {
         start += lists.nearby.length(at: start, in: text) ?? 0
         let names = names(from: start, in: room, lists, isLed: true)
         if let last = names.last {
-            guard names.allSatisfy({ isUncounted($0) }) else { return [] }
+            guard isUncounted(names[0]), !isForPeople(last, lists) else { return [] }
             let isInvited = Self.inviting.contains(scalar(lead.end - 1))
             let isNamed =
                 names.count > 1 || lead.group == .lead && !isInvited && !isVague(last, lists)
                 || !isGeneral(last, lists)
             if isNamed, accepts(lead.group, names, own, in: room, lists) {
-                return lead.group == .by ? names.filter { !isLower($0, own, lists) } : names
+                return names.filter {
+                    isUncounted($0) && (lead.group != .by || !isLower($0, own, lists))
+                }
             }
             if lead.group != .joint || scalar(last.upperBound) == 0x7684 { return [] }
         }
         let others = lead.group == .joint ? companions(from: start, in: room, lists) : []
         if !others.isEmpty { return others }
+        if lead.group == .by, let name = doer(from: start, in: room, lists) { return [name] }
         guard lead.group == .joint || lead.group == .lead else { return [] }
         return describedName(from: start, in: room, lists)
+    }
+
+    /// 交泽宁幼专|承办: whoever took on the work, whatever they are called.
+    private func doer(from start: Int, in room: Range<Int>, _ lists: PartnerWords) -> Range<Int>? {
+        for place in start + 2..<max(start + 2, min(room.upperBound, start + 14)) {
+            if lists.doer.length(at: place, in: text) != nil {
+                let name = start..<place
+                return isCompanion(name, lists) && amounts.beginning(in: name).isEmpty
+                    && mayBegin(start) ? name : nil
+            }
+            let kind = text.kind(place)
+            if !kind.isDisjoint(with: [.boundary, .digit, .listComma])
+                || Self.phraseEnds.contains(scalar(place)) || regions.isEnclosed(place)
+            {
+                return nil
+            }
+        }
+        return nil
+    }
+
+    /// 福利院64位老人: those it was done for.
+    private func isForPeople(_ name: Range<Int>, _ lists: PartnerWords) -> Bool {
+        guard let amount = amounts.element(at: name.upperBound), amount.kind.contains(.human) else {
+            return false
+        }
+        return lists.people.length(at: amount.range.upperBound, in: text) != nil
     }
 
     /// 28名妇女去乡卫生院 is no name; 湖滨路一家花店 is.
@@ -186,6 +239,15 @@ extension ClauseReader {
     /// 是县慈善会捐的
     private func isGift(_ end: Int, in room: Range<Int>, _ lists: PartnerWords) -> Bool {
         let tail = end..<min(room.upperBound, end + 10)
+        if scalar(end) == 0x7684, amounts.element(at: end + 1)?.kind.contains(.money) == true {
+            return true  // 花的是县慈善会的9 400元
+        }
+        // 钱是乡财政出1.1万元
+        if let giver = lists.giver.length(at: end, in: text),
+            amounts.element(at: end + giver)?.kind.contains(.money) == true
+        {
+            return true
+        }
         let close = tail.first { !text.kind($0).isDisjoint(with: .boundary) } ?? tail.upperBound
         return close > end + 1 && scalar(close - 1) == 0x7684
             && (lists.giver.begins(in: end..<close, of: text) || scalar(end) == 0x4EE3)  // 代
@@ -200,75 +262,5 @@ extension ClauseReader {
             }), scalar(close) == 0x4E0B
         else { return false }
         return lists.support.begins(in: end..<close, of: text)
-    }
-
-    /// The names that stand one behind the other from a place on.
-    func names(
-        from start: Int, in room: Range<Int>, _ lists: PartnerWords, isLed: Bool
-    ) -> [Range<Int>] {
-        var names: [Range<Int>] = []
-        var place = start
-        var isLed = isLed
-        while let name = body(at: place, in: room, lists, isLed: isLed) {
-            names.append(name)
-            place = name.upperBound
-            guard Self.conjunctions.contains(scalar(place)) else { break }
-            place += 1
-            isLed = true
-        }
-        return names
-    }
-
-    private static let conjunctions = ScalarSet("、和与及同")
-
-    /// 跟铁一小|合办, 与市疾控、市妇幼|一起办: whoever something was done with, whatever they are called.
-    private func companions(from start: Int, in room: Range<Int>, _ lists: PartnerWords)
-        -> [Range<Int>]
-    {
-        guard start < room.upperBound else { return [] }
-        var names: [Range<Int>] = []
-        var first = start
-        for place in start..<min(room.upperBound, start + 24) {
-            if place > first, lists.together.length(at: place, in: text) != nil {
-                names.append(first..<place)
-                let isDeed = lists.sharing.length(at: place, in: text) != nil
-                return names.allSatisfy { isCompanion($0, lists) && (isDeed || hasLevel(in: $0)) }
-                    ? names : []
-            }
-            if Self.conjunctions.contains(scalar(place)) {
-                names.append(first..<place)
-                first = place + 1
-            } else if !text.kind(place).isDisjoint(with: [.boundary, .digit])
-                || Self.phraseEnds.contains(scalar(place)) || regions.isEnclosed(place)
-            {
-                return []
-            }
-        }
-        return []
-    }
-
-    private static let phraseEnds = ScalarSet("的了在对给为把将被")
-
-    private func isCompanion(_ name: Range<Int>, _ lists: PartnerWords) -> Bool {
-        (2...12).contains(name.count)
-            && lists.people.length(before: name.upperBound, notBefore: name.lowerBound, in: text)
-                == nil
-            && firstWord(in: words.beginning(in: name)) {
-                !$0.kind.isDisjoint(with: .verb) && $0.kind.isDisjoint(with: .noun)
-                    && $0.range.count > 1
-            } == nil
-    }
-
-    /// 与对口帮扶的|江东区妇联: the name behind words that describe it.
-    private func describedName(from start: Int, in room: Range<Int>, _ lists: PartnerWords)
-        -> [Range<Int>]
-    {
-        let limit = min(room.upperBound, start + 9)
-        guard start < limit,
-            let mark = (start..<limit).first(where: {
-                scalar($0) == 0x7684 || !text.kind($0).isDisjoint(with: .boundary)
-            }), scalar(mark) == 0x7684, hasLevel(in: mark + 1..<min(room.upperBound, mark + 9))
-        else { return [] }
-        return names(from: mark + 1, in: room, lists, isLed: true)
     }
 }

@@ -26,16 +26,21 @@ struct Sentence {
 extension ClauseReader {
     /// The longest clause that joins a plan before it without a figure, in scalars.
     private static let longestTail = 20
+    /// The longest share behind another one, in scalars.
+    private static let longestShare = 16
     /// The longest setting that is taken into a record, in scalars.
     private static let longestSetting = 30
 
     /// Reads the records of the paragraph, in order and apart, from its clauses. O(length).
-    func read(_ clauses: [Clause], into assembler: inout RecordAssembler) {
+    mutating func read(_ clauses: [Clause], into assembler: inout RecordAssembler) {
         assembler.reset()
+        let later = firstLater ?? Int.max
         var sentence = Sentence()
         var isProfile = false
+        var isAmongShares = false
         for index in clauses.indices {
             let clause = clauses[index]
+            turn(at: clause.range.lowerBound, later)
             if clause.item != assembler.item {
                 let isMore =
                     index > 0 && clauses[index - 1].sentence == clause.sentence
@@ -45,6 +50,7 @@ extension ClauseReader {
             if index == 0 || clauses[index - 1].sentence != clause.sentence {
                 sentence = wholeSentence(from: index, in: clauses)
                 isProfile = telling == .opening && !hasTime(sentence.range)
+                isAmongShares = false
             }
             forEachPart(of: clause) { part in
                 guard part.lowerBound >= assembler.end else { return }
@@ -52,10 +58,15 @@ extension ClauseReader {
                 let isHeading =
                     reading.verdict == .activity
                     && isAnnouncement(clauses, at: index, reading: reading)
-                if index > 0, isShare(reading, behind: clauses[index - 1], of: clause) {
+                let isContained =
+                    index > 0
+                    && isShare(
+                        reading, behind: clauses[index - 1], of: clause, isAmong: isAmongShares)
+                if isContained {
                     reading.verdict = .result
                     reading.deed = nil
                 }
+                isAmongShares = isContained
                 if telling == .plan, reading.verdict == .other,
                     (4...Self.longestTail).contains(reading.range.count)
                 {
@@ -92,8 +103,11 @@ extension ClauseReader {
     }
 
     /// 其中县农商行捐2万元，县女企业家协会捐1.5万元: the second is contained in the figure as well.
-    private func isShare(_ reading: ClauseReading, behind before: Clause, of clause: Clause) -> Bool
-    {
+    ///
+    /// - Parameter isAmong: whether the clause before is such a share.
+    private func isShare(
+        _ reading: ClauseReading, behind before: Clause, of clause: Clause, isAmong: Bool
+    ) -> Bool {
         guard before.sentence == clause.sentence, !reading.isUndone, let verb = reading.verb,
             let first = clause.amounts.first.map({ amounts[$0] })
         else { return false }
@@ -105,8 +119,9 @@ extension ClauseReader {
             return true
         }
         guard verb.kind.isDisjoint(with: [.hold, .carry, .deed]), verb.range.count < 3,
-            before.amounts.last.map({ amounts[$0].unit }) == first.unit
+            before.amounts.contains(where: { amounts[$0].unit == first.unit })
         else { return false }
+        if isAmong, clause.range.count <= Self.longestShare { return true }
         return before.range.dropLast().contains { scalar($0) == 0x5176 && scalar($0 + 1) == 0x4E2D }
     }
 

@@ -9,11 +9,7 @@ struct Tense {
     /// - Parameter isOutlook: whether a heading over the paragraph speaks of what is to come.
     init(kind: Kind, isOutlook: Bool, reader: borrowing ClauseReader) {
         isPlan = kind == .plan || kind == .advice || isOutlook
-        let isLater = reader.kinds.contains(.later)
-        let later = reader.firstWord(in: isLater ? reader.words.indices : 0..<0) {
-            $0.kind.contains(.later)
-        }
-        laterFrom = later?.range.lowerBound ?? Int.max
+        laterFrom = reader.firstLater ?? Int.max
     }
 
     /// 203份已补齐, 腾出旧档案室改了一间: done already, also among plans.
@@ -68,10 +64,38 @@ struct Tense {
         if isPlan, !isCompleted, !isFinished(record, reader: reader) { return .planned }
         if record.core.lowerBound >= laterFrom { return .planned }
         if isReached(record, reader: reader) { return .done }
+        if isToCome(record, reader: reader) { return .planned }
         let sentence = record.sentence
         let lead = sentence.range.lowerBound..<record.verb.range.lowerBound + 1
         guard reader.kinds.contains(.future) else { return .done }
-        let before = reader.kinds(of: reader.words.beginning(in: lead, from: sentence.word))
-        return before.contains(.future) ? .planned : .done
+        // 本来想办8场，只办了5场: what was meant once.
+        let future = reader.firstWord(in: reader.words.beginning(in: lead, from: sentence.word)) {
+            $0.kind.contains(.future)
+                && !Self.once.contains(reader.scalar($0.range.lowerBound - 1))
+        }
+        return future != nil ? .planned : .done
+    }
+
+    /// 我厅将新增……，把……: 将 right before the verb of the record or of one before it in its sentence.
+    private func isToCome(_ record: ActivityRecord, reader: borrowing ClauseReader) -> Bool {
+        let start = record.sentence.range.lowerBound
+        let words = reader.words.beginning(
+            in: start..<record.verb.range.upperBound, from: record.sentence.word)
+        return reader.firstWord(in: words) {
+            reader.scalar($0.range.lowerBound - 1) == 0x5C06 && $0.range.lowerBound > start
+                && !$0.kind.isDisjoint(with: .verb) && $0.range.count > 1
+                && !Self.done.contains(reader.scalar($0.range.upperBound))
+        } != nil
+    }
+
+    /// 本来想, 原想, 起先打算
+    private static let once = ScalarSet("来原先初")
+}
+
+extension ClauseReader {
+    /// Where the first word stands from which on the paragraph speaks of what is to come.
+    var firstLater: Int? {
+        guard kinds.contains(.later) else { return nil }
+        return firstWord(in: words.indices) { $0.kind.contains(.later) }?.range.lowerBound
     }
 }

@@ -25,7 +25,8 @@ struct PromiseVerdict {
             }
             if came == 0, !isKept { outcome = .notKept }
         }
-        let lack = Self.first(of: Self.lacks, in: sentence.text)
+        let lack =
+            Self.first(of: Self.lacks, in: sentence.text) ?? Self.postponement(in: sentence.text)
         if !reached.isEmpty {
             reason = .figures
             if outcome == .kept, reached.contains(false) { outcome = .partly }
@@ -113,8 +114,25 @@ struct PromiseVerdict {
         guard let most = scores.max(), let place = scores.firstIndex(of: most) else {
             return sentence
         }
-        return clauses[place...].prefix(3).joined(separator: "，")
+        // 挂了牌，入社64户，钱还没收齐: behind a figure of its own the next clause tells of something else.
+        let isCounted =
+            place + 1 < clauses.endIndex && clauses[place + 1].contains { $0.isNumber }
+        return clauses[place...].prefix(isCounted ? 2 : 3).joined(separator: "，")
     }
+
+    /// 终评推至2025年, 挪到明年: put off to another year.
+    private static func postponement(in text: String) -> String? {
+        for verb in postponed {
+            guard let end = text.firstRange(of: verb)?.upperBound else { continue }
+            if others.contains(where: { text[end...].hasPrefix($0) }) { return verb }
+        }
+        return nil
+    }
+
+    private static let postponed = [
+        "推至", "推到", "推迟到", "推迟至", "延至", "延到", "挪到", "顺延至", "顺延到", "改到", "拖到", "放到", "转到",
+    ]
+    private static let others = ["明年", "来年", "下年", "次年", "下一年", "翌年", "20"]
 
     private static func first(of words: [String], in text: String) -> String? {
         words.first { text.contains($0) }
@@ -128,7 +146,8 @@ struct PromiseVerdict {
     ]
     private static let beginnings = ["写出", "初稿", "已经动", "完成了", "谈下来", "部分", "其中", "办了", "做了", "完成"]
     private static let lacks = [
-        "还差", "只完成", "只做", "只办", "只配", "只碰", "少办", "未达", "没达到", "凑不够", "差一",
+        "还差", "仍差", "尚差", "尚欠", "还欠", "仍欠", "只在", "只开了", "只建了", "只讲了", "只到", "只完成", "只做", "只办",
+        "只配", "只碰", "少办", "未达", "没达到", "凑不够", "差一",
     ]
     private static let delays = ["晚了", "拖到", "推迟", "延期", "才配齐", "才收尾", "才完成", "晚于", "比原定", "比计划晚"]
 }

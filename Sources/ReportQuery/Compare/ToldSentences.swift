@@ -138,7 +138,9 @@ struct ToldSentences {
         var last: UInt32 = 0
         for scalar in plain {
             let isHan = (0x4E00...0x9FFF).contains(scalar) && !Self.weak.contains(scalar)
-            if isHan, last != 0 { features.insert(UInt64(last) << 32 | UInt64(scalar)) }
+            // 上旬 and 月底 say only when.
+            let isTime = last == 0x6708 && Self.times.contains(scalar)
+            if isHan, last != 0, !isTime { features.insert(UInt64(last) << 32 | UInt64(scalar)) }
             last = isHan ? scalar : 0
         }
         for generic in words.generic where generic.unicodeScalars.count == 2 {
@@ -153,7 +155,9 @@ struct ToldSentences {
 
     /// Characters that count, order or join.
     private static let weak = Set(
-        "的了和与在把将由从被到年月日人名个场期户家次一二两三四五六七八九十百千万元争取计划全再各每还也都要不少于".unicodeScalars.map(\.value))
+        "的了和与在把将由从被到年日旬人名个场期户家次一二两三四五六七八九十百千万元争取计划全再各每还也都要不少于".unicodeScalars.map(\.value))
+
+    private static let times = Set("上中下底初末份内来起".unicodeScalars.map(\.value))
 
     /// Sentences with their bytes.
     private static func sentences(of text: String) -> [(String, Range<Int>)] {
