@@ -34,6 +34,7 @@ int main(int count, char **arguments) {
   setenv("ZONGJIE_PACKAGE", folder, 1);
   // Character sets of the carried C library; another version's must not be loaded.
   setenv("GCONV_PATH", inside("lib/gconv", ""), 1);
+  setenv("LOCPATH", inside("lib/locale", ""), 1);
   setenv("ANTIWORDHOME", inside("share/antiword", ""), 1);
   setenv("TESSDATA_PREFIX", inside("share/tessdata", ""), 0);
 

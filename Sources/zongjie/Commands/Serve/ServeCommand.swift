@@ -156,6 +156,7 @@ struct ServeCommand: AsyncParsableCommand {
         // A browser of the host loads its own character sets, not those of this program's package.
         var environment = ProcessInfo.processInfo.environment
         environment["GCONV_PATH"] = nil
+        environment["LOCPATH"] = nil
         process.environment = environment
         process.standardError = FileHandle.nullDevice
         do { try process.run() } catch { StandardError.line(String(describing: error)) }
