@@ -22,6 +22,7 @@ package enum IngestVocabulary {
         attempt { () throws(ReportError) in _ = try QuantityReader() }
         attempt { () throws(ReportError) in _ = try ActivityWords() }
         attempt { () throws(ReportError) in _ = try FigureCues() }
+        attempt { () throws(ReportError) in _ = try ClauseWords() }
         attempt { () throws(ReportError) in _ = try PartnerWords() }
         return errors
     }
