@@ -91,7 +91,7 @@ import Testing
         return folder
     }
 
-    /// `serve` runs until it is ended: `ServerTests` start it.
+    /// `serve` and `--watch` run until they are ended: `ServerTests` and `WatchTests` start them.
     @Test(arguments: commands.dropFirst().filter { $0 != ["serve"] })
     func `examples run as they stand`(_ command: [String]) throws {
         let folder = try Self.made.get()
@@ -99,7 +99,7 @@ import Testing
         let examples = help.split(separator: "\n").drop { $0 != "Example:" }.dropFirst()
             .prefix { $0.hasPrefix("  ") }.map { $0.trimmingCharacters(in: .whitespaces) }
         #expect(!examples.isEmpty, "\(command)")
-        for (number, example) in examples.enumerated() {
+        for (number, example) in examples.enumerated() where !example.contains("--watch") {
             let name = "run-\(command.joined(separator: "-"))-\(number)"
             try folder.write("", to: "\(name)/.config/zongjie/.keep")
             let base = command.last == "new" || example.contains("corpus new") ? "plain" : "full"
