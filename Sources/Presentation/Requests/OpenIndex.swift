@@ -48,18 +48,19 @@ package final class Engines: Sendable {
     package init(embedder: (any Embedder)? = nil) { self.embedder = embedder }
 
     package func search() throws -> SearchEngine {
-        try searching.withLock { kept in
-            if let kept { return kept }
-            let engine = try SearchEngine(embedder: embedder)
-            kept = engine
-            return engine
-        }
+        try Self.kept(searching) { try SearchEngine(embedder: embedder) }
     }
 
     package func similar() throws -> SimilarEngine {
-        try comparing.withLock { kept in
+        try Self.kept(comparing) { try SimilarEngine(embedder: embedder) }
+    }
+
+    private static func kept<Engine: Sendable>(
+        _ place: borrowing Mutex<Engine?>, _ make: () throws -> Engine
+    ) throws -> Engine {
+        try place.withLock { kept in
             if let kept { return kept }
-            let engine = try SimilarEngine(embedder: embedder)
+            let engine = try make()
             kept = engine
             return engine
         }

@@ -23,7 +23,10 @@ enum AboutTool {
         let status = StatusReport(
             try IndexStatus.read(call.reading), index: call.reading.database.path,
             version: ToolVersion.current)
-        let units = try IndexedUnit.all(in: call.reading)
+        // Those with the most reports first.
+        let units = try UnitReports.all(in: call.reading).enumerated().sorted {
+            ($1.element.reports.count, $0.offset) < ($0.element.reports.count, $1.offset)
+        }.map(\.element)
         var page = Page(name: "units", total: units.count, notes: call.notes)
         if case .object(let members) = Records.status.object(status) {
             page.head = members.filter { told.contains($0.name) }

@@ -12,6 +12,25 @@ package struct UnitReports: Sendable {
         self.key = key
     }
 
+    /// The units of an index, in the order of their first reports; a report that does not say enough is a unit of
+    /// its own.
+    ///
+    /// - Throws: `ReportError`.
+    package static func all(in reading: IndexReading) throws(ReportError) -> [UnitReports] {
+        var places: [UnitKey: Int] = [:]
+        var units: [UnitReports] = []
+        for entry in try reading.reports().entries {
+            let key = entry.unitKey
+            let place = places[key] ?? units.count
+            if place == units.count {
+                places[key] = place
+                units.append(UnitReports(key: key))
+            }
+            units[place].reports.append(entry.summary)
+        }
+        return units
+    }
+
     /// The unit's name; one that is not known by its report's place.
     package var name: String { isOneByName ? key.name ?? key.label : key.label }
 
@@ -25,12 +44,7 @@ package struct UnitSelection {
 
     /// - Throws: `ReportError`.
     package init(_ reading: IndexReading) throws(ReportError) {
-        var units: [UnitKey: UnitReports] = [:]
-        for entry in try reading.reports().entries {
-            let key = entry.unitKey
-            units[key, default: UnitReports(key: key)].reports.append(entry.summary)
-        }
-        all = units.values.sorted { $0.name < $1.name }
+        all = try UnitReports.all(in: reading).sorted { $0.name < $1.name }
     }
 
     /// The unit a name means: the one of exactly that name, else the only one whose name has it as a part, also

@@ -23,13 +23,15 @@ struct NoiseMatches {
         guard !query.filter.includesNoise, !words.isEmpty || !query.clauses.isEmpty else {
             return 0
         }
+        let noise = PassageSet(capacity: index.columns.count) {
+            index.columns.reports[$0] != 0 && index.columns.role(at: $0) == .noise
+        }
+        // Most collections have none: their conditions need not be looked at again.
+        guard noise.count > 0 else { return 0 }
         var other = query
         other.filter.includesNoise = true
         var set = try MatchSets(other, reading: reading, index: index).allowed
-        set.formIntersection(
-            PassageSet(capacity: index.columns.count) {
-                index.columns.reports[$0] != 0 && index.columns.role(at: $0) == .noise
-            })
+        set.formIntersection(noise)
         guard set.count <= Self.most else { return 0 }
         let matcher = LiteralMatcher(reading: reading, index: index, includesNoise: true)
         for word in words where !set.isEmpty {

@@ -34,10 +34,7 @@ struct IngestRound {
     ) async throws -> IngestRun.Summary {
         let waits = !command.noWait
         let writer = try IndexWriter(path: command.index.path) { holder in
-            if waits {
-                StandardError.line(
-                    wording("索引正由 \(holder) 写入，等待中…", "\(holder) is writing the index; waiting"))
-            }
+            if waits { StandardError.waiting(for: holder) }
             return waits
         }
         let (prune, yes, asks) = (command.prune, command.yes, !command.watch)

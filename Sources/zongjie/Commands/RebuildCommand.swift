@@ -56,8 +56,7 @@ struct RebuildCommand: AsyncParsableCommand {
 
     func run() async throws {
         let rebuild = try IndexRebuild(path: index.path, salvages: salvage) { holder in
-            StandardError.line(
-                wording("索引正由 \(holder) 写入，等待中…", "\(holder) is writing the index; waiting"))
+            StandardError.waiting(for: holder)
             return true
         }
         let gone = rebuild.files.filter { !FileName.exists($0.location) }

@@ -64,8 +64,7 @@ enum TagPlace {
     static func writer(_ index: IndexOption) throws -> IndexWriter {
         _ = try index.open()
         return try IndexWriter(path: index.path) { holder in
-            StandardError.line(
-                wording("索引正由 \(holder) 写入，等待中…", "\(holder) is writing the index; waiting"))
+            StandardError.waiting(for: holder)
             return true
         }
     }

@@ -52,6 +52,11 @@ enum StandardError {
         send(Array((lines.joined(separator: "\n") + "\n").utf8), to: .standardError)
     }
 
+    /// Tells that a command waits for the process that writes the index.
+    static func waiting(for holder: String) {
+        line(wording("索引正由 \(holder) 写入，等待中…", "\(holder) is writing the index; waiting"))
+    }
+
     /// Text without a line end, for a progress line that is written over.
     static func write(_ text: String) {
         send(Array(text.utf8), to: .standardError)

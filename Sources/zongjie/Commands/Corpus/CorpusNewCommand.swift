@@ -148,8 +148,7 @@ enum CorpusStore {
 
     static func writer(_ index: String) throws(ReportError) -> SelectionWriter {
         try SelectionWriter(path: index) { holder in
-            StandardError.line(
-                wording("索引正由 \(holder) 写入，等待中…", "\(holder) is writing the index; waiting"))
+            StandardError.waiting(for: holder)
             return true
         }
     }
